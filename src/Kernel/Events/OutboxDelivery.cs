@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.Kernel.Events;
+
+/// <summary>Delivers a module's outbox: oldest first, again after a failure with growing distance, at most every minute.</summary>
+internal sealed partial class OutboxDelivery<TDb>(
+    IDbContextFactory<TDb> databases, Outbox<TDb> outbox, IEnumerable<IOutboxReceiver<TDb>> receivers, TimeProvider time, ILogger<OutboxDelivery<TDb>> log)
+    : BackgroundService
+    where TDb : ModuleDb
+{
+    private const int BatchSize = 100;
+
+    private readonly Dictionary<string, IOutboxReceiver<TDb>> receiverOf = receivers.ToDictionary(receiver => receiver.Kind);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DeliverBatchAsync(stoppingToken) == BatchSize)
+                {
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                RoundFailed(failure);
+            }
+
+            await outbox.SleepAsync(TimeSpan.FromSeconds(5), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<int> DeliverBatchAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var due = await database.Outbox
+            .Where(message => message.DeliveredAt == null && message.NextAttemptAt <= now)
+            .OrderBy(message => message.CreatedAt)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+        foreach (var message in due)
+        {
+            await DeliverAsync(message, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return due.Count;
+    }
+
+    private async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!receiverOf.TryGetValue(message.Kind, out var receiver))
+                throw new InvalidOperationException($"No receiver for outbox messages of kind {message.Kind}.");
+            await receiver.ReceiveAsync(message, cancellationToken);
+            message.DeliveredAt = time.GetUtcNow();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            message.Attempts++;
+            message.NextAttemptAt = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(message.Attempts, 6))));
+            DeliveryFailed(failure, message.Kind, message.Id, message.Attempts);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message {Kind} {Id} was not delivered (attempt {Attempts})")]
+    private partial void DeliveryFailed(Exception failure, string kind, Guid id, int attempts);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of outbox delivery failed")]
+    private partial void RoundFailed(Exception failure);
+}

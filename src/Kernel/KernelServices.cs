@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Keys;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
+
+namespace Modellstadt.Kernel;
+
+/// <summary>Registers what every module needs and no module owns.</summary>
+public static class KernelServices
+{
+    /// <summary>Adds options, clock, randomness, language, browser session and key files.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">Sections <c>Town</c> and <c>Storage</c> are read.</param>
+    /// <param name="time">The clock of this process.</param>
+    /// <param name="random">The randomness of this process.</param>
+    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, TimeProvider time, RandomSource random)
+    {
+        services.AddOptions<TownOptions>().Bind(configuration.GetSection("Town")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(time);
+        services.AddSingleton(random);
+        services.AddSingleton<KeyFiles>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentLanguage>();
+        services.AddScoped<BrowserSession>();
+        return services;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.Kernel.Keys;
+
+/// <summary>
+/// Private keys and certificates at rest: PEM files in <c>{data}/keys</c>, readable by the owner only. The one door to key
+/// material; a hardware module takes this place later.
+/// </summary>
+public sealed class KeyFiles(IOptions<StorageOptions> storage)
+{
+    private static readonly Lock Creating = new();
+
+    private string Directory => Path.Combine(Path.GetFullPath(storage.Value.DataDirectory), "keys");
+
+    /// <summary>The content of a key file; made once with <paramref name="create"/> when it does not exist.</summary>
+    /// <param name="name">File name without folder, for example <c>issuer-town.pem</c>.</param>
+    /// <param name="create">Makes the content: PEM blocks.</param>
+    public string ReadOrCreate(string name, Func<string> create)
+    {
+        var path = Path.Combine(Directory, name);
+        lock (Creating)
+        {
+            if (!File.Exists(path))
+                WriteDurably(path, create());
+            return File.ReadAllText(path);
+        }
+    }
+
+    /// <summary>A second process may be quicker: then its file stays, since a move without overwriting never replaces a key.</summary>
+    private static void WriteDurably(string path, string content)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var temporary = $"{path}.{Environment.ProcessId}.new";
+        using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(content));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+        }
+    }
+}

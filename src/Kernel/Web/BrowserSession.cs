@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Modellstadt.Kernel.Randomness;
+
+namespace Modellstadt.Kernel.Web;
+
+/// <summary>
+/// The browser that started something. Results are bound to it, so that a link or a photographed QR code gives nobody else
+/// the result (RFC 10027, session fixation across devices). A random cookie; nothing about the person.
+/// </summary>
+public sealed class BrowserSession(IHttpContextAccessor accessor, RandomSource random)
+{
+    /// <summary>Name of the cookie.</summary>
+    public const string CookieName = "modellstadt-session";
+
+    private string? created;
+
+    /// <summary>The session's secret; null when this browser has none.</summary>
+    public string? Existing => created ?? (accessor.HttpContext?.Request.Cookies[CookieName] is { Length: 43 } value ? value : null);
+
+    /// <summary>The session's secret; a new cookie is set when there is none.</summary>
+    /// <exception cref="InvalidOperationException">There is no request.</exception>
+    public string GetOrStart()
+    {
+        if (Existing is { } existing)
+            return existing;
+
+        var context = accessor.HttpContext ?? throw new InvalidOperationException("A browser session needs a request.");
+        created = random.NewSecret();
+        context.Response.Cookies.Append(CookieName, created, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = TimeSpan.FromHours(12),
+        });
+        return created;
+    }
+}
