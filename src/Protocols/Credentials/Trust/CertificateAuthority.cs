@@ -1,0 +1,96 @@
+// RFC 5280 §4.1, §4.2 (certificate profile).
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Modellstadt.Protocols.Credentials.Jose;
+
+namespace Modellstadt.Protocols.Credentials.Trust;
+
+/// <summary>
+/// Issues certificates: a small authority for demonstrations, tests and towns without one of their own. Pure given time and randomness.
+/// </summary>
+/// <param name="certificate">The authority's certificate.</param>
+/// <param name="key">Its key; stays the caller's.</param>
+public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKey key)
+{
+    private const int SerialLength = 16;
+
+    /// <summary>The authority's certificate: a trust anchor, or an intermediate for `x5c`.</summary>
+    public X509Certificate2 Certificate { get; } = certificate;
+
+    /// <summary>A self-signed root that may certify one level of authorities.</summary>
+    public static CertificateAuthority CreateRoot(string name, SigningKey key, Validity validity, RandomFill random)
+    {
+        var request = AuthorityRequest(name, key.PublicKey, levelsBelow: 1);
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(SubjectKeyId(request)));
+        var root = request.Create(
+            request.SubjectName, new SigningKeyGenerator(key), validity.NotBefore, validity.NotAfter, NewSerial(random));
+        return new CertificateAuthority(root, key);
+    }
+
+    /// <summary>An authority below this one that certifies leaves only.</summary>
+    public CertificateAuthority IssueAuthority(string name, SigningKey subordinate, Validity validity, RandomFill random)
+    {
+        var request = AuthorityRequest(name, subordinate.PublicKey, levelsBelow: 0);
+        return new CertificateAuthority(Sign(request, validity, random), subordinate);
+    }
+
+    /// <summary>A certificate for an issuer or a verifier.</summary>
+    public X509Certificate2 IssueLeaf(LeafRequest leaf, RandomFill random)
+    {
+        var request = Request(leaf.Name, leaf.Key);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(leaf.Role.Oid)], critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        if (leaf.DnsNames.Count + leaf.Uris.Count > 0)
+            request.CertificateExtensions.Add(NamesOf(leaf));
+        return Sign(request, leaf.Validity, random);
+    }
+
+    private static CertificateRequest AuthorityRequest(string name, JsonWebKey key, int levelsBelow)
+    {
+        var request = Request(name, key);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, levelsBelow, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        return request;
+    }
+
+    private static CertificateRequest Request(string name, JsonWebKey key)
+    {
+        var subject = new X500DistinguishedNameBuilder();
+        subject.AddCommonName(name);
+        return new CertificateRequest(subject.Build(), SigningKeyGenerator.ToPublicKey(key), HashAlgorithmName.SHA256);
+    }
+
+    private static X509Extension NamesOf(LeafRequest leaf)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        foreach (var host in leaf.DnsNames)
+            names.AddDnsName(host);
+        foreach (var uri in leaf.Uris)
+            names.AddUri(uri);
+        return names.Build();
+    }
+
+    private static X509SubjectKeyIdentifierExtension SubjectKeyId(CertificateRequest request)
+        => request.CertificateExtensions.OfType<X509SubjectKeyIdentifierExtension>().Single();
+
+    // RFC 5280 §4.1.2.2: positive and at most 20 octets.
+    private static byte[] NewSerial(RandomFill random)
+    {
+        var serial = new byte[SerialLength];
+        random(serial);
+        serial[0] = (byte)((serial[0] & 0x7f) | 0x40);
+        return serial;
+    }
+
+    private X509Certificate2 Sign(CertificateRequest request, Validity validity, RandomFill random)
+    {
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
+            Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        return request.Create(
+            Certificate.SubjectName, new SigningKeyGenerator(key), validity.NotBefore, validity.NotAfter, NewSerial(random));
+    }
+}

@@ -1,0 +1,25 @@
+// RFC 5280 §4.2.1.6 (subject alternative names); OpenID4VP 1.0 §5.9.3 (x509_hash, x509_san_dns).
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Modellstadt.Protocols.Credentials.Jose;
+
+namespace Modellstadt.Protocols.Credentials.Trust;
+
+/// <summary>
+/// A leaf certificate whose chain was validated. It may be kept and its key used until the chain must be validated again.
+/// </summary>
+/// <param name="Leaf">The certificate.</param>
+/// <param name="Anchor">The pinned certificate at the end of its chain.</param>
+/// <param name="Key">Its public key, ready to verify.</param>
+/// <param name="Names">For which hosts and addresses it is made.</param>
+public sealed record TrustedCertificate(X509Certificate2 Leaf, X509Certificate2 Anchor, VerificationKey Key, AlternativeNames Names)
+{
+    /// <summary>SHA-256 over the DER certificate as base64url: the value after "x509_hash:".</summary>
+    public string Hash => HashOf(Leaf);
+
+    /// <summary>SHA-256 over a DER certificate as base64url: the value after "x509_hash:".</summary>
+    public static string HashOf(X509Certificate2 certificate) => Base64Url.Encode(SHA256.HashData(certificate.RawDataMemory.Span));
+
+    /// <summary>True when the certificate names exactly this host; wildcards do not count.</summary>
+    public bool IsForHost(string host) => Names.DnsNames.Contains(host, StringComparer.OrdinalIgnoreCase);
+}
