@@ -1,0 +1,100 @@
+// OpenID4VCI 1.0 §12.2 (credential issuer metadata), §12.2.4 (parameters).
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
+
+/// <summary>What an issuer tells wallets about itself.</summary>
+/// <param name="CredentialIssuer">Its identifier.</param>
+/// <param name="CredentialEndpoint">Where credentials are fetched.</param>
+/// <param name="Configurations">What it issues.</param>
+public sealed record CredentialIssuerMetadata(string CredentialIssuer, Uri CredentialEndpoint, IReadOnlyList<CredentialConfiguration> Configurations)
+{
+    private static readonly JsonLimits Limits = new(MaxBytes: 512 * 1024, MaxDepth: 16, MaxValues: 10_000);
+
+    /// <summary>Where nonces are fetched; null when proofs need none.</summary>
+    public Uri? NonceEndpoint { get; init; }
+
+    /// <summary>Its authorization servers; empty when it is its own.</summary>
+    public IReadOnlyList<string> AuthorizationServers { get; init; } = [];
+
+    /// <summary>How many proofs one request may carry; 1 when batches are not offered.</summary>
+    public int BatchSize { get; init; } = 1;
+
+    /// <summary>What people read.</summary>
+    public IReadOnlyList<DisplayText> Display { get; init; } = [];
+
+    /// <summary>The metadata as JSON.</summary>
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject { ["credential_issuer"] = CredentialIssuer };
+        if (AuthorizationServers.Count > 0)
+            json["authorization_servers"] = new JsonArray([.. AuthorizationServers.Select(server => JsonValue.Create(server))]);
+        json["credential_endpoint"] = CredentialEndpoint.OriginalString;
+        if (NonceEndpoint is not null)
+            json["nonce_endpoint"] = NonceEndpoint.OriginalString;
+        // batch_size is 2 or more; without the member wallets send one proof.
+        if (BatchSize > 1)
+            json["batch_credential_issuance"] = new JsonObject { ["batch_size"] = BatchSize };
+        json["display"] = DisplayText.ToJson(Display);
+        json["credential_configurations_supported"] = new JsonObject(
+            Configurations.Select(configuration => KeyValuePair.Create<string, JsonNode?>(configuration.Id, configuration.ToJson())));
+        return json;
+    }
+
+    /// <summary>Reads metadata fetched for the issuer <paramref name="expectedIssuer"/>.</summary>
+    public static Checked<CredentialIssuerMetadata> Parse(ReadOnlySpan<byte> utf8, string expectedIssuer)
+        => StrictJson.ParseObject(utf8, Limits).Then(json => Read(json, expectedIssuer));
+
+    private static Checked<CredentialIssuerMetadata> Read(JsonObject json, string expectedIssuer)
+    {
+        // §12.2.3: identical to the identifier the wallet asked for.
+        if (json.Text("credential_issuer") != expectedIssuer)
+            return Refuse("§12.2.3", "credential_issuer is not the issuer that was asked.");
+        if (Address(json, "credential_endpoint") is not { } credentialEndpoint)
+            return Refuse("§12.2.4", "credential_endpoint is missing or not an address.");
+        if (json.ContainsKey("nonce_endpoint") && Address(json, "nonce_endpoint") is null)
+            return Refuse("§12.2.4", "nonce_endpoint is not an address.");
+        if (CheckBatch(json) is { } broken)
+            return broken;
+        // §12.2.4 with erratum: jwks is a JWK Set, not an array.
+        if (json.Object("credential_request_encryption") is { } encryption && encryption.Object("jwks")?["keys"] is not JsonArray { Count: > 0 })
+            return Refuse("§12.2.4", "jwks of credential_request_encryption is not a JWK Set.");
+        return ReadConfigurations(json).Then<CredentialIssuerMetadata>(
+            configurations => new CredentialIssuerMetadata(expectedIssuer, credentialEndpoint, configurations)
+            {
+                NonceEndpoint = Address(json, "nonce_endpoint"),
+                AuthorizationServers = json["authorization_servers"] is JsonArray servers
+                    ? [.. servers.Select(server => server.IsText(out var text) ? text : null).OfType<string>()]
+                    : [],
+                BatchSize = (int?)json.Object("batch_credential_issuance")?.Integer("batch_size") ?? 1,
+                Display = DisplayText.Read(json["display"]),
+            });
+    }
+
+    private static ProtocolError? CheckBatch(JsonObject json)
+        => json.ContainsKey("batch_credential_issuance") && json.Object("batch_credential_issuance")?.Integer("batch_size") is not (>= 2 and <= int.MaxValue)
+            ? Refuse("§12.2.4", "batch_size is not a number of 2 or more.")
+            : null;
+
+    private static Checked<List<CredentialConfiguration>> ReadConfigurations(JsonObject json)
+    {
+        if (json.Object("credential_configurations_supported") is not { Count: > 0 } supported)
+            return Refuse("§12.2.4", "credential_configurations_supported is missing or empty.");
+        var configurations = new List<CredentialConfiguration>(supported.Count);
+        foreach (var (id, node) in supported)
+        {
+            if (!CredentialConfiguration.Parse(id, node).TryGetValue(out var configuration, out var error))
+                return error;
+            configurations.Add(configuration);
+        }
+
+        return configurations;
+    }
+
+    private static Uri? Address(JsonObject json, string name)
+        => Uri.TryCreate(json.Text(name), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri : null;
+
+    private static ProtocolError Refuse(string section, string detail) => new(ErrorCodes.Malformed, $"OpenID4VCI 1.0 {section}", detail);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials.StatusLists;
+using Modellstadt.Protocols.Credentials.Trust;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+/// <summary>A presented credential that holds. Its status is still to be looked up where <paramref name="Status"/> names a list.</summary>
+/// <param name="QueryId">The query it answers.</param>
+/// <param name="CredentialType">`vct`.</param>
+/// <param name="Issuer">Whose certificate signed it.</param>
+/// <param name="Claims">The claims that were asked for, and no others.</param>
+/// <param name="Status">Where its status stands, or null when it has none.</param>
+public sealed record CheckedCredential(string QueryId, string CredentialType, TrustedCertificate Issuer, JsonObject Claims, StatusReference? Status);

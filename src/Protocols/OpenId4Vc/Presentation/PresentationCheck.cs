@@ -1,0 +1,64 @@
+// OpenID4VP 1.0 §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §3.4.
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.SdJwt;
+using Modellstadt.Protocols.Credentials.Trust;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+/// <summary>Verifies what a wallet has shown (OpenID4VP 1.0 §8.6).</summary>
+public static class PresentationCheck
+{
+    private static readonly SdJwtLimits Limits = new(MaxLength: 96 * 1024, MaxDisclosures: 200, JsonLimits.Default);
+
+    /// <summary>Verifies every presentation: issuer, validity, key binding, type, claims; and that together they answer the query.</summary>
+    public static Checked<List<CheckedCredential>> Verify(WalletAnswer.Shown answer, PresentationRules rules)
+    {
+        var found = new List<CheckedCredential>();
+        foreach (var (id, presentations) in answer.Presentations)
+        {
+            foreach (var presentation in presentations)
+            {
+                if (!VerifyOne(rules.Request.Query.Find(id)!, presentation, rules).TryGetValue(out var credential, out var error))
+                    return error;
+                found.Add(credential);
+            }
+        }
+
+        return rules.Request.Query.IsAnsweredBy(answer.Presentations.Keys.ToHashSet())
+            ? found
+            : new ProtocolError(PresentationErrors.QueryNotSatisfied, "OpenID4VP 1.0 §6.4.2", "Credentials that were asked for are missing.");
+    }
+
+    private static Checked<CheckedCredential> VerifyOne(CredentialQuery query, string presentation, PresentationRules rules)
+    {
+        if (query.Format != CredentialQuery.SdJwtFormat)
+            return new ProtocolError(PresentationErrors.FormatsNotSupported, "OpenID4VP 1.0 Appendix B.3", "Only SD-JWT VC can be verified.");
+        TrustedCertificate? issuer = null;
+        var demanded = new SdJwtVcRules(rules.Now, query.CredentialTypes.ToHashSet())
+        {
+            KeyBinding = query.RequiresHolderBinding ? KeyBindingOf(rules) : null,
+        };
+        return SdJwtVc.Verify(presentation, FindIssuer, demanded, Limits).Then(credential => CredentialMatch.Of(query, credential.Claims)
+            .Then<CheckedCredential>(match => new CheckedCredential(query.Id, credential.CredentialType, issuer!, match.Claims, credential.Status)));
+
+        Checked<VerificationKey> FindIssuer(CompactJws issuerJwt)
+        {
+            // The type chooses the anchors before anything is verified; the same type is demanded of the verified payload.
+            if (issuerJwt.Payload.Text("vct") is not { } type || !query.CredentialTypes.Contains(type))
+                return new ProtocolError(ErrorCodes.CredentialType, "OpenID4VP 1.0 Appendix B.3.5", "vct is not a type that was asked for.");
+            return rules.Trust(type, issuerJwt).Then<VerificationKey>(certificate =>
+            {
+                issuer = certificate;
+                return certificate.Key;
+            });
+        }
+    }
+
+    private static KeyBindingRules KeyBindingOf(PresentationRules rules) => new(rules.Request.ClientId, rules.Request.Nonce)
+    {
+        MaxAge = rules.MaxKeyBindingAge,
+        MaxAhead = rules.MaxKeyBindingAhead,
+    };
+}

@@ -1,0 +1,30 @@
+// OpenID4VP 1.0 §8.5 (error response), RFC 6749 §4.1.2.1.
+namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+/// <summary>Error codes of OpenID4VP 1.0 §8.5, and our own for answers that a verifier refuses.</summary>
+public static class PresentationErrors
+{
+    /// <summary>The request is malformed, or the client identifier does not fit its certificate.</summary>
+    public const string InvalidRequest = "invalid_request";
+
+    /// <summary>The person said no, or no credential of the wallet fits (§8.5: both look alike).</summary>
+    public const string AccessDenied = "access_denied";
+
+    /// <summary>The wallet supports none of the formats asked for.</summary>
+    public const string FormatsNotSupported = "vp_formats_not_supported";
+
+    /// <summary>The answer is not an encrypted response of this presentation.</summary>
+    public const string InvalidResponse = "invalid_response";
+
+    /// <summary>`vp_token` names a query the request does not hold.</summary>
+    public const string UnknownQuery = "unknown_query";
+
+    /// <summary>A query is answered by no, or by too many presentations.</summary>
+    public const string PresentationCount = "presentation_count";
+
+    /// <summary>The presented credentials do not answer the query.</summary>
+    public const string QueryNotSatisfied = "query_not_satisfied";
+
+    /// <summary>The answer carries another `state`.</summary>
+    public const string WrongState = "wrong_state";
+}

@@ -1,0 +1,25 @@
+// OpenID4VP 1.0 §14.1 (replay), Appendix B.3.6 (SD-JWT VC).
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Trust;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+/// <summary>What a verifier demands of presentations.</summary>
+/// <param name="Request">The request they answer.</param>
+/// <param name="Trust">Whom to believe.</param>
+/// <param name="Now">The time of verification.</param>
+public sealed record PresentationRules(RequestObject Request, CredentialTrust Trust, DateTimeOffset Now)
+{
+    /// <summary>How old the key binding may be.</summary>
+    public TimeSpan MaxKeyBindingAge { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far the wallet's clock may run ahead.</summary>
+    public TimeSpan MaxKeyBindingAhead { get; init; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>
+/// Finds the certificate of a credential's issuer among those trusted for this type, by validating the `x5c` of the JWT, which
+/// is not verified yet.
+/// </summary>
+public delegate Checked<TrustedCertificate> CredentialTrust(string credentialType, CompactJws issuerJwt);

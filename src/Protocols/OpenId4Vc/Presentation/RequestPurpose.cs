@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+/// <summary>Why a verifier asks, in both languages: our extension `modellstadt_purpose`, until wallets show `verifier_info` (OpenID4VP 1.0 §5.1).</summary>
+/// <param name="German">In German.</param>
+/// <param name="English">In English.</param>
+public sealed record RequestPurpose(string German, string English)
+{
+    internal const string Member = "modellstadt_purpose";
+
+    internal JsonObject ToJson() => new() { ["de"] = German, ["en"] = English };
+}
