@@ -1,0 +1,89 @@
+namespace Modellstadt.Registers;
+
+/// <summary>Invents names as they stand on the doorbells of a town in the Ruhr.</summary>
+internal static class DemoNames
+{
+    /// <summary>Origins: given names and family names, and how often in a hundred.</summary>
+    private static readonly (int Share, string[] Given, string[] Family)[] Origins =
+    [
+        (46,
+            Words("Anna Lena Marie Sophie Johanna Katharina Julia Sabine Petra Monika Renate Hannelore Jörg Jürgen Björn Günther Käthe Zoë René Andreas Michael Stefan Thomas Lukas Jonas Felix Maximilian Karl-Heinz Hans-Jürgen Ann-Kathrin Björn-Ole"),
+            Words("Müller Schmidt Schneider Weiß Groß Schröder Krüger Köhler König Günther Böhm Jäger Voß Strauß Kuhlmann Overbeck Schulte Hölscher Grünewald Fröhlich Brinkmann Westermann Nölke Rüther Sträter Kißing Öztekin-Höfer Kleinschmidt Bußmann Wiegand Hülsmann")),
+        (15,
+            Words("Ayşe Gülşen Şükrü Çağla Işıl İbrahim Mehmet Özlem Emine Hüseyin Yiğit Tuğba Ümit Fatma Oğuz"),
+            Words("Çelik Yılmaz Şahin Öztürk Yıldız Kılıç Doğan Güneş Aydın Özdemir Koç Şimşek Çetin Kaya Demirci İnan Akgün")),
+        (12,
+            Words("Łukasz Agnieszka Małgorzata Paweł Michał Grażyna Stanisław Zofia Krzysztof Elżbieta Wojciech Bożena"),
+            Words("Łukaszewska Kowalski Wiśniewska Wójcik Dąbrowski Zieliński Szymańska Woźniak Kaźmierczak Gałązka Ciesielczyk Żurawski Błaszczyk Mickiewicz")),
+        (5,
+            Words("Thị Minh Anh Đức Hòa Ngọc Phương Quang Thảo Tuấn Hằng"),
+            Words("Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Ngô")),
+        (8,
+            Words("Aḥmad Fāṭima ʿAlī Ḫālid Maryam Yūsuf Nūr Ḥusain ʿĀʾiša Muṣṭafā Zainab Ṭāriq"),
+            Words("al-Ḥasan al-Ǧundī Ḥaddād Ḫūrī Ṣāliḥ ʿAbbās Darwīš an-Naǧǧār Saʿīd al-Masrī Ibrāhīm")),
+        (6,
+            Words("Oleksandr Olena Natalija Jurij Iryna Mykola Svitlana Serhij Oksana Andrij"),
+            Words("Ševčenko Kovalʹčuk Bondarenko Tkačenko Kravčuk Melʹnyk Ščerbak Lysenko Hryhorʹjev Žukovsʹka")),
+        (8,
+            Words("Luca Giulia André Chloë Nuno Inês Ana María José Søren Åsa Zoltán Dragan Nađa Šejla Ioana Ștefan Gintarė"),
+            Words("D'Angelo Rossi Núñez Gonçalves O'Brien Sørensen Åkerlund Kovács Đorđević Hadžić Ionescu Țurcanu Petrauskaitė Papadopoulos de Souza")),
+    ];
+
+    private static readonly string[] Particles = ["von", "von der", "van", "van der", "zu", "von dem", "de", "van den", "vom"];
+
+    private static readonly string[] Places = Words("Heide Brüggen Linden Beek Hövel Berge Hülsen Wiesche Straeten Steinfurt Dyck Meer Eyck Recke Burg");
+
+    /// <summary>A name of one origin; some have two given names, a double family name or a particle.</summary>
+    public static PersonName Invent(DemoDice dice)
+    {
+        var (given, family) = Origin(dice);
+        var first = dice.Pick(given);
+        var second = dice.Pick(given);
+        var givenNames = dice.Percent(35) && second != first ? $"{first} {second}" : first;
+        return new PersonName(givenNames, FamilyName(dice, family));
+    }
+
+    /// <summary>The same name as a clerk abroad, a form or a machine-readable zone would write it; never letter by letter the same.</summary>
+    public static PersonName WriteDifferently(PersonName name, DemoDice dice)
+    {
+        PersonName[] ways =
+        [
+            name with { FamilyName = SpelledName.Latin(name.FamilyName) },
+            name with { FamilyName = name.FamilyName.Replace('-', ' ') },
+            name with { FamilyName = WithoutParticle(name.FamilyName) },
+            name with { GivenNames = name.GivenNames.Split(' ')[0] },
+            name with { GivenNames = SpelledName.Latin(name.GivenNames) },
+        ];
+        var different = ways.Where(way => PersonNames.Match(name, way) is NameMatch.Probable).ToArray();
+        return different.Length > 0 ? dice.Pick(different) : name with { GivenNames = $"{name.GivenNames} {(name.GivenNames == "Maria" ? "Anna" : "Maria")}" };
+    }
+
+    private static string FamilyName(DemoDice dice, string[] family)
+    {
+        var chance = dice.Below(100);
+        if (chance < 6)
+            return $"{dice.Pick(Particles)} {dice.Pick(Places)}";
+
+        var name = dice.Pick(family);
+        return chance < 16 && !name.Contains('-', StringComparison.Ordinal) ? $"{Origins[0].Family[dice.Below(10)]}-{name}" : name;
+    }
+
+    private static string WithoutParticle(string familyName) =>
+        Particles.OrderByDescending(particle => particle.Length).FirstOrDefault(particle => familyName.StartsWith(particle + " ", StringComparison.Ordinal)) is { } found
+            ? familyName[(found.Length + 1)..]
+            : familyName;
+
+    private static (string[] Given, string[] Family) Origin(DemoDice dice)
+    {
+        var drawn = dice.Below(100);
+        foreach (var (share, given, family) in Origins)
+        {
+            if ((drawn -= share) < 0)
+                return (given, family);
+        }
+
+        throw new InvalidOperationException("The shares of the origins do not make 100.");
+    }
+
+    private static string[] Words(string words) => words.Split(' ');
+}

@@ -1,0 +1,17 @@
+namespace Modellstadt.Registers;
+
+/// <summary>The registers of the made-up town.</summary>
+internal sealed class DemoRegisters(Lazy<DemoTown> town, DemoOutage outage) : IResidentRegister, IVehicleRegister
+{
+    public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) =>
+        Answer(outage.Resident, () => FindResident.Among(town.Value.BornOn(query.BirthDate), query));
+
+    public Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) =>
+        Answer<Resident>(outage.Resident, () => town.Value.Find(id) is { } resident ? new RegisterAnswer<Resident>.Found(resident) : new RegisterAnswer<Resident>.NotFound());
+
+    public Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<RegisteredVehicle>>(outage.Vehicle, () => new RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(town.Value.VehiclesOf(keeper)));
+
+    private static Task<RegisterAnswer<T>> Answer<T>(bool silent, Func<RegisterAnswer<T>> answer) =>
+        Task.FromResult(silent ? new RegisterAnswer<T>.Unreachable() : answer());
+}

@@ -1,0 +1,14 @@
+namespace Modellstadt.Registers;
+
+/// <summary>A town that has connected no register yet: nothing is lost, everything waits.</summary>
+internal sealed class UnconnectedRegisters : IResidentRegister, IVehicleRegister
+{
+    public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => Silence<Resident>();
+
+    public Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) => Silence<Resident>();
+
+    public Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
+        Silence<IReadOnlyList<RegisteredVehicle>>();
+
+    private static Task<RegisterAnswer<T>> Silence<T>() => Task.FromResult<RegisterAnswer<T>>(new RegisterAnswer<T>.Unreachable());
+}

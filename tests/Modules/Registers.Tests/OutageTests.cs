@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
+using Modellstadt.Kernel;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Registers.Tests;
+
+public sealed class OutageTests
+{
+    private const string Key = "a-key-for-tests-that-is-long-enough-0123456789";
+
+    [Fact]
+    public async Task The_registers_fall_silent_and_come_back_by_request()
+    {
+        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var town = await StartAsync(storage, demo: true);
+        var person = town.Services.GetRequiredService<DemoPersons>().Of(DemoStory.Eligible).First();
+        var residents = town.Services.GetRequiredService<IResidentRegister>();
+        var vehicles = town.Services.GetRequiredService<IVehicleRegister>();
+
+        await SwitchAsync(town, resident: true, vehicle: false);
+        Assert.IsType<RegisterAnswer<Resident>.Unreachable>(await residents.ReadAsync(person.Id, TestContext.Current.CancellationToken));
+        Assert.IsType<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found>(await vehicles.FindByKeeperAsync(person.Id, TestContext.Current.CancellationToken));
+
+        await SwitchAsync(town, resident: false, vehicle: true);
+        Assert.IsType<RegisterAnswer<Resident>.Found>(await residents.ReadAsync(person.Id, TestContext.Current.CancellationToken));
+        Assert.IsType<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Unreachable>(await vehicles.FindByKeeperAsync(person.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nobody_switches_registers_without_the_key()
+    {
+        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var town = await StartAsync(storage, demo: true);
+        var answer = await town.GetTestClient().PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident = true, vehicle = true }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_town_that_is_no_demo_has_no_made_up_people()
+    {
+        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var town = await StartAsync(storage, demo: false);
+        Assert.Empty(town.Services.GetRequiredService<DemoPersons>().All);
+        Assert.IsType<RegisterAnswer<Resident>.Unreachable>(
+            await town.Services.GetRequiredService<IResidentRegister>().ReadAsync(new ResidentId("1"), TestContext.Current.CancellationToken));
+        var answer = await PostAsync(town, resident: true, vehicle: true);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static async Task SwitchAsync(WebApplication town, bool resident, bool vehicle) =>
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(town, resident, vehicle)).StatusCode);
+
+    private static Task<HttpResponseMessage> PostAsync(WebApplication town, bool resident, bool vehicle)
+    {
+        var client = town.GetTestClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        return client.PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident, vehicle });
+    }
+
+    private static async Task<WebApplication> StartAsync(TestDatabase storage, bool demo)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(storage.Settings).AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Town:Demo"] = demo.ToString(),
+            ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
+            ["Management:Key"] = Key,
+        });
+        builder.Services.AddRouting();
+#pragma warning disable RS0030 // A test that does not ask for the time.
+        builder.Services.AddKernel(builder.Configuration, TimeProvider.System, new SeededRandomness(1));
+#pragma warning restore RS0030
+        var modules = new InstalledModules(builder.Services, builder.Configuration).Add<AccountsModule>().Add<RegistersModule>();
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        modules.MapEndpoints(app);
+        await app.StartAsync();
+        return app;
+    }
+}
