@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Modellstadt.Issuer.Identities;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.SdJwt;
+using Modellstadt.Protocols.Credentials.StatusLists;
+
+namespace Modellstadt.Issuer.Credentials;
+
+/// <summary>From when until when a copy is valid; coarse, so that it tells nobody when its holder was served (unlinkability rule U5).</summary>
+/// <param name="IssuedAt">The start of the day (UTC).</param>
+/// <param name="ExpiresAt">A full hour (UTC).</param>
+internal sealed record CopyTimes(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
+{
+    public static CopyTimes For(DateTimeOffset now, DateTimeOffset? validUntil, TimeSpan validity)
+    {
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        return new CopyTimes(day, validUntil is { } end ? RoundUpToHour(end) : day + validity);
+    }
+
+    private static DateTimeOffset RoundUpToHour(DateTimeOffset time)
+    {
+        var tooLong = time.UtcTicks % TimeSpan.TicksPerHour;
+        return new DateTimeOffset(tooLong == 0 ? time.UtcTicks : time.UtcTicks - tooLong + TimeSpan.TicksPerHour, TimeSpan.Zero);
+    }
+}
+
+/// <summary>Where a copy's status stands, and the key it is bound to.</summary>
+internal readonly record struct CopyEntry(int List, int Position, JsonWebKey Key);
+
+/// <summary>Makes the copies of a credential: the same claims for all, everything else of its own (unlinkability rules U2 to U6).</summary>
+internal static class CopyMaking
+{
+    public static string Make(HostedIssuer issuer, CredentialType type, JsonObject claims, CopyTimes times, CopyEntry entry, RandomSource random)
+    {
+        var contents = claims.DeepClone().AsObject();
+        contents["iss"] = issuer.Id;
+        contents["vct"] = type.Vct;
+        contents["iat"] = times.IssuedAt.ToUnixTimeSeconds();
+        contents["exp"] = times.ExpiresAt.ToUnixTimeSeconds();
+        contents["status"] = new StatusReference(StatusListAddress(issuer, entry.List), entry.Position).ToJson();
+        return SdJwtIssuer.Issue(new SdJwtContents(contents) { HolderKey = entry.Key, X5c = issuer.Key.X5c }, issuer.Key.Signing, random.Fill);
+    }
+
+    /// <summary>Address of a status list.</summary>
+    public static string StatusListAddress(HostedIssuer issuer, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{issuer.Id}/status-lists/{number}");
+}

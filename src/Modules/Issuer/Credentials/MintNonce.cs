@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Keys;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Web;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
+
+namespace Modellstadt.Issuer.Credentials;
+
+/// <summary>Gives nonces to whoever asks (OpenID4VCI 1.0, section 7) and recognises them again, without storing any.</summary>
+internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
+{
+    private readonly NonceMint mint = new(Convert.FromBase64String(files.ReadOrCreate("issuer-nonces.key", () => NewKey(random))), options.Value.NonceLifetime);
+
+    /// <summary>A new nonce.</summary>
+    public string Create(HostedIssuer issuer) => mint.Create(issuer.Id, time.GetUtcNow(), random.Fill);
+
+    /// <summary>The nonce, when it is this issuer's and alive.</summary>
+    public Checked<MintedNonce> Check(string nonce, HostedIssuer issuer) => mint.Check(nonce, issuer.Id, time.GetUtcNow());
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/issuers/{slug}/nonce", (string slug, HostedIssuers issuers, MintNonce nonces, HttpContext context) =>
+            issuers.Find(slug) is { } issuer ? context.Answer(new JsonObject { ["c_nonce"] = nonces.Create(issuer) }) : Results.NotFound())
+            .ForWallets().LimitBody(1024);
+
+    private static string NewKey(RandomSource random)
+    {
+        var key = new byte[32];
+        random.Fill(key);
+        return Convert.ToBase64String(key);
+    }
+}

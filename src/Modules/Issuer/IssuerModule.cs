@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modellstadt.Issuer.Credentials;
+using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Management;
+using Modellstadt.Issuer.Metadata;
+using Modellstadt.Issuer.Offers;
+using Modellstadt.Issuer.Statuses;
+using Modellstadt.Issuer.Storage;
+using Modellstadt.Issuer.Tokens;
+using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Towns;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>The town as issuer of credentials (OpenID4VCI 1.0).</summary>
+public sealed class IssuerModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "issuer";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IssuerOptions>().Bind(configuration.GetSection("Issuer")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddModuleDb<IssuerDb>(Name);
+        services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddSingleton<Cleanup>().AddHostedService(provider => provider.GetRequiredService<Cleanup>());
+        services.AddHostedService<StatusListPublication>();
+        services.AddCors();
+        services.AddRateLimiter(limits => limits
+            .AddPolicy<IPAddress, TypedCodeLimit>(nameof(TypedCodeLimit))
+            .AddPolicy<IPAddress, TokenLimit>(nameof(TokenLimit)));
+        services.AddSingleton(provider => Town(provider.GetRequiredService<IOptions<TownOptions>>().Value));
+        AddInside(services);
+        AddContract(services);
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ReadMetadata.Map(endpoints);
+        ReadOffer.Map(endpoints);
+        RedeemCode.Map(endpoints);
+        MintNonce.Map(endpoints);
+        IssueCredential.Map(endpoints);
+        ReadStatusList.Map(endpoints);
+        ManagementEndpoints.Map(endpoints);
+    }
+
+    /// <summary>The town itself; other identities come from the modules that need them.</summary>
+    private static IssuerIdentity Town(TownOptions town) => new("town", new LocalizedText($"Stadt {town.Name}", $"City of {town.Name}"), town.Demo);
+
+    private static void AddInside(IServiceCollection services)
+    {
+        services.AddSingleton<HostedIssuers>();
+        services.AddSingleton<OfferSecrets>();
+        services.AddSingleton<OfferClock>();
+        services.AddSingleton<ReadOffer>();
+        services.AddSingleton<RedeemCode>();
+        services.AddSingleton<MintNonce>();
+        services.AddSingleton<OpenStatusLists>();
+        services.AddSingleton<StoreCopies>();
+        services.AddSingleton<IssueCredential>();
+        services.AddSingleton<PublishedStatusLists>();
+        services.AddSingleton<ReadMetadata>();
+        services.AddSingleton<CreateOffer>();
+    }
+
+    /// <summary>What other modules use; their constructors take parts of the inside.</summary>
+    private static void AddContract(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new IssuerAnchors(provider.GetRequiredService<HostedIssuers>()));
+        services.AddSingleton(provider => new OwnStatusLists(provider.GetRequiredService<PublishedStatusLists>(), provider.GetRequiredService<IOptions<TownOptions>>()));
+        services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CredentialStatuses(
+            provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<IOptions<IssuerOptions>>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RandomSource>()));
+        services.AddSingleton(provider => new CredentialOffers(
+            provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<HostedIssuers>(),
+            provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>Limits and lifetimes of the issuer. Configuration section <c>Issuer</c>.</summary>
+public sealed class IssuerOptions
+{
+    /// <summary>How long an offer can be fetched. Default: 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan OfferLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an access token lives; until then a wallet may fetch its copies again. Default: 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a nonce lives. Default: 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    public TimeSpan NonceLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often one access token may fetch copies; every further batch revokes the one before. Default: 3.</summary>
+    [Range(1, 10)]
+    public int BatchesPerToken { get; set; } = 3;
+
+    /// <summary>How many wrong transaction codes end an offer. Default: 5.</summary>
+    [Range(1, 10)]
+    public int TransactionCodeTries { get; set; } = 5;
+
+    /// <summary>Entries of a status list. Default: 1,048,576 (2^20), that is 128 KiB.</summary>
+    [Range(1024, 1 << 24)]
+    public int StatusListSize { get; set; } = 1 << 20;
+
+    /// <summary>The share of a status list that is given out before the next one begins: scattered entries tell less. Default: 0.25.</summary>
+    [Range(0.01, 0.9)]
+    public double StatusListFill { get; set; } = 0.25;
+
+    /// <summary>How soon a changed status list is published. Default: 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:15")]
+    public TimeSpan PublicationInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a published status list may be kept by others (<c>ttl</c>). Default: 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan StatusListTtl { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After how long a status list token is no longer accepted (<c>exp</c>); signed anew after a third of it. Default: 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan StatusListLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Typed codes that one address may look up each minute: 34 bits must not be guessed. Default: 30.</summary>
+    [Range(1, 1_000_000)]
+    public int TypedCodesPerMinute { get; set; } = 30;
+
+    /// <summary>Token requests that one address may send each minute. Default: 600.</summary>
+    [Range(1, 10_000_000)]
+    public int TokensPerMinute { get; set; } = 600;
+}

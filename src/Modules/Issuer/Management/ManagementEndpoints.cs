@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Modellstadt.Accounts;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Web;
+
+namespace Modellstadt.Issuer.Management;
+
+/// <summary>What became of an offer: Open, Redeemed or Expired.</summary>
+internal sealed record OfferStateResponse(Guid Id, OfferState State);
+
+/// <summary>The issuer's addresses for other systems of the town.</summary>
+internal static class ManagementEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var offers = endpoints.MapGroup("/management/v1/offers").WithTags("Credential offers").RequireManagementKey();
+        offers.MapPost("", CreateOffer.AnswerAsync)
+            .WithName("CreateCredentialOffer")
+            .WithSummary("Offer a credential")
+            .WithDescription("Creates an offer that one wallet can fetch for 10 minutes. With the header Idempotency-Key a repeated call returns the same offer while it is open, and opens it again afterwards.")
+            .Produces<OfferResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .LimitBody(32 * 1024);
+        offers.MapGet("/{id:guid}", ReadStateAsync)
+            .WithName("ReadCredentialOffer")
+            .WithSummary("Read the state of an offer")
+            .WithDescription("Open: it waits for a wallet. Redeemed: a wallet has the credential. Expired: nobody came in time.")
+            .Produces<OfferStateResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ReadStateAsync(Guid id, [FromServices] CredentialOffers offers, HttpContext context) =>
+        await offers.ReadStateAsync(id, context.RequestAborted) is { } state ? Results.Ok(new OfferStateResponse(id, state)) : context.Problem(new UnknownOffer());
+}

@@ -1,0 +1,28 @@
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Issuer.Management;
+
+/// <summary>No issuer here has this credential configuration.</summary>
+internal sealed record UnknownCredentialType() : Refusal("urn:modellstadt:issuer:unknown-credential-type", 422)
+{
+    public override RefusalText In(Language language) => language is Language.German
+        ? new("Diese Nachweisart gibt es nicht", "Kein Aussteller dieser Stadt kennt credential_configuration_id.", "Lesen Sie die Metadaten der Aussteller; dort stehen die möglichen Werte.")
+        : new("There is no such credential", "No issuer of this town knows credential_configuration_id.", "Read the issuers' metadata; it lists the possible values.");
+}
+
+/// <summary>The claims contain one that only the issuer makes.</summary>
+internal sealed record ReservedClaim() : Refusal("urn:modellstadt:issuer:reserved-claim", 422)
+{
+    public override RefusalText In(Language language) => language is Language.German
+        ? new("Eine Angabe ist dem Aussteller vorbehalten", "iss, iat, nbf, exp, vct, cnf und status setzt der Aussteller selbst.", "Lassen Sie diese Angaben weg.")
+        : new("A claim is reserved to the issuer", "iss, iat, nbf, exp, vct, cnf and status are set by the issuer itself.", "Leave these claims out.");
+}
+
+/// <summary>No offer has this id.</summary>
+internal sealed record UnknownOffer() : Refusal("urn:modellstadt:issuer:unknown-offer", 404)
+{
+    public override RefusalText In(Language language) => language is Language.German
+        ? new("Dieses Angebot gibt es nicht", "Unter dieser Nummer wurde nichts angeboten.", "Prüfen Sie die Nummer aus der Antwort auf das Anlegen.")
+        : new("There is no such offer", "Nothing was offered under this id.", "Check the id from the answer to its creation.");
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Offers;
+using Modellstadt.Issuer.Storage;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Protocols.Credentials.SdJwt;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>Offers credentials to wallets.</summary>
+public sealed class CredentialOffers
+{
+    // An offer about to end is opened anew: nobody wants a code that dies while it is typed.
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMinutes(2);
+
+    private readonly IDbContextFactory<IssuerDb> databases;
+    private readonly GroupCommit writes;
+    private readonly HostedIssuers issuers;
+    private readonly OfferSecrets secrets;
+    private readonly OfferClock clock;
+    private readonly RandomSource random;
+
+    internal CredentialOffers(
+        IDbContextFactory<IssuerDb> databases, GroupCommit writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, RandomSource random)
+    {
+        (this.databases, this.writes, this.issuers) = (databases, writes, issuers);
+        (this.secrets, this.clock, this.random) = (secrets, clock, random);
+    }
+
+    /// <summary>
+    /// Offers a credential for 10 minutes. A repeated call with the same idempotency key returns the same offer while it can
+    /// still be fetched, and otherwise opens it again with fresh codes: a lost answer never loses the credential. Whoever
+    /// fetches it again replaces the earlier copies, which are revoked.
+    /// </summary>
+    /// <exception cref="ArgumentException">No such credential type was registered, or a claim has a reserved name.</exception>
+    public async Task<CredentialOffer> CreateAsync(OfferDraft draft, CancellationToken cancellationToken)
+    {
+        var type = issuers.FindType(draft.ConfigurationId) ?? throw new ArgumentException($"No credential type {draft.ConfigurationId} was registered.", nameof(draft));
+        if (draft.Claims.FirstOrDefault(claim => SdJwtNames.VisibleClaims.Contains(claim.Key)).Key is { } reserved)
+            throw new ArgumentException($"The claim {reserved} is the issuer's to make.", nameof(draft));
+        if (draft.TransactionCodeLength is < 4 or > 8)
+            throw new ArgumentException("A transaction code has 4 to 8 digits.", nameof(draft));
+
+        var offer = await writes.RunAsync(database => OpenAsync(database, draft), cancellationToken);
+        var codes = secrets.Of(offer);
+        var address = issuers.Find(type.IssuerSlug)!.At($"/offers/{codes.Reference}");
+        return new CredentialOffer(offer.Id, address, codes.TypedCode, offer.ExpiresAt) { TransactionCode = codes.TransactionCode };
+    }
+
+    /// <summary>What became of the offer with this <see cref="CredentialOffer.Id"/>; null when there is none.</summary>
+    public async Task<OfferState?> ReadStateAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Offers.AsNoTracking().SingleOrDefaultAsync(offer => offer.Id == id, cancellationToken) is { } offer ? clock.StateOf(offer) : null;
+    }
+
+    private async Task<OfferRow> OpenAsync(IssuerDb database, OfferDraft draft)
+    {
+        var offer = await database.Offers.SingleOrDefaultAsync(row => row.IdempotencyKey == draft.IdempotencyKey);
+        if (offer is not null && clock.IsOpen(offer) && offer.ExpiresAt - clock.Now >= ShortestRest)
+            return offer;
+
+        if (offer is null)
+        {
+            offer = new OfferRow
+            {
+                Id = random.NewId(),
+                ConfigurationId = draft.ConfigurationId,
+                Subject = draft.Subject,
+                Claims = "",
+                IdempotencyKey = draft.IdempotencyKey,
+            };
+            database.Offers.Add(offer);
+        }
+
+        (offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil) = (draft.ConfigurationId, draft.Subject, draft.Claims.ToJsonString(), draft.ValidUntil);
+        (offer.TransactionCodeLength, offer.TransactionCodeTries) = (draft.TransactionCodeLength, 0);
+        (offer.ExpiresAt, offer.CodeUsedAt) = (clock.EndOfOffer, null);
+        await RenewCodesAsync(database, offer);
+        await database.SaveChangesAsync();
+        return offer;
+    }
+
+    /// <summary>The next generation whose typed code no other offer has.</summary>
+    private async Task RenewCodesAsync(IssuerDb database, OfferRow offer)
+    {
+        do
+        {
+            offer.Generation++;
+            var codes = secrets.Of(offer);
+            (offer.ReferenceHash, offer.CodeHash, offer.TypedCodeHash) =
+                (secrets.Fingerprint(codes.Reference), secrets.Fingerprint(codes.Code), secrets.Fingerprint(codes.TypedCode));
+        }
+        while (await database.Offers.AnyAsync(other => other.TypedCodeHash == offer.TypedCodeHash && other.Id != offer.Id));
+    }
+}

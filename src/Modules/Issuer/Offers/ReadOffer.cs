@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Storage;
+using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
+
+namespace Modellstadt.Issuer.Offers;
+
+/// <summary>Gives an offer to a wallet that has its address or a typed code (OpenID4VCI 1.0, section 4.1.3).</summary>
+internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock)
+{
+    /// <summary>The offer at this reference.</summary>
+    public async Task<Outcome<CredentialOfferObject>> ByReferenceAsync(string slug, string reference, CancellationToken cancellationToken)
+    {
+        var hash = secrets.Fingerprint(reference);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.ReferenceHash == hash, cancellationToken);
+        if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer || issuer.Identity.Slug != slug)
+            return new OfferGone();
+
+        return new CredentialOfferObject(issuer.Id, [offer.ConfigurationId])
+        {
+            PreAuthorizedCode = secrets.Of(offer).Code,
+            TransactionCode = offer.TransactionCodeLength is { } length ? new TransactionCode(Length: length) : null,
+        };
+    }
+
+    /// <summary>The link to the offer with this typed code.</summary>
+    public async Task<Outcome<string>> ByTypedCodeAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (TypedCode.Normalize(typed) is not { } code)
+            return new OfferGone();
+
+        var hash = secrets.Fingerprint(code);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.TypedCodeHash == hash, cancellationToken);
+        if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer)
+            return new OfferGone();
+
+        return CredentialOfferLink.ByReference("openid-credential-offer://", issuer.At($"/offers/{secrets.Of(offer).Reference}"));
+    }
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/issuers/{slug}/offers/{reference}", async (string slug, string reference, ReadOffer read, HttpContext context) =>
+            (await read.ByReferenceAsync(slug, reference, context.RequestAborted)).Match(offer => context.Answer(offer.ToJson()), context.Problem)).ForWallets();
+        endpoints.MapGet("/issuers/codes/{code}", async (string code, ReadOffer read, HttpContext context) =>
+            (await read.ByTypedCodeAsync(code, context.RequestAborted)).Match(uri => context.Answer(new JsonObject { ["uri"] = uri }), context.Problem))
+            .ForWallets().RequireRateLimiting(nameof(TypedCodeLimit));
+    }
+
+    private HostedIssuer? IssuerOf(OfferRow offer) => issuers.FindType(offer.ConfigurationId) is { } type ? issuers.Find(type.IssuerSlug) : null;
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.Issuer.Storage;
+
+/// <summary>Offers, access tokens, used nonces, copies and their status lists.</summary>
+internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(options)
+{
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
+
+    public DbSet<AccessTokenRow> AccessTokens => Set<AccessTokenRow>();
+
+    public DbSet<UsedNonceRow> UsedNonces => Set<UsedNonceRow>();
+
+    public DbSet<StatusListRow> StatusLists => Set<StatusListRow>();
+
+    public DbSet<CopyRow> Copies => Set<CopyRow>();
+
+    protected override void MapTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OfferRow>().ToTable("offers").HasKey(offer => offer.Id);
+        modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(token => token.TokenHash);
+        modelBuilder.Entity<UsedNonceRow>().ToTable("used_nonces").HasKey(nonce => nonce.Id);
+        modelBuilder.Entity<StatusListRow>().ToTable("status_lists").HasKey(list => list.Number);
+        modelBuilder.Entity<StatusListRow>().Property(list => list.Number).ValueGeneratedNever();
+        modelBuilder.Entity<CopyRow>().ToTable("copies").HasKey(copy => new { copy.List, copy.Position });
+    }
+}

@@ -1,0 +1,38 @@
+namespace Modellstadt.Issuer.Storage;
+
+/// <summary>An offer. Its codes are derived from id and generation; only their fingerprints are stored, to find it.</summary>
+internal sealed class OfferRow
+{
+    public required Guid Id { get; init; }
+
+    public required string ConfigurationId { get; set; }
+
+    public required string Subject { get; set; }
+
+    /// <summary>JSON; emptied when nobody can fetch the credential any more.</summary>
+    public required string Claims { get; set; }
+
+    public DateTimeOffset? ValidUntil { get; set; }
+
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>Counts how often it was opened: each time with fresh codes.</summary>
+    public int Generation { get; set; }
+
+    public string ReferenceHash { get; set; } = "";
+
+    public string CodeHash { get; set; } = "";
+
+    public string TypedCodeHash { get; set; } = "";
+
+    public int? TransactionCodeLength { get; set; }
+
+    public int TransactionCodeTries { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? CodeUsedAt { get; set; }
+
+    /// <summary>The generation whose copies are in a wallet; 0 before the first.</summary>
+    public int IssuedGeneration { get; set; }
+}

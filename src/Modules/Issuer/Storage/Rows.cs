@@ -1,0 +1,50 @@
+namespace Modellstadt.Issuer.Storage;
+
+/// <summary>An access token: its hash, what it is for, and how many batches it has fetched.</summary>
+internal sealed class AccessTokenRow
+{
+    public required string TokenHash { get; init; }
+
+    public required Guid OfferId { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public int Batches { get; init; }
+}
+
+/// <summary>A nonce that was used, remembered until it expires.</summary>
+internal sealed class UsedNonceRow
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>A status list; the version grows with every change of a status.</summary>
+internal sealed class StatusListRow
+{
+    public required int Number { get; init; }
+
+    public required string IssuerSlug { get; init; }
+
+    public int Version { get; init; }
+}
+
+/// <summary>A taken entry of a status list: a copy in a wallet, or a decoy without offer, subject and key.</summary>
+internal sealed class CopyRow
+{
+    public required int List { get; init; }
+
+    public required int Position { get; init; }
+
+    public Guid? OfferId { get; init; }
+
+    public string? Subject { get; init; }
+
+    /// <summary>The holder's key: both coordinates, base64url, with a dot between.</summary>
+    public string? HolderKey { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+}
