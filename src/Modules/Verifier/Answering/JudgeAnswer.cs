@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.StatusLists;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
+using Modellstadt.Verifier.Statuses;
+using Modellstadt.Verifier.Trust;
+
+namespace Modellstadt.Verifier.Answering;
+
+/// <summary>Checks what a wallet answered: proofs, trust, claims, status.</summary>
+internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, IOptions<VerifierOptions> options, TimeProvider time)
+{
+    public async Task<Verdict> ExecuteAsync(WalletAnswer answer, RequestObject request, CancellationToken cancellationToken)
+    {
+        if (answer is not WalletAnswer.Shown shown)
+            return Verdict.Refuse(RefusalReason.WalletSaidNo, null);
+        if (!PresentationCheck.Verify(shown, new PresentationRules(request, trust.Find, time.GetUtcNow())).TryGetValue(out var credentials, out var error))
+            return Verdict.Refuse(RefusalReasons.Of(error), error);
+
+        foreach (var credential in credentials.Where(credential => credential.Status is not null))
+        {
+            if (await RefuseByStatusAsync(credential, cancellationToken) is { } refused)
+                return refused;
+        }
+
+        return Verdict.Accept(credentials.ToDictionary(
+            credential => credential.QueryId,
+            credential => new PresentedCredential(credential.CredentialType, trust.NameOf(credential.CredentialType, credential.Issuer), credential.Claims)));
+    }
+
+    private async Task<Verdict?> RefuseByStatusAsync(CheckedCredential credential, CancellationToken cancellationToken)
+    {
+        if (!(await statuses.ReadAsync(credential, cancellationToken)).TryGetValue(out var status, out var error))
+            return options.Value.AcceptUnknownStatus ? null : Verdict.Refuse(RefusalReason.StatusUnknown, error);
+        return status switch
+        {
+            StatusValues.Valid => null,
+            StatusValues.Suspended => Verdict.Refuse(RefusalReason.Suspended, Broken("suspended", "The credential is suspended.")),
+            // Values this verifier does not know are as good as a revocation (§7.1 leaves them to applications).
+            _ => Verdict.Refuse(RefusalReason.Revoked, Broken("revoked", "The credential is revoked.")),
+        };
+    }
+
+    private static ProtocolError Broken(string code, string detail) => new(code, "Token Status List §7.1", detail);
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Keys;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Trust;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+namespace Modellstadt.Verifier.Keys;
+
+/// <summary>
+/// The certificate under which the town asks wallets, and its key. Made at first use below a small authority of the town's own;
+/// a town with a certificate of the German registrar puts its PEM files (key, certificate, then intermediates; and the root)
+/// in their place.
+/// </summary>
+internal sealed class AccessCertificate
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3650);
+
+    public AccessCertificate(KeyFiles files, IOptions<TownOptions> town, IOptions<VerifierOptions> options, RandomSource random, TimeProvider time)
+    {
+        var host = town.Value.PublicUrl.IdnHost;
+        var validity = new Validity(time.GetUtcNow().AddDays(-1), time.GetUtcNow() + Lifetime);
+        var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
+        Root = ReadCertificates(rootPem)[0];
+        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, town.Value.Name, host, validity, random));
+        var chain = ReadCertificates(leafPem);
+        Key = ReadKey(leafPem);
+        ClientId = RequestObject.ClientIdOf(chain[0]);
+        X5c = CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]);
+    }
+
+    /// <summary>The anchor wallets pin.</summary>
+    public X509Certificate2 Root { get; }
+
+    /// <summary>`x509_hash:…`</summary>
+    public string ClientId { get; }
+
+    /// <summary>The `x5c` header of request objects.</summary>
+    public JsonArray X5c { get; }
+
+    /// <summary>Signs request objects.</summary>
+    public SigningKey Key { get; }
+
+    private static string CreateRoot(string town, Validity validity, RandomSource random)
+    {
+        using var key = SoftwareSigningKey.Create(random.Fill);
+        return Write(key, CertificateAuthority.CreateRoot($"Modellstadt {town} Zugangszertifikate", key, validity, random.Fill).Certificate);
+    }
+
+    private static string CreateLeaf(string rootPem, string town, string host, Validity validity, RandomSource random)
+    {
+        using var rootKey = ReadKey(rootPem);
+        using var key = SoftwareSigningKey.Create(random.Fill);
+        var authority = new CertificateAuthority(ReadCertificates(rootPem)[0], rootKey);
+        return Write(key, authority.IssueLeaf(new LeafRequest(town, key.PublicKey, CertificateRole.Verifier, validity) { DnsNames = [host] }, random.Fill));
+    }
+
+    private static string Write(SoftwareSigningKey key, X509Certificate2 certificate) =>
+        $"{PemEncoding.WriteString("PRIVATE KEY", key.ToPkcs8())}\n{certificate.ExportCertificatePem()}\n";
+
+    private static X509Certificate2Collection ReadCertificates(string pem)
+    {
+        var certificates = new X509Certificate2Collection();
+        certificates.ImportFromPem(pem);
+        return certificates;
+    }
+
+    private static SoftwareSigningKey ReadKey(string pem)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return new SoftwareSigningKey(key);
+    }
+}

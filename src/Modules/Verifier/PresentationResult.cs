@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+
+namespace Modellstadt.Verifier;
+
+/// <summary>What a wallet has shown and the town has checked.</summary>
+/// <param name="PresentationId">The presentation.</param>
+/// <param name="Credentials">The credentials by the identifier of their query.</param>
+public sealed record PresentationResult(Guid PresentationId, IReadOnlyDictionary<string, PresentedCredential> Credentials)
+{
+    /// <summary>The credential that answers the query <paramref name="queryId"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The query asked for no such credential.</exception>
+    public PresentedCredential this[string queryId] => Credentials[queryId];
+}
+
+/// <summary>One credential that was shown.</summary>
+/// <param name="Vct">Its type.</param>
+/// <param name="IssuerName">Who issued it, by the trust list.</param>
+/// <param name="Claims">The claims that were asked for, and no others.</param>
+public sealed record PresentedCredential(string Vct, string IssuerName, JsonObject Claims);

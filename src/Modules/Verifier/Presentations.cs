@@ -1,0 +1,31 @@
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Verifier.Asking;
+using Modellstadt.Verifier.Redeeming;
+
+namespace Modellstadt.Verifier;
+
+/// <summary>Asks citizens' wallets and takes their answers (OpenID4VP 1.0).</summary>
+public sealed class Presentations
+{
+    private readonly StartPresentation start;
+    private readonly ReadProgress read;
+    private readonly RedeemPresentation redeem;
+
+    internal Presentations(StartPresentation start, ReadProgress read, RedeemPresentation redeem) =>
+        (this.start, this.read, this.redeem) = (start, read, redeem);
+
+    /// <summary>Asks a question. It can be answered for 2 minutes.</summary>
+    /// <exception cref="ArgumentException">The return path leaves the portal, or something else than key-bound SD-JWT VCs is asked for.</exception>
+    public Task<StartedPresentation> StartAsync(PresentationDraft draft, CancellationToken cancellationToken) => start.ExecuteAsync(draft, cancellationToken);
+
+    /// <summary>How far the presentation is; null when it does not exist or another browser started it.</summary>
+    public Task<PresentationProgress?> ReadStateAsync(Guid id, string browserSession, CancellationToken cancellationToken) =>
+        read.ExecuteAsync(id, browserSession, cancellationToken);
+
+    /// <summary>
+    /// Takes the result with the <c>response_code</c> of the return path: once, within 2 minutes, in the browser that asked.
+    /// The wallet's own "no" and every reason not to accept its answer are refusals.
+    /// </summary>
+    public Task<Outcome<PresentationResult>> RedeemAsync(string responseCode, string browserSession, CancellationToken cancellationToken) =>
+        redeem.ExecuteAsync(responseCode, browserSession, cancellationToken);
+}

@@ -1,0 +1,46 @@
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Verifier;
+
+/// <summary>A refusal of the verifier.</summary>
+/// <param name="Name">Last part of the problem type.</param>
+/// <param name="StatusCode">HTTP status.</param>
+/// <param name="Text">The words.</param>
+internal abstract record VerifierRefusal(string Name, int StatusCode, Func<VerifierTexts, RefusalText> Text)
+    : Refusal($"urn:modellstadt:verifier:{Name}", StatusCode)
+{
+    public override RefusalText In(Language language) => Text(VerifierTexts.For(language));
+}
+
+internal sealed record WalletSaidNo() : VerifierRefusal("wallet-said-no", 403, texts => texts.WalletSaidNo);
+
+internal sealed record AnswerNotVerifiable() : VerifierRefusal("answer-not-verifiable", 422, texts => texts.AnswerNotVerifiable);
+
+internal sealed record IssuerNotTrusted() : VerifierRefusal("issuer-not-trusted", 422, texts => texts.IssuerNotTrusted);
+
+internal sealed record CredentialExpired() : VerifierRefusal("credential-expired", 422, texts => texts.CredentialExpired);
+
+internal sealed record CredentialRevoked() : VerifierRefusal("credential-revoked", 422, texts => texts.CredentialRevoked);
+
+internal sealed record CredentialSuspended() : VerifierRefusal("credential-suspended", 422, texts => texts.CredentialSuspended);
+
+internal sealed record StatusUnknown() : VerifierRefusal("status-unknown", 503, texts => texts.StatusUnknown);
+
+internal sealed record ClaimsMissing() : VerifierRefusal("claims-missing", 422, texts => texts.ClaimsMissing);
+
+internal sealed record AnswerUnknown() : VerifierRefusal("answer-unknown", 404, texts => texts.AnswerUnknown);
+
+internal sealed record AnswerTooOld() : VerifierRefusal("answer-too-old", 410, texts => texts.AnswerTooOld);
+
+internal sealed record AnswerAlreadyUsed() : VerifierRefusal("answer-already-used", 409, texts => texts.AnswerAlreadyUsed);
+
+internal sealed record OtherBrowser() : VerifierRefusal("other-browser", 403, texts => texts.OtherBrowser);
+
+internal sealed record RequestOver() : VerifierRefusal("request-over", 410, texts => texts.RequestOver);
+
+internal sealed record CodeUnknown() : VerifierRefusal("code-unknown", 404, texts => texts.CodeUnknown);
+
+internal sealed record QueryUnusable() : VerifierRefusal("query-unusable", 400, texts => texts.QueryUnusable);
+
+internal sealed record PresentationUnknown() : VerifierRefusal("presentation-unknown", 404, texts => texts.PresentationUnknown);

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Protocols.Credentials.StatusLists;
+
+namespace Modellstadt.Verifier.Statuses;
+
+/// <summary>
+/// Fetches status lists. The address stands in a credential, so a stranger may have chosen it: only hosts on the list, only
+/// https (the town's own origin excepted), no redirects, bounded size and time.
+/// </summary>
+internal sealed partial class HttpStatusLists(
+    IHttpClientFactory clients, IOptions<TownOptions> town, IOptions<VerifierOptions> options, ILogger<HttpStatusLists> log) : IStatusListSource
+{
+    /// <summary>Name of the HTTP client.</summary>
+    public const string ClientName = "verifier-status-lists";
+
+    private static readonly MediaTypeWithQualityHeaderValue Wanted = new("application/" + StatusListToken.Type);
+
+    /// <summary>Sets the limits of the client.</summary>
+    public static void Configure(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromSeconds(3);
+        client.MaxResponseContentBufferSize = 8 * 1024 * 1024;
+    }
+
+    public async ValueTask<string?> TryReadAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (!IsAllowed(address))
+        {
+            NotAllowed(address.Host);
+            return null;
+        }
+
+        using var client = clients.CreateClient(ClientName);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Accept = { Wanted } } };
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken);
+            if (response.StatusCode is HttpStatusCode.OK)
+                return (await response.Content.ReadAsStringAsync(cancellationToken)).Trim();
+            Answered(address.Host, (int)response.StatusCode);
+        }
+        catch (HttpRequestException failure)
+        {
+            Unreachable(failure, address.Host);
+        }
+        catch (TaskCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Unreachable(failure, address.Host);
+        }
+
+        return null;
+    }
+
+    private bool IsAllowed(Uri address)
+    {
+        var own = town.Value.PublicUrl;
+        if (Uri.Compare(address, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0)
+            return true;
+        return address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+            && (address.IdnHost == own.IdnHost || options.Value.StatusListHosts.Contains(address.IdnHost, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Status lists of {Host} are not fetched: the host is not allowed (Verifier:StatusListHosts)")]
+    private partial void NotAllowed(string host);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The status list of {Host} answered {Status}")]
+    private partial void Answered(string host, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The status list of {Host} cannot be reached")]
+    private partial void Unreachable(Exception failure, string host);
+}

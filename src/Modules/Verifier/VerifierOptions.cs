@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Modellstadt.Verifier;
+
+/// <summary>Settings of the verifier. Configuration section <c>Verifier</c>.</summary>
+public sealed class VerifierOptions
+{
+    /// <summary>How long a wallet can answer, and how long the answer can then be redeemed. Default: 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// True when request objects carry the intermediates of the access certificate, too. The German guide for relying parties
+    /// wants the access certificate alone (false); many wallets need the chain. Default: true.
+    /// </summary>
+    public bool SendIntermediates { get; set; } = true;
+
+    /// <summary>Hosts besides the town's own from which status lists may be fetched, always by https. Default: none.</summary>
+    public IReadOnlyList<string> StatusListHosts { get; set; } = [];
+
+    /// <summary>True when a credential counts although its status list cannot be reached. Default: false (such a credential is refused).</summary>
+    public bool AcceptUnknownStatus { get; set; }
+
+    /// <summary>How many typed codes one address may try in a minute. Default: 20.</summary>
+    [Range(1, 10_000)]
+    public int CodesPerMinute { get; set; } = 20;
+}
