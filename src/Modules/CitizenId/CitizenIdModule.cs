@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.CitizenId;
+
+/// <summary>The Bürger-ID: from an identity document to a credential of the town.</summary>
+public sealed class CitizenIdModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "citizenid";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<CitizenIdDb>(Name);
+        services.AddSingleton(provider => new CitizenIds(provider.GetRequiredService<IDbContextFactory<CitizenIdDb>>()));
+        services.AddSingleton<CitizenReferences>();
+        services.AddSingleton<OfferCitizenId>();
+
+        services.AddSingleton<StartIdentification>();
+        services.AddSingleton<AnswerIdentification>();
+        services.AddSingleton<ReadIdentification>();
+        services.AddSingleton<LookUpResident>();
+        services.AddHostedService<RetryLookups>();
+
+        AddCredentials(services, configuration);
+        services.AddSingleton<ITrustedIssuers, IssuersOfThisServer>();
+        services.AddSingleton<IStatusListSource, StatusListsOfThisServer>();
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        StartIdentification.Map(endpoints);
+        AnswerIdentification.Map(endpoints);
+        PollIdentification.Map(endpoints);
+        OfferByScript.Map(endpoints);
+        if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
+        {
+            OfferDemoIdCard.Map(endpoints);
+            ListDemoPersons.Map(endpoints);
+        }
+    }
+
+    /// <summary>The town issues the citizen ID; in a demo there is an ID card office as well: a separate issuer with keys of its own.</summary>
+    private static void AddCredentials(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCredentialType(CitizenIdCredential.Type);
+        services.AddSingleton<OfferDemoIdCard>();
+        if (configuration.GetValue("Town:Demo", defaultValue: false))
+            services.AddIssuerIdentity(DemoIdCardType.Issuer).AddCredentialType(DemoIdCardType.Type);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.CitizenId;
+
+/// <summary>The browser comes back from the wallet: <c>GET /citizen-id/requests/{id}/answer?response_code=…</c>.</summary>
+internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databases, Presentations presentations)
+{
+    private const int LongestResponseCode = 200;
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/citizen-id/requests/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
+
+    /// <summary>Takes the wallet's answer of this browser's request once; anything else changes nothing.</summary>
+    public async Task ExecuteAsync(Guid id, string? responseCode, string? browserSession, CancellationToken cancellationToken)
+    {
+        if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
+            return;
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
+        if (request is { State: IdentificationState.Asked } && request.BrowserHash == BrowserHashes.Of(browserSession))
+            await TakeAsync(database, request, responseCode, browserSession, cancellationToken);
+    }
+
+    /// <summary>Stores the ID card before the register is asked: from here on nothing is lost.</summary>
+    private async Task TakeAsync(CitizenIdDb database, IdentificationRequest request, string responseCode, string browserSession, CancellationToken cancellationToken)
+    {
+        var presented = await presentations.RedeemAsync(responseCode, browserSession, cancellationToken);
+        var read = presented.Match(result => IdCard.Read(result[IdCard.QueryId].Claims), refusal => refusal);
+        if (read.Succeeded(out var card, out var refusal))
+            (request.State, request.IdCard) = (IdentificationState.Looking, card.Write());
+        else if (refusal.StatusCode is not StatusCodes.Status409Conflict)
+            (request.State, request.Refusal) = (IdentificationState.Refused, StoredRefusal.Of(refusal).Write());
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same answer came twice, by a click too many: whoever was first has stored what follows.
+        }
+    }
+
+    /// <summary>On the same device straight on into the wallet, which waits for the citizen ID.</summary>
+    private static async Task<IResult> RespondAsync(
+        Guid id, HttpContext context, AnswerIdentification answer, ReadIdentification read, BrowserSession session, IOptions<TownOptions> town)
+    {
+        await answer.ExecuteAsync(id, context.Request.Query["response_code"], session.Existing, context.RequestAborted);
+        var view = await read.ExecuteAsync(id, session.Existing, context.RequestAborted);
+        return new SeeOther(view is { Offer: { } offer, Request.CrossDevice: false } ? offer.WalletLink(town.Value).AbsoluteUri : IdentificationAddresses.Page(id));
+    }
+}

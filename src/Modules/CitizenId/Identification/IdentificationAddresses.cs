@@ -1,0 +1,19 @@
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.CitizenId;
+
+/// <summary>Where a request lives.</summary>
+internal static class IdentificationAddresses
+{
+    public static string Page(Guid request) => $"/citizen-id/requests/{request}";
+
+    public static string Answer(Guid request) => $"{Page(request)}/answer";
+
+    /// <summary>The address that a page asks whether something new has come; says what it shows already.</summary>
+    public static string Polling(Guid request, IdentificationFace shown) => $"{Page(request)}/state?shown={shown}";
+
+    /// <summary>The question as a link into the wallet.</summary>
+    public static string Wallet(IdentificationRequest request, TownOptions town, bool crossDevice) =>
+        new StartedPresentation(request.PresentationId, request.PresentationCode, request.PresentationExpiresAt, request.PresentationQuery).WalletLink(town, crossDevice);
+}

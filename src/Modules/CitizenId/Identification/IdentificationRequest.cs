@@ -1,0 +1,63 @@
+namespace Modellstadt.CitizenId;
+
+/// <summary>One person on the way from the identity document to the citizen ID.</summary>
+internal sealed class IdentificationRequest
+{
+    /// <summary>Identifier; part of the page's address.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>SHA-256 of the browser's session secret: nobody else sees the request.</summary>
+    public required string BrowserHash { get; init; }
+
+    /// <summary>True when the wallet is on another device than the browser.</summary>
+    public required bool CrossDevice { get; init; }
+
+    /// <summary>The question to the wallet.</summary>
+    public required Guid PresentationId { get; init; }
+
+    /// <summary>Its code to type.</summary>
+    public required string PresentationCode { get; init; }
+
+    /// <summary>Its parameters, for the QR code and the link.</summary>
+    public required string PresentationQuery { get; init; }
+
+    /// <summary>How long the wallet can answer.</summary>
+    public required DateTimeOffset PresentationExpiresAt { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public IdentificationState State { get; set; }
+
+    /// <summary>What the ID card said, as JSON; kept only while the register has not answered.</summary>
+    public string? IdCard { get; set; }
+
+    /// <summary>The register's key of the person, once found.</summary>
+    public string? ResidentId { get; set; }
+
+    /// <summary>True when the ID card shows another address than the register.</summary>
+    public bool AddressDiffers { get; set; }
+
+    /// <summary>The last offer of the citizen ID.</summary>
+    public Guid? OfferId { get; set; }
+
+    /// <summary>Why it was refused, as JSON in both languages.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>The states of a request. Each is stored before anybody hears of it.</summary>
+internal enum IdentificationState
+{
+    /// <summary>The wallet has been asked for the ID card.</summary>
+    Asked,
+
+    /// <summary>The ID card is there, the register has not answered yet.</summary>
+    Looking,
+
+    /// <summary>The person is known and gets the citizen ID.</summary>
+    Granted,
+
+    /// <summary>The person gets none; <see cref="IdentificationRequest.Refusal"/> says why.</summary>
+    Refused,
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.CitizenId;
+
+/// <summary>Asks the wallet for the ID card: <c>POST /citizen-id/requests</c>.</summary>
+internal sealed class StartIdentification(
+    Presentations presentations, IDbContextFactory<CitizenIdDb> databases, IOptions<TownOptions> town, RandomSource random, TimeProvider time)
+{
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/citizen-id/requests", RespondAsync).LimitBody(4096).ExcludeFromDescription();
+
+    /// <summary>A new request of that browser, stored.</summary>
+    public async Task<IdentificationRequest> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)
+    {
+        var id = random.NewId();
+        var started = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken);
+        var request = new IdentificationRequest
+        {
+            Id = id,
+            BrowserHash = BrowserHashes.Of(browserSession),
+            CrossDevice = crossDevice,
+            PresentationId = started.Id,
+            PresentationCode = started.Code,
+            PresentationQuery = started.Query,
+            PresentationExpiresAt = started.ExpiresAt,
+            CreatedAt = time.GetUtcNow(),
+        };
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        database.Requests.Add(request);
+        await database.SaveChangesAsync(cancellationToken);
+        return request;
+    }
+
+    private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice) => new(
+        DcqlQuery.ForSdJwt(IdCard.QueryId, DemoIdCardType.Vct, IdCard.AskedClaims),
+        CitizenIdTexts.InBoth(texts => texts.Purpose),
+        IdentificationAddresses.Answer(id),
+        browserSession,
+        crossDevice,
+        new AnnouncedOffer(town.Value.At($"/issuers/{CitizenIdCredential.IssuerSlug}"), [CitizenIds.ConfigurationId]));
+
+    /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
+    private static async Task<IResult> RespondAsync(
+        [FromForm] string? device, HttpContext context, StartIdentification start, BrowserSession session, IOptions<TownOptions> town)
+    {
+        var crossDevice = DeviceChoice.IsOther(device, context);
+        var request = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
+        return new SeeOther(crossDevice ? IdentificationAddresses.Page(request.Id) : IdentificationAddresses.Wallet(request, town.Value, crossDevice: false));
+    }
+}

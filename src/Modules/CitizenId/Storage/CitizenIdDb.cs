@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.CitizenId;
+
+/// <summary>What the module keeps: which reference means whom, and how far each identification is.</summary>
+internal sealed class CitizenIdDb(DbContextOptions<CitizenIdDb> options) : ModuleDb(options)
+{
+    public DbSet<CitizenReference> References => Set<CitizenReference>();
+
+    public DbSet<IdentificationRequest> Requests => Set<IdentificationRequest>();
+
+    protected override void MapTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CitizenReference>().ToTable("citizen_references").HasKey(reference => reference.ResidentId);
+        var requests = modelBuilder.Entity<IdentificationRequest>().ToTable("identification_requests");
+        requests.HasKey(request => request.Id);
+        // Two who decide at once: the second one finds the state changed and yields.
+        requests.Property(request => request.State).IsConcurrencyToken();
+    }
+}
