@@ -1,0 +1,36 @@
+using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Zones;
+
+namespace Modellstadt.Parking.Facts;
+
+/// <summary>Everything that is known about resident parking in this installation's town.</summary>
+internal sealed record ParkingFacts
+{
+    /// <summary>The town.</summary>
+    public required TownFact Town { get; init; }
+
+    /// <summary>Districts of plates that settle how <c>GEAB123</c> is read.</summary>
+    public required IReadOnlySet<string> PlateDistricts { get; init; }
+
+    /// <summary>Address → zone.</summary>
+    public required ZoneMap Zones { get; init; }
+
+    /// <summary>Spaces that belong to another zone than the houses behind them.</summary>
+    public required IReadOnlyList<SpaceAssignment> Spaces { get; init; }
+
+    /// <summary>What a permit costs, over time.</summary>
+    public required FeeSchedule Fees { get; init; }
+
+    /// <summary>Who gets the fee; null when no account is known.</summary>
+    public required Payee? Payee { get; init; }
+
+    /// <summary>True when made-up facts make the town whole.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>Names exactly these facts in the history of a decision: their date and the beginning of their SHA-256.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Who gets a permit.</summary>
+    public EligibilityRules Rules => Town.Rules;
+}

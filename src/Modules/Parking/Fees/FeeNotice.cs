@@ -1,0 +1,53 @@
+namespace Modellstadt.Parking.Fees;
+
+/// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit, by whom, to whom.</summary>
+internal sealed class FeeNotice
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
+    public required string Ags { get; init; }
+
+    /// <summary>The permit.</summary>
+    public required Guid PermitId { get; init; }
+
+    /// <summary>The application; its browser may see the notice.</summary>
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>Payment reference (Kassenzeichen): the permit's number.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Name of the person.</summary>
+    public required string AddresseeName { get; init; }
+
+    /// <summary>Street and house number.</summary>
+    public required string AddresseeStreet { get; init; }
+
+    /// <summary>Postal code and place.</summary>
+    public required string AddresseePlace { get; init; }
+
+    /// <summary>Euro cents.</summary>
+    public required long AmountCents { get; init; }
+
+    /// <summary>The fee rule it was calculated with.</summary>
+    public required string FeeRuleId { get; init; }
+
+    /// <summary>Name of the account holder; null when the town's account is not known.</summary>
+    public string? PayeeName { get; init; }
+
+    /// <summary>IBAN without blanks; null when the town's account is not known.</summary>
+    public string? PayeeIban { get; init; }
+
+    /// <summary>True when fee or account are made up.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>Day of the notice.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>Last day for the payment.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The amount in euros.</summary>
+    public decimal Euros => AmountCents / 100m;
+}

@@ -1,0 +1,171 @@
+using System.Text.Json.Serialization;
+
+namespace Modellstadt.Parking.Fees;
+
+/// <summary>
+/// A fee that holds for a span of days (StVG § 6a Abs. 5a). Calculated in decimal euros; rounded once, at the end, to the cent,
+/// half a cent upwards.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "rule")]
+[JsonDerivedType(typeof(FlatFee), "flat")]
+[JsonDerivedType(typeof(TermFee), "terms")]
+[JsonDerivedType(typeof(ZoneFee), "zone")]
+[JsonDerivedType(typeof(AreaFee), "area")]
+[JsonDerivedType(typeof(FrameFee), "frame")]
+[JsonDerivedType(typeof(UnknownFee), "unknown")]
+internal abstract record FeeRule
+{
+    /// <summary>Names the rule in notices and in the history of a decision.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The town; null for the federal frame.</summary>
+    public string? Ags { get; init; }
+
+    /// <summary>First day; null: always.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day; null: until further notice.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>Euros for a change of plate or zone; null when none was found.</summary>
+    public decimal? ChangeFee { get; init; }
+
+    /// <summary>Euros for a lost permit; null when none was found.</summary>
+    public decimal? ReplacementFee { get; init; }
+
+    /// <summary>How reliable the source is.</summary>
+    public required string Confidence { get; init; }
+
+    /// <summary>Where it was found.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>True when the fee is made up.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The terms in months that the town offers in a zone, shortest first.</summary>
+    public abstract IReadOnlyList<int> TermsIn(string zoneId);
+
+    /// <summary>What a permit costs.</summary>
+    public abstract FeeAnswer Answer(FeeQuestion question);
+
+    /// <summary>True when the rule holds on that day.</summary>
+    public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>Rounds to the cent, half a cent upwards (kaufmännisch).</summary>
+    protected static FeeAnswer ToTheCent(decimal euros) => new FeeAnswer.Amount(decimal.Round(euros, 2, MidpointRounding.AwayFromZero));
+}
+
+/// <summary>A fixed amount for one term.</summary>
+internal sealed record FlatFee : FeeRule
+{
+    /// <summary>The term.</summary>
+    public required int Months { get; init; }
+
+    /// <summary>Euros for the whole term.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => [Months];
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question) => question.Months == Months ? ToTheCent(Amount) : new FeeAnswer.NotOffered();
+}
+
+/// <summary>An amount for each term.</summary>
+internal sealed record TermFee : FeeRule
+{
+    /// <summary>The terms and what they cost.</summary>
+    public required IReadOnlyList<PricedTerm> Terms { get; init; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => [.. Terms.Select(term => term.Months).Order()];
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question) =>
+        Terms.FirstOrDefault(term => term.Months == question.Months) is { } priced ? ToTheCent(priced.Amount) : new FeeAnswer.NotOffered();
+}
+
+/// <summary>A term and what it costs.</summary>
+/// <param name="Months">Length.</param>
+/// <param name="Amount">Euros for the whole term.</param>
+internal sealed record PricedTerm(int Months, decimal Amount);
+
+/// <summary>A price for each zone, by the month or by the year.</summary>
+internal sealed record ZoneFee : FeeRule
+{
+    private const int Year = 12;
+
+    /// <summary>Zone id → price.</summary>
+    public required IReadOnlyDictionary<string, ZonePrice> Zones { get; init; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => Zones.ContainsKey(zoneId) ? [Year] : [];
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question) => Zones.GetValueOrDefault(question.ZoneId) switch
+    {
+        { PerMonth: { } perMonth } => ToTheCent(perMonth * question.Months),
+        { PerYear: { } perYear } when question.Months == Year => ToTheCent(perYear),
+        _ => new FeeAnswer.NotOffered(),
+    };
+}
+
+/// <summary>A zone's price.</summary>
+/// <param name="PerMonth">Euros a month; null when priced by the year.</param>
+/// <param name="PerYear">Euros a year; null when priced by the month.</param>
+internal sealed record ZonePrice(decimal? PerMonth, decimal? PerYear);
+
+/// <summary>Length × width × rate + base a year, shorter terms in proportion (Aachen since 2025-05-01).</summary>
+internal sealed record AreaFee : FeeRule
+{
+    /// <summary>Euros per square metre and year.</summary>
+    public required decimal PerSquareMetrePerYear { get; init; }
+
+    /// <summary>Euros a year, whatever the size.</summary>
+    public required decimal Base { get; init; }
+
+    /// <summary>Terms in months.</summary>
+    public required IReadOnlyList<int> TermsMonths { get; init; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => TermsMonths;
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question)
+    {
+        if (!TermsMonths.Contains(question.Months))
+            return new FeeAnswer.NotOffered();
+
+        if (question is not { LengthMillimetres: > 0, WidthMillimetres: > 0 })
+            return new FeeAnswer.Unknown();
+
+        var squareMetres = question.LengthMillimetres / 1000m * (question.WidthMillimetres / 1000m);
+        return ToTheCent((squareMetres * PerSquareMetrePerYear + Base) * question.Months / 12m);
+    }
+}
+
+/// <summary>The federal frame where a town has no fee of its own (GebOSt Nr. 265).</summary>
+internal sealed record FrameFee : FeeRule
+{
+    /// <summary>Euros a year.</summary>
+    public required decimal MinPerYear { get; init; }
+
+    /// <summary>Euros a year.</summary>
+    public required decimal MaxPerYear { get; init; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => [];
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question) => new FeeAnswer.Between(MinPerYear, MaxPerYear);
+}
+
+/// <summary>A town whose fee was not found.</summary>
+internal sealed record UnknownFee : FeeRule
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => [];
+
+    /// <inheritdoc />
+    public override FeeAnswer Answer(FeeQuestion question) => new FeeAnswer.Unknown();
+}

@@ -1,0 +1,22 @@
+namespace Modellstadt.Parking.Fees;
+
+/// <summary>A town's fees over time: on each day at most one holds.</summary>
+internal sealed class FeeSchedule
+{
+    private readonly IReadOnlyList<FeeRule> rules;
+
+    /// <summary>Takes the rules of one town.</summary>
+    /// <exception cref="InvalidDataException">Two rules hold on the same day.</exception>
+    public FeeSchedule(IEnumerable<FeeRule> rules)
+    {
+        this.rules = [.. rules.OrderBy(rule => rule.ValidFrom ?? DateOnly.MinValue)];
+        foreach (var (earlier, later) in this.rules.Zip(this.rules.Skip(1)))
+        {
+            if (earlier.ValidTo is null || later.ValidFrom is null || later.ValidFrom <= earlier.ValidTo)
+                throw new InvalidDataException($"The fees {earlier.Id} and {later.Id} hold on the same day.");
+        }
+    }
+
+    /// <summary>The rule of a day; null when the town has none.</summary>
+    public FeeRule? On(DateOnly day) => rules.FirstOrDefault(rule => rule.HoldsOn(day));
+}

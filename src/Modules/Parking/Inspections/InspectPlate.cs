@@ -1,0 +1,54 @@
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Plates;
+
+namespace Modellstadt.Parking.Inspections;
+
+/// <summary>What a warden asks: a plate as typed, or in its place the code of a permit as scanned (<c>MSP1.…</c>).</summary>
+internal sealed record InspectionQuestion(string? Plate);
+
+/// <summary>Answers a warden from memory. Purpose-bound: it counts, it does not keep what was asked.</summary>
+internal sealed class InspectPlate(PlateIndex index, ParkingFacts facts, HolderCodes codes, InspectionCounts counts, TownCalendar calendar)
+{
+    private const string CodePrefix = "MSP1.";
+
+    /// <summary>The state of a plate, or of the permit behind a code.</summary>
+    /// <param name="question">The plate or the code.</param>
+    /// <param name="warden">Account of the warden; what they ask is counted and limited.</param>
+    /// <param name="cancellationToken">Ends the check of a code.</param>
+    public async Task<Outcome<Inspection>> AnswerAsync(InspectionQuestion question, Guid warden, CancellationToken cancellationToken)
+    {
+        if (!counts.MayAsk(warden))
+            return new TooManyInspections();
+
+        var asked = question.Plate?.Trim() ?? "";
+        var outcome = asked.StartsWith(CodePrefix, StringComparison.Ordinal) ? await OfCodeAsync(asked, cancellationToken) : OfPlate(asked);
+        if (outcome.Succeeded(out var inspection, out _))
+            counts.Count(warden, inspection.State);
+        return outcome;
+    }
+
+    private Outcome<Inspection> OfPlate(string written)
+    {
+        var readings = LicensePlate.Readings(written, facts.PlateDistricts);
+        if (readings is [])
+            return new PlateNotReadable();
+
+        // "GEAB123" can be read in several ways: what the town knows settles it.
+        var known = readings.FirstOrDefault(reading => index.OfPlate(reading.Key) is not []);
+        var plate = known ?? readings[0];
+        return Inspection.Of(plate.ToString(), index.OfPlate(plate.Key), calendar.Today);
+    }
+
+    private async Task<Outcome<Inspection>> OfCodeAsync(string code, CancellationToken cancellationToken)
+    {
+        var checkedCode = await codes.CheckAsync(code, cancellationToken);
+        if (!checkedCode.Succeeded(out var subject, out var refusal))
+            return refusal;
+
+        var rights = PermitSubject.Read(subject) is { } permit ? index.OfPermit(permit) : [];
+        return Inspection.Of(string.Join(", ", rights.Select(right => right.Plate)), rights, calendar.Today);
+    }
+}

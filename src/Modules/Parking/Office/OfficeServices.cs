@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Office;
+
+/// <summary>What the clerk's pages need.</summary>
+internal static class OfficeServices
+{
+    public static void AddOffice(this IServiceCollection services)
+    {
+        services.AddScoped<ListPermits>();
+        services.AddScoped<ReadPermitStory>();
+        services.AddScoped<RevokePermit>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsRevoked>();
+    }
+}

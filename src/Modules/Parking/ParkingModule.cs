@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Office;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking;
+
+/// <summary>Resident parking: zones, fees, permits, checks in the street.</summary>
+public sealed class ParkingModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "parking";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ParkingOptions>().Bind(configuration.GetSection("Parking")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddModuleDb<ParkingDb>(Name);
+        services.AddSingleton<TownCalendar>();
+        services.AddSingleton(Facts);
+        services.AddInspections();
+        services.AddOffice();
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapInspections();
+    }
+
+    private static ParkingFacts Facts(IServiceProvider provider)
+    {
+        var town = provider.GetRequiredService<IOptions<TownOptions>>().Value;
+        return new FactFiles(Path.GetFullPath(town.FactsDirectory)).Of(town.Ags, withOverlay: town.Demo);
+    }
+}

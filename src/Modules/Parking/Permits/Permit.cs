@@ -1,0 +1,77 @@
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>A resident parking permit (Bewohnerparkausweis, StVO § 45 Abs. 1b Satz 1 Nr. 2a).</summary>
+internal sealed class Permit
+{
+    private const string Separator = ", ";
+
+    /// <summary>Identifier; the credential's subject is <c>permit/{id}</c>.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
+    public required string Ags { get; init; }
+
+    /// <summary>What stands on the permit: <c>GE-2026-000123</c>.</summary>
+    public required string PermitNumber { get; init; }
+
+    /// <summary>The resident register's key of the holder.</summary>
+    public required string ResidentReference { get; init; }
+
+    /// <summary>The plates as they stand on the cars, separated by a comma and a blank.</summary>
+    public required string Plates { get; init; }
+
+    /// <summary>The zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>The zone's name.</summary>
+    public required string ZoneName { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly ValidUntil { get; init; }
+
+    /// <summary>Whether it is in force.</summary>
+    public PermitState State { get; set; }
+
+    /// <summary>When the office revoked it; null when it did not.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>Why the office revoked it.</summary>
+    public string? RevocationReason { get; set; }
+
+    /// <summary>The application that led to it.</summary>
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>What it costs.</summary>
+    public required Guid FeeNoticeId { get; init; }
+
+    /// <summary>When it was granted.</summary>
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The facts and rules behind the decision.</summary>
+    public required string RuleVersion { get; init; }
+
+    /// <summary>Last change; other processes follow it.</summary>
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Each plate.</summary>
+    public IReadOnlyList<string> EachPlate => Plates.Split(Separator);
+
+    /// <summary>Several plates in one line.</summary>
+    public static string Line(IEnumerable<string> plates) => string.Join(Separator, plates);
+}
+
+/// <summary>Whether a permit is in force.</summary>
+internal enum PermitState
+{
+    /// <summary>In force within its days. A person has at most one.</summary>
+    Active,
+
+    /// <summary>Ended by the office.</summary>
+    Revoked,
+
+    /// <summary>Its days were over when its holder got a new one.</summary>
+    Expired,
+}

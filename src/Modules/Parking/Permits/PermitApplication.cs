@@ -1,0 +1,81 @@
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>One application for a permit, from the first button to the decision. Every step is stored before it is shown.</summary>
+internal sealed class PermitApplication
+{
+    /// <summary>Identifier; stands in the address of its page.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
+    public required string Ags { get; init; }
+
+    /// <summary>SHA-256 of the secret of the browser that started it: only that browser sees it.</summary>
+    public required string Browser { get; init; }
+
+    /// <summary>True when the wallet is on another device.</summary>
+    public required bool CrossDevice { get; init; }
+
+    /// <summary>The question to the wallet.</summary>
+    public required Guid PresentationId { get; init; }
+
+    /// <summary>The question's parameters for the wallet's link.</summary>
+    public required string PresentationQuery { get; init; }
+
+    /// <summary>The code to type into the wallet.</summary>
+    public required string PresentationCode { get; init; }
+
+    /// <summary>The wallet can answer until then.</summary>
+    public required DateTimeOffset PresentationExpiresAt { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public ApplicationState State { get; set; }
+
+    /// <summary>The resident register's key of the applicant; null until the wallet has answered.</summary>
+    public string? ResidentReference { get; set; }
+
+    /// <summary>What the town offers (<see cref="PermitProposal"/>, JSON); null before.</summary>
+    public string? Proposal { get; set; }
+
+    /// <summary>What the citizen confirmed (<see cref="PermitWish"/>, JSON); null before.</summary>
+    public string? Wish { get; set; }
+
+    /// <summary>Why it was refused (<see cref="ParkingRefusal"/>, JSON); null otherwise.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>The granted permit.</summary>
+    public Guid? PermitId { get; set; }
+
+    /// <summary>The offer of the credential to the wallet.</summary>
+    public Guid? OfferId { get; set; }
+
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When a waiting application asks the registers again.</summary>
+    public DateTimeOffset? NextAttemptAt { get; set; }
+
+    /// <summary>How often the registers did not answer.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Grows with each change: two steps at the same time cannot both happen.</summary>
+    public int Revision { get; set; }
+}
+
+/// <summary>How far an application is.</summary>
+internal enum ApplicationState
+{
+    /// <summary>The wallet has not answered yet.</summary>
+    WaitingForWallet,
+
+    /// <summary>A register does not answer; the town asks again by itself.</summary>
+    WaitingForRegister,
+
+    /// <summary>The citizen sees zone, fee and vehicles and has not confirmed yet.</summary>
+    WaitingForConfirmation,
+
+    /// <summary>The permit is granted.</summary>
+    Granted,
+
+    /// <summary>The permit is refused.</summary>
+    Refused,
+}

@@ -1,0 +1,173 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Zones;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>A reason to end an application. Stored with it as JSON.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "refusal")]
+[JsonDerivedType(typeof(PersonUnclear), "person-unclear")]
+[JsonDerivedType(typeof(NotResident), "not-resident")]
+[JsonDerivedType(typeof(SecondaryResidence), "secondary-residence")]
+[JsonDerivedType(typeof(NotInAnyZone), "not-in-any-zone")]
+[JsonDerivedType(typeof(OutsideNumbers), "outside-numbers")]
+[JsonDerivedType(typeof(AskOffice), "ask-office")]
+[JsonDerivedType(typeof(RuleUnknown), "rule-unknown")]
+[JsonDerivedType(typeof(FeeUnknown), "fee-unknown")]
+[JsonDerivedType(typeof(NoVehicle), "no-vehicle")]
+[JsonDerivedType(typeof(VehicleNotRegistered), "vehicle-not-registered")]
+[JsonDerivedType(typeof(VehicleNotAllowed), "vehicle-not-allowed")]
+[JsonDerivedType(typeof(VehicleTooLarge), "vehicle-too-large")]
+[JsonDerivedType(typeof(CompanyVehicle), "company-vehicle")]
+[JsonDerivedType(typeof(TooManyPlates), "too-many-plates")]
+[JsonDerivedType(typeof(UnknownPlateForm), "unknown-plate-form")]
+[JsonDerivedType(typeof(TermNotOffered), "term-not-offered")]
+[JsonDerivedType(typeof(OwnSpace), "own-space")]
+[JsonDerivedType(typeof(SecondPermit), "second-permit")]
+[JsonDerivedType(typeof(CodeExpired), "code-expired")]
+[JsonDerivedType(typeof(WalletRefused), "wallet-refused")]
+internal abstract record PermitRefusal(string Name, int StatusCode = 422) : ParkingRefusal(Name, StatusCode)
+{
+    /// <summary>The refusal as it is stored.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    /// <summary>The stored refusal.</summary>
+    public static PermitRefusal FromJson(string json) => JsonSerializer.Deserialize<PermitRefusal>(json, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>The register may not give information, or the citizen ID leads to nobody.</summary>
+internal sealed record PersonUnclear() : PermitRefusal("person-unclear")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.PersonUnclear;
+}
+
+/// <summary>No residence in this town.</summary>
+internal sealed record NotResident() : PermitRefusal("not-resident")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.NotResident;
+}
+
+/// <summary>Only a residence of a kind that does not count here.</summary>
+internal sealed record SecondaryResidence() : PermitRefusal("secondary-residence")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.SecondaryResidence;
+}
+
+/// <summary>The street belongs to no zone.</summary>
+internal sealed record NotInAnyZone(string Address) : PermitRefusal("not-in-any-zone")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.NotInAnyZone(Address);
+}
+
+/// <summary>The street belongs to a zone, the house does not.</summary>
+internal sealed record OutsideNumbers(string Street, string House) : PermitRefusal("outside-numbers")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.OutsideNumbers(Street, House);
+}
+
+/// <summary>The published facts do not decide the zone.</summary>
+internal sealed record AskOffice(OpenQuestion Question) : PermitRefusal("ask-office")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.AskOffice(Question);
+}
+
+/// <summary>A rule of the town was not found published.</summary>
+internal sealed record RuleUnknown() : PermitRefusal("rule-unknown")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.RuleUnknown;
+}
+
+/// <summary>The town's fee was not found published.</summary>
+internal sealed record FeeUnknown() : PermitRefusal("fee-unknown")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.FeeUnknown;
+}
+
+/// <summary>No vehicle is registered to the person.</summary>
+internal sealed record NoVehicle() : PermitRefusal("no-vehicle")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.NoVehicle;
+}
+
+/// <summary>The chosen vehicle is not registered to the person.</summary>
+internal sealed record VehicleNotRegistered() : PermitRefusal("vehicle-not-registered")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleNotRegistered;
+}
+
+/// <summary>The town gives this kind of vehicle no permit.</summary>
+internal sealed record VehicleNotAllowed(string Plate) : PermitRefusal("vehicle-not-allowed")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleNotAllowed(Plate);
+}
+
+/// <summary>Longer or wider than the town allows.</summary>
+internal sealed record VehicleTooLarge(string Plate, int? MaxLengthMm, int? MaxWidthMm) : PermitRefusal("vehicle-too-large")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleTooLarge(Plate, MaxLengthMm, MaxWidthMm);
+}
+
+/// <summary>A company keeps the vehicle: a paper must be looked at.</summary>
+internal sealed record CompanyVehicle(string Plate) : PermitRefusal("company-vehicle")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.CompanyVehicle(Plate);
+}
+
+/// <summary>More plates than may stand on one permit.</summary>
+internal sealed record TooManyPlates(int Most) : PermitRefusal("too-many-plates")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.TooManyPlates(Most);
+}
+
+/// <summary>Not the form of a German plate.</summary>
+internal sealed record UnknownPlateForm(string Written) : PermitRefusal("unknown-plate-form")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.UnknownPlateForm(Written);
+}
+
+/// <summary>A term that the town does not offer.</summary>
+internal sealed record TermNotOffered(int Months) : PermitRefusal("term-not-offered")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.TermNotOffered(Months);
+}
+
+/// <summary>The statement to have no space of one's own is missing.</summary>
+internal sealed record OwnSpace() : PermitRefusal("own-space")
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.OwnSpace;
+}
+
+/// <summary>The person has a permit in force.</summary>
+internal sealed record SecondPermit(string PermitNumber, DateOnly ValidUntil) : PermitRefusal("second-permit", 409)
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.SecondPermit(PermitNumber, ValidUntil);
+}
+
+/// <summary>Nobody answered within the life of the code.</summary>
+internal sealed record CodeExpired() : PermitRefusal("code-expired", 410)
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.CodeExpired;
+}
+
+/// <summary>The wallet said no, or its answer does not hold: the verifier's words, kept in both languages.</summary>
+internal sealed record WalletRefused(string Because, RefusalText German, RefusalText English) : PermitRefusal("wallet-refused")
+{
+    /// <summary>Keeps another module's refusal.</summary>
+    public static WalletRefused Of(Refusal refusal) => new(refusal.Type, refusal.In(Language.German), refusal.In(Language.English));
+
+    protected override RefusalText Words(ParkingTexts texts) => texts.Language is Language.German ? German : English;
+}
+
+/// <summary>No such application, or another browser started it.</summary>
+internal sealed record ApplicationNotFound() : ParkingRefusal("application-not-found", 404)
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.ApplicationNotFound;
+}
+
+/// <summary>A register does not answer: the application waits and goes on by itself.</summary>
+internal sealed record RegisterUnreachable() : ParkingRefusal("register-unreachable", 503)
+{
+    protected override RefusalText Words(ParkingTexts texts) => texts.RegisterUnreachable;
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Permits;
+
+namespace Modellstadt.Parking.Storage;
+
+/// <summary>Applications, permits and fee notices.</summary>
+internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(options)
+{
+    /// <summary>Applications for permits.</summary>
+    public DbSet<PermitApplication> Applications => Set<PermitApplication>();
+
+    /// <summary>Granted permits, revoked ones included.</summary>
+    public DbSet<Permit> Permits => Set<Permit>();
+
+    /// <summary>What permits cost.</summary>
+    public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
+
+    /// <inheritdoc />
+    protected override void MapTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PermitApplication>().ToTable("applications").Property(application => application.Revision).IsConcurrencyToken();
+        var permits = modelBuilder.Entity<Permit>().ToTable("permits");
+        permits.Property(permit => permit.State).IsConcurrencyToken();
+        permits.Ignore(permit => permit.EachPlate);
+        modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
+    }
+}
