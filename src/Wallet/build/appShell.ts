@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Plugin } from 'vite';
+
+const workerFile = 'service-worker.js';
+/** Not part of the shell: fetched when first needed. */
+const onDemand = /\.wasm$/;
+const publicFiles = ['/icon.svg', '/manifest.webmanifest'];
+
+/** Tells the service worker which files make the app shell, under a version that changes whenever one of them does. */
+export function appShell(): Plugin {
+  return {
+    name: 'app-shell',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const worker = bundle[workerFile];
+      if (worker?.type !== 'chunk') throw new Error('the build made no service worker');
+      const files = Object.values(bundle).filter(file => file.fileName !== workerFile && !onDemand.test(file.fileName));
+      const hash = createHash('sha256').update(worker.code);
+      for (const file of files) hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
+      const paths = files.map(file => (file.fileName === 'index.html' ? '/' : `/${file.fileName}`));
+      worker.code = worker.code
+        .replaceAll('__SHELL_VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
+        .replaceAll('__SHELL_FILES__', JSON.stringify([...paths, ...publicFiles].sort()));
+    },
+  };
+}

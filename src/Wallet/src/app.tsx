@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { lazyScreen } from './lazyScreen';
+import { routeOf, useAddress, type Route } from './routes';
+import { Home } from './screens/home';
+import { useWallet } from './wallet';
+
+const Welcome = lazyScreen(() => import('./screens/welcome').then(m => m.Welcome));
+const CardScreen = lazyScreen(() => import('./screens/card').then(m => m.CardScreen));
+const Receive = lazyScreen(() => import('./screens/receive').then(m => m.Receive));
+const Present = lazyScreen(() => import('./screens/present').then(m => m.Present));
+const Scan = lazyScreen(() => import('./screens/scan').then(m => m.Scan));
+const History = lazyScreen(() => import('./screens/history').then(m => m.History));
+const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
+
+export function App() {
+  const { language, lock } = useWallet();
+  const address = useAddress();
+  const route = useMemo(() => routeOf(new URL(address)), [address]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  if (lock === 'new') return <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} />;
+  return <Screen route={route} />;
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.name) {
+    case 'home': return <Home />;
+    case 'card': return <CardScreen key={route.id} id={route.id} />;
+    case 'receive': return <Receive key={route.link.href} link={route.link} />;
+    case 'present': return <Present key={route.link.href} link={route.link} />;
+    case 'scan': return <Scan />;
+    case 'history': return <History />;
+    case 'settings': return <Settings />;
+  }
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { App } from './app';
+import { configuration } from './configuration';
+import { loadProtocol } from './protocolAccess';
+import { routeOf } from './routes';
+import { registerServiceWorker } from './serviceWorkerRegistration';
+import { openWallet } from './wallet';
+
+const root = document.getElementById('wallet');
+if (!root) throw new Error('index.html has no #wallet');
+
+// A link from the town is in a hurry: its chunk loads while the database opens.
+const { name } = routeOf(new URL(location.href));
+if (name === 'receive' || name === 'present') void loadProtocol();
+
+await openWallet();
+render(<App />, root);
+void configuration();
+registerServiceWorker();

@@ -1,0 +1,57 @@
+import type { CredentialStatus } from '../protocol/contract';
+import { dayOf, statusOf, type Face } from '../storage/faces';
+import { formatDay } from '../texts/format';
+import { useWallet } from '../wallet';
+import { DemoMark } from './demoMark';
+import { Icon } from './icon';
+import { useTexts } from './useTexts';
+
+/** A card as the eye knows it: the plate and zone of a permit, the title of anything else. */
+export function CardFace({ face }: { face: Face }) {
+  const t = useTexts();
+  const { language } = useWallet();
+  const status = statusOf(face, dayOf(Date.now() / 1000));
+  return (
+    <article class={`card-face ${status}`} style={coloursOf(face)} data-testid="card-face" data-vct={face.vct} data-status={status}>
+      <div class="card-head">
+        <div>
+          <p class="card-issuer">{face.issuer}</p>
+          <p class="card-title">{face.title[language]}</p>
+        </div>
+        {face.demo && <DemoMark />}
+      </div>
+      {face.plate ? <PlateAndZone face={face} /> : <span class="card-emblem"><Icon name="person" /></span>}
+      <div class="card-foot">
+        <StatusMark status={status} />
+        {face.validUntil && <span data-testid="valid-until">{t.card.validUntil(formatDay(face.validUntil, language))}</span>}
+      </div>
+    </article>
+  );
+}
+
+function PlateAndZone({ face }: { face: Face }) {
+  const t = useTexts();
+  return (
+    <div class="permit">
+      <p class="plate"><span class="visually-hidden">{t.card.plate}: </span><span class="plate-text" data-testid="plate">{face.plate}</span></p>
+      {face.zone && <p class="zone"><span>{t.card.zone} </span><span class="zone-mark" data-testid="zone">{face.zone}</span></p>}
+      {face.zoneName && face.zoneName !== face.zone && <p class="zone-name">{face.zoneName}</p>}
+    </div>
+  );
+}
+
+export function StatusMark({ status }: { status: CredentialStatus }) {
+  const t = useTexts();
+  return (
+    <span class={`status ${status}`} data-testid="card-status" data-status={status}>
+      <Icon name={status === 'valid' ? 'check' : status === 'unknown' ? 'warning' : 'cross'} />{t.card.status[status]}
+    </span>
+  );
+}
+
+const colour = /^#[0-9a-f]{6}$/i;
+
+// The issuer chooses the colours of its card, but nothing else of our page.
+function coloursOf({ background, text }: Face): Record<string, string> {
+  return background && text && colour.test(background) && colour.test(text) ? { '--card': background, '--on-card': text } : {};
+}

@@ -1,0 +1,23 @@
+import type { Trust } from '../protocol/contract';
+import { DemoMark } from './demoMark';
+import { Icon } from './icon';
+import { Notice } from './notice';
+
+interface PeerProps {
+  peer: Trust;
+  trustedText: string;
+  untrustedText: string;
+  untrustedHint: string;
+}
+
+/** Who is on the other side, and how sure we are. */
+export function Peer({ peer, trustedText, untrustedText, untrustedHint }: PeerProps) {
+  return (
+    <section class="peer" data-testid="peer" data-trusted={peer.trusted} data-demo={peer.demo}>
+      <p class="peer-name"><span data-testid="peer-name">{peer.name}</span>{peer.demo && <DemoMark />}</p>
+      {peer.trusted
+        ? <p class="peer-trust"><Icon name="shield" /><span>{trustedText}</span></p>
+        : <Notice tone="danger" title={untrustedText}><p>{peer.host}</p><p>{untrustedHint}</p></Notice>}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { follow } from '../routes';
+import { lock, useWallet } from '../wallet';
+import { Icon, type IconName } from './icon';
+import { useTexts } from './useTexts';
+
+interface ScreenProps {
+  title: string;
+  /** For browser tests. */
+  id: string;
+  back?: boolean;
+  /** The bar with cards, scan and history. */
+  tabs?: 'home' | 'history';
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
+let first = true;
+
+/** The frame of every screen: marks, heading that takes the focus, way back, lock. */
+export function Screen({ title, id, back = false, tabs, busy = false, children }: ScreenProps) {
+  const t = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = `${title} · Wallet`;
+    // The browser announces the first page by itself; later screens say who they are through the focus.
+    if (!first) heading.current?.focus();
+    first = false;
+  }, [title]);
+
+  return (
+    <>
+      <Bar back={back} settings={tabs !== undefined} />
+      <main class={tabs ? 'screen has-tabs' : 'screen'} data-testid={`screen-${id}`} aria-busy={busy}>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        {children}
+      </main>
+      {tabs && <Tabs current={tabs} label={t.menu} />}
+    </>
+  );
+}
+
+function Bar({ back, settings }: { back: boolean; settings: boolean }) {
+  const t = useTexts();
+  const { lock: state, config, online } = useWallet();
+  return (
+    <header>
+      {config?.demo && <p class="demo-strip" data-testid="demo">{t.demoBanner}</p>}
+      <div class="bar">
+        {back
+          ? <IconLink href="/" icon="back" label={t.toHome} id="back" />
+          : <span class="brand"><span class="brand-mark" aria-hidden="true" />{config ? `Wallet ${config.town.name}` : 'Wallet'}</span>}
+        <span class="bar-actions">
+          {settings && <IconLink href="/settings" icon="settings" label={t.home.settings} id="to-settings" />}
+          {state === 'unlocked' && (
+            <button type="button" class="bar-button" onClick={() => void lock()} data-testid="lock">
+              <Icon name="lock" /><span>{t.unlock.lock}</span>
+            </button>
+          )}
+        </span>
+      </div>
+      {!online && <p class="offline" role="status" data-testid="offline"><Icon name="wifiOff" /><span>{t.offline}</span></p>}
+    </header>
+  );
+}
+
+function IconLink({ href, icon, label, id }: { href: string; icon: IconName; label: string; id: string }) {
+  return (
+    <a class="bar-button" href={href} onClick={event => follow(event, href)} aria-label={label} data-testid={id}><Icon name={icon} /></a>
+  );
+}
+
+function Tabs({ current, label }: { current: 'home' | 'history'; label: string }) {
+  const t = useTexts();
+  return (
+    <nav class="tabs" aria-label={label}>
+      <Tab href="/" icon="cards" text={t.home.title} current={current === 'home'} id="to-home" />
+      <Tab href="/scan" icon="scan" text={t.home.scan} current={false} id="to-scan" />
+      <Tab href="/history" icon="history" text={t.home.history} current={current === 'history'} id="to-history" />
+    </nav>
+  );
+}
+
+function Tab({ href, icon, text, current, id }: { href: string; icon: IconName; text: string; current: boolean; id: string }) {
+  return (
+    <a href={href} onClick={event => follow(event, href)} aria-current={current ? 'page' : undefined} data-testid={id}>
+      <Icon name={icon} /><span>{text}</span>
+    </a>
+  );
+}

@@ -1,0 +1,102 @@
+/** Token Status List (draft-ietf-oauth-status-list): is a credential still good? */
+import { fromBase64Url, type Bytes } from './bytes';
+import type { Context, Copy, CredentialStatus, StoredCredential } from './contract';
+import { ProtocolFailure } from './contract';
+import { isObject, verifySignedToken } from './signedToken';
+import { limitedFetch, permittedUrl, readLimited } from './wire';
+
+interface StatusList {
+  bits: number;
+  bytes: Bytes;
+  freshUntil: number;
+}
+
+const maximumListBytes = 4 * 1024 * 1024;
+const clockSkewSeconds = 60;
+const defaultTtlSeconds = 60;
+const maximumListsKept = 8;
+const statuses: CredentialStatus[] = ['valid', 'revoked', 'suspended'];
+
+/** Lists by their address, until the issuer's `ttl` has passed. */
+const kept = new Map<string, StatusList>();
+
+/** `unknown` when the list cannot be reached or does not hold what it must; never throws for what the other side does. */
+export async function checkStatus(credential: StoredCredential, context: Context): Promise<CredentialStatus> {
+  if (credential.validUntil !== undefined && credential.validUntil <= context.now()) return 'expired';
+  const status = (credential.copies.find((copy) => !copy.used) ?? credential.copies[0])?.status;
+  if (!status) return 'valid';
+  try {
+    const list = await currentList(status.uri, context);
+    return statuses[entryAt(list, status.index)] ?? 'unknown';
+  } catch (error) {
+    if (error instanceof ProtocolFailure) return 'unknown';
+    throw error;
+  }
+}
+
+/** The `status` claim of a credential (section 6.1), or nothing when it has none. */
+export function readStatusReference(payload: Record<string, unknown>): Copy['status'] {
+  const reference = isObject(payload.status) ? payload.status.status_list : undefined;
+  if (reference === undefined) return undefined;
+  if (!isObject(reference) || typeof reference.uri !== 'string' || !isIndex(reference.idx)) throw broken('status', 'reference');
+  const listNumber = Number(reference.uri.split('/').at(-1));
+  return { uri: reference.uri, index: reference.idx, listNumber };
+}
+
+async function currentList(uri: string, context: Context): Promise<StatusList> {
+  const known = kept.get(uri);
+  if (known && known.freshUntil > context.now()) return known;
+  const list = await fetchList(uri, context);
+  kept.delete(uri);
+  kept.set(uri, list);
+  for (const oldest of [...kept.keys()].slice(0, -maximumListsKept)) kept.delete(oldest);
+  return list;
+}
+
+async function fetchList(uri: string, context: Context): Promise<StatusList> {
+  const { config } = context;
+  const now = context.now();
+  const url = permittedUrl(uri, config);
+  const response = await limitedFetch(config)(url, { headers: { Accept: 'application/statuslist+jwt' } });
+  if (!response.ok) throw new ProtocolFailure('network', `http_${response.status}`, 'status list');
+  const { payload } = await verifySignedToken(await response.text(), 'statuslist+jwt', 'issuer', config.trust.issuers, now);
+  checkClaims(payload, uri, now);
+  const { bits, lst } = isObject(payload.status_list) ? payload.status_list : {};
+  if (bits !== 1 && bits !== 2 && bits !== 4 && bits !== 8) throw broken('status_list', 'bits');
+  if (typeof lst !== 'string') throw broken('status_list', 'lst');
+  const ttl = typeof payload.ttl === 'number' && payload.ttl > 0 ? payload.ttl : defaultTtlSeconds;
+  const expiry = typeof payload.exp === 'number' ? payload.exp : Infinity;
+  return { bits, bytes: await inflate(lst), freshUntil: Math.min(now + ttl, expiry) };
+}
+
+/** Section 8.3 step 4: the token is about this list and is valid now. */
+function checkClaims(payload: Record<string, unknown>, uri: string, now: number): void {
+  if (payload.sub !== uri) throw broken('sub', 'the token is about another list');
+  if (typeof payload.iat !== 'number' || payload.iat > now + clockSkewSeconds) throw broken('iat', 'missing or in the future');
+  if (payload.exp !== undefined && (typeof payload.exp !== 'number' || payload.exp <= now)) throw broken('exp', 'the list is over');
+}
+
+/** zlib, as section 4.2 asks; a small token that inflates without end is stopped at 4 MiB. */
+async function inflate(encoded: string): Promise<Bytes> {
+  try {
+    const packed = new Blob([fromBase64Url(encoded)]).stream();
+    return await readLimited(packed.pipeThrough(new DecompressionStream('deflate')), maximumListBytes);
+  } catch (error) {
+    throw error instanceof ProtocolFailure ? error : broken('status_list', `zlib: ${String(error)}`);
+  }
+}
+
+function entryAt(list: StatusList, index: number): number {
+  const perByte = 8 / list.bits;
+  const byte = list.bytes[Math.floor(index / perByte)];
+  if (byte === undefined) throw broken('status_list', 'index is outside the list');
+  return (byte >> ((index % perByte) * list.bits)) & (2 ** list.bits - 1);
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function broken(code: string, detail: string): ProtocolFailure {
+  return new ProtocolFailure('malformed', code, detail);
+}

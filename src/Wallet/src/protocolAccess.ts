@@ -1,0 +1,24 @@
+import { configuration } from './configuration';
+import { ProtocolFailure, type Context, type Protocol } from './protocol/contract';
+import { openCards } from './storage/cards';
+import { holderKeys } from './storage/holderKeys';
+import { requireDataKey, walletState } from './wallet';
+
+/** The protocol work, a chunk of its own: no card on the screen waits for it. */
+export const loadProtocol = (): Promise<Protocol> => import('./protocol/index');
+
+/** Only the status check, a tenth of that: it runs on every visit, right after the first card is on the screen. */
+export const loadStatusCheck = (): Promise<Protocol['checkStatus']> => import('./protocol/statusList').then(module => module.checkStatus);
+
+/** What the wallet lends to the protocol work. Fails with `network` when the wallet was never online. */
+export async function protocolContext(): Promise<Context> {
+  const config = await configuration();
+  if (!config) throw new ProtocolFailure('network', undefined, 'config.json was never loaded');
+  return {
+    config,
+    keys: holderKeys,
+    credentials: () => openCards(requireDataKey()),
+    now: () => Math.floor(Date.now() / 1000),
+    language: walletState().language,
+  };
+}

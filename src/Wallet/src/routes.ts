@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export type Route =
+  | { name: 'home' }
+  | { name: 'card'; id: string }
+  | { name: 'receive'; link: URL }
+  | { name: 'present'; link: URL }
+  | { name: 'scan' }
+  | { name: 'history' }
+  | { name: 'settings' };
+
+/** Which screen an address means; unknown addresses mean the home screen. */
+export function routeOf(url: URL): Route {
+  const [, first = '', second = ''] = url.pathname.split('/');
+  switch (first) {
+    case 'card': return second ? { name: 'card', id: decodeURIComponent(second) } : { name: 'home' };
+    case 'receive': return { name: 'receive', link: url };
+    case 'present': return { name: 'present', link: url };
+    case 'scan': return { name: 'scan' };
+    case 'history': return { name: 'history' };
+    case 'settings': return { name: 'settings' };
+    default: return { name: 'home' };
+  }
+}
+
+const listeners = new Set<() => void>();
+
+/** Goes to a screen without loading the page anew. `replace` leaves no way back to a link that is used up. */
+export function go(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'replace') history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  for (const listener of listeners) listener();
+}
+
+/** Opens `path` when an ordinary click hits a link; other clicks (new tab) stay the browser's. */
+export function follow(event: MouseEvent, path: string): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(path);
+}
+
+/** The address in the address bar; changes with {@link go} and the back button. */
+export function useAddress(): string {
+  const [address, setAddress] = useState(location.href);
+  useEffect(() => {
+    const listener = () => setAddress(location.href);
+    listeners.add(listener);
+    addEventListener('popstate', listener);
+    return () => {
+      listeners.delete(listener);
+      removeEventListener('popstate', listener);
+    };
+  }, []);
+  return address;
+}

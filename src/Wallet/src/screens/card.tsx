@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'preact/hooks';
+import { CardFace } from '../parts/cardFace';
+import { ClaimList } from '../parts/claimList';
+import { ConfirmDialog } from '../parts/confirmDialog';
+import { Icon } from '../parts/icon';
+import { Notice } from '../parts/notice';
+import { QrCode } from '../parts/qrCode';
+import { Screen } from '../parts/screen';
+import { Unlock } from '../parts/unlock';
+import { useTexts } from '../parts/useTexts';
+import type { Copy, StoredCredential } from '../protocol/contract';
+import { permitCode } from '../protocol/permitCode';
+import { follow, go } from '../routes';
+import { useStatusChecks } from '../statusChecks';
+import { discardCard, openCard } from '../storage/cards';
+import { changeFace, dayOf, statusOf, type Face } from '../storage/faces';
+import { note } from '../storage/history';
+import { holderKeys } from '../storage/holderKeys';
+import { claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
+import { refreshFaces, requireDataKey, useWallet } from '../wallet';
+
+/** One card: its face at once, check code and data after unlocking. */
+export function CardScreen({ id }: { id: string }) {
+  const t = useTexts();
+  const { faces, lock, language } = useWallet();
+  const face = faces.find(f => f.id === id);
+  const card = useCard(id, lock === 'unlocked');
+  useStatusChecks([id]);
+  useEffect(() => void changeFace(id, { lastUsed: Date.now() }).then(refreshFaces), [id]);
+
+  if (!face) return <Gone />;
+  const title = face.title[language];
+  const status = statusOf(face, dayOf(Date.now() / 1000));
+  return (
+    <Screen title={title} id="card" back>
+      {new URLSearchParams(location.search).has('new') && <Notice tone="success" urgent id="arrived"><p>{t.home.received(title)}</p></Notice>}
+      <CardFace face={face} />
+      <StatusLine face={face} />
+      {t.card.statusHint[status] && <Notice tone="warning"><p>{t.card.statusHint[status]}</p></Notice>}
+      {lock !== 'unlocked' && <Unlock reason={face.plate ? t.card.unlockForCode : t.card.unlockForDetails} />}
+      {card && (
+        <>
+          {face.plate && (status === 'valid' || status === 'unknown') && <CheckCode card={card} />}
+          <Details card={card} />
+          <Remove card={card} title={title} />
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function useCard(id: string, unlocked: boolean): StoredCredential | undefined {
+  const [card, setCard] = useState<StoredCredential>();
+  useEffect(() => {
+    if (unlocked) void openCard(requireDataKey(), id).then(setCard);
+    else setCard(undefined);
+  }, [id, unlocked]);
+  return unlocked ? card : undefined;
+}
+
+function Gone() {
+  const t = useTexts();
+  return (
+    <Screen title={t.card.gone} id="card-gone" back>
+      <a class="button" href="/" onClick={event => follow(event, '/')}>{t.toHome}</a>
+    </Screen>
+  );
+}
+
+function StatusLine({ face }: { face: Face }) {
+  const t = useTexts();
+  const { language } = useWallet();
+  if (face.checkedAt === undefined) return null;
+  return <p class="status-line small" data-testid="checked-at">{t.card.checkedAt(formatTime(face.checkedAt * 1000, language))}</p>;
+}
+
+function CheckCode({ card }: { card: StoredCredential }) {
+  const t = useTexts();
+  const [code, setCode] = useState<string>();
+  useEffect(() => {
+    const copy = copyForWardens(card.copies);
+    if (!copy) return;
+    const renew = () => void permitCode(copy, holderKeys, Math.floor(Date.now() / 1000)).then(setCode);
+    renew();
+    const timer = setInterval(renew, 30_000);
+    addEventListener('visibilitychange', renew);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('visibilitychange', renew);
+    };
+  }, [card]);
+  return (
+    <section class="check-code">
+      <h2>{t.card.checkCode}</h2>
+      <div class="qr-frame">{code && <QrCode text={code} label={t.card.checkCode} />}</div>
+      <p class="small">{t.card.checkCodeHint}</p>
+    </section>
+  );
+}
+
+// The last one: presentations take them from the front, so what a warden reads connects with nothing else.
+const copyForWardens = (copies: Copy[]) => copies.findLast(copy => copy.status);
+
+function Details({ card }: { card: StoredCredential }) {
+  const t = useTexts();
+  const { language } = useWallet();
+  const left = card.copies.filter(copy => !copy.used).length;
+  const lines = shownPaths(card).map(path => ({
+    label: claimLabel(path, card.display, language, t),
+    value: formatClaim(claimAt(card.claims, path), language, t),
+  }));
+  const issuer = { label: t.card.issuer, value: `${card.issuer.name} (${card.issuer.host})`, demo: card.issuer.demo };
+  return (
+    <section>
+      <h2>{t.card.details}</h2>
+      <ClaimList id="card-claims" lines={[...lines, issuer]} />
+      <p class="small" data-testid="copies-left" data-left={left}>{left > 0 ? t.card.copiesLeft(left, card.copies.length) : t.card.copiesOut}</p>
+      <p class="small">{t.card.receivedAt(formatDay(dayOf(card.receivedAt), language))}</p>
+    </section>
+  );
+}
+
+function Remove({ card, title }: { card: StoredCredential; title: string }) {
+  const t = useTexts();
+  const [asking, setAsking] = useState(false);
+
+  async function remove(): Promise<void> {
+    const key = requireDataKey();
+    await discardCard(key, card.id);
+    await note(key, { what: 'deleted', cards: [title] });
+    go('/', 'replace');
+    await refreshFaces();
+  }
+
+  return (
+    <>
+      <button type="button" class="button quiet-danger" onClick={() => setAsking(true)} data-testid="remove"><Icon name="cross" />{t.card.remove}</button>
+      {asking && (
+        <ConfirmDialog
+          title={t.card.removeTitle(title)} text={t.card.removeText} action={t.card.removeConfirm}
+          onConfirm={() => void remove()} onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

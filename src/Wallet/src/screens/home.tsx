@@ -1,0 +1,53 @@
+import { CardFace } from '../parts/cardFace';
+import { Icon } from '../parts/icon';
+import { Screen } from '../parts/screen';
+import { useTexts } from '../parts/useTexts';
+import { follow } from '../routes';
+import { useStatusChecks } from '../statusChecks';
+import type { Face } from '../storage/faces';
+import { useWallet } from '../wallet';
+
+/** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
+export function Home() {
+  const t = useTexts();
+  const { faces } = useWallet();
+  useStatusChecks(faces.map(face => face.id));
+  const [first, ...others] = faces;
+  return (
+    <Screen title={t.home.title} id="home" tabs="home">
+      {first ? <CardLink face={first} /> : <Empty />}
+      {others.length > 0 && (
+        <section>
+          <h2>{t.home.others}</h2>
+          <ul class="card-list">{others.map(face => <li key={face.id}><CardLink face={face} /></li>)}</ul>
+        </section>
+      )}
+    </Screen>
+  );
+}
+
+function CardLink({ face }: { face: Face }) {
+  const path = `/card/${encodeURIComponent(face.id)}`;
+  return (
+    <a class="card-link" href={path} onClick={event => follow(event, path)} data-testid="card-link" data-vct={face.vct}>
+      <CardFace face={face} />
+    </a>
+  );
+}
+
+function Empty() {
+  const t = useTexts();
+  const { config } = useWallet();
+  return (
+    <section class="empty" data-testid="empty">
+      <span class="empty-emblem"><Icon name="cards" /></span>
+      <h2>{t.home.emptyTitle}</h2>
+      {config && (
+        <>
+          <p>{t.home.emptyText(config.town.name)}</p>
+          <a class="button" href={`${config.town.portal}/citizen-id`} data-testid="get-citizen-id">{t.home.getCitizenId}</a>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ClaimList } from '../parts/claimList';
+import { DemoMark } from '../parts/demoMark';
+import { FailureNotice } from '../parts/failureNotice';
+import { Notice } from '../parts/notice';
+import { Peer } from '../parts/peer';
+import { Progress } from '../parts/progress';
+import { Screen } from '../parts/screen';
+import { Unlock } from '../parts/unlock';
+import { useTexts } from '../parts/useTexts';
+import { ProtocolFailure, type OfferedCredential, type OfferSession } from '../protocol/contract';
+import { loadProtocol, protocolContext } from '../protocolAccess';
+import { follow, go } from '../routes';
+import { takeAnnouncement } from '../storage/announcement';
+import { discardCard, keepCards, openCards, replacedBy } from '../storage/cards';
+import { dayOf } from '../storage/faces';
+import { note } from '../storage/history';
+import { claimLabel } from '../texts/format';
+import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
+
+type Step =
+  | { at: 'opening' }
+  | { at: 'offered'; offer: OfferSession; wrongCode: boolean }
+  | { at: 'fetching'; announced: boolean }
+  | { at: 'declined' }
+  | { at: 'failed'; failure: unknown };
+
+/** An issuer offers a card: who, what is on it, accept or decline. An announced offer is accepted without a further tap. */
+export function Receive({ link }: { link: URL }) {
+  const t = useTexts();
+  const { lock } = useWallet();
+  const [step, setStep] = useState<Step>({ at: 'opening' });
+  const ready = lock === 'unlocked';
+
+  async function open(): Promise<void> {
+    setStep({ at: 'opening' });
+    try {
+      const offer = await (await loadProtocol()).openOffer(link, await protocolContext());
+      if (await takeAnnouncement(offer)) await accept(offer, undefined, true);
+      else setStep({ at: 'offered', offer, wrongCode: false });
+    } catch (failure) {
+      setStep({ at: 'failed', failure });
+    }
+  }
+
+  async function accept(offer: OfferSession, code?: string, announced = false): Promise<void> {
+    setStep({ at: 'fetching', announced });
+    try {
+      go(`/card/${encodeURIComponent(await fetchCards(offer, code))}?new=1`, 'replace');
+    } catch (failure) {
+      if (failure instanceof ProtocolFailure && failure.kind === 'wrong-code') return setStep({ at: 'offered', offer, wrongCode: true });
+      await noteOffer('failed', offer);
+      setStep({ at: 'failed', failure });
+    }
+  }
+
+  async function decline(offer: OfferSession): Promise<void> {
+    await noteOffer('declined', offer);
+    setStep({ at: 'declined' });
+  }
+
+  useEffect(() => {
+    if (ready && step.at === 'opening') void open();
+  }, [ready]);
+
+  return (
+    <Screen title={t.receive.title} id="receive" back busy={step.at === 'opening' || step.at === 'fetching'}>
+      {ready ? renderStep() : <Unlock />}
+    </Screen>
+  );
+
+  function renderStep() {
+    switch (step.at) {
+      case 'opening': return <Progress text={t.receive.opening} />;
+      case 'fetching': return <Progress text={step.announced ? t.receive.fetchingAnnounced : t.receive.fetching} />;
+      case 'failed': return <FailureNotice failure={step.failure} onRetry={() => void open()} />;
+      case 'declined': return <Declined />;
+      case 'offered': {
+        const { offer, wrongCode } = step;
+        return <Offer offer={offer} wrongCode={wrongCode} onAccept={code => void accept(offer, code)} onDecline={() => void decline(offer)} />;
+      }
+    }
+  }
+}
+
+/** Fetches, keeps and notes the offered cards; returns the id of the first. */
+async function fetchCards(offer: OfferSession, code: string | undefined): Promise<string> {
+  // Taken before: a lock that falls shut meanwhile must not lose the cards.
+  const key = requireDataKey();
+  const cards = await offer.accept(code);
+  const [first] = cards;
+  if (!first) throw new ProtocolFailure('malformed', undefined, 'the issuer sent no credential');
+  const before = await openCards(key);
+  await keepCards(key, cards);
+  for (const card of cards) {
+    for (const old of replacedBy(card, before, dayOf(card.receivedAt))) await discardCard(key, old.id);
+  }
+  await noteOffer('received', offer);
+  await refreshFaces();
+  // Asks the browser not to clear the wallet when the phone's storage runs low.
+  void navigator.storage.persist();
+  return first.id;
+}
+
+async function noteOffer(what: 'received' | 'declined' | 'failed', { issuer, credentials }: OfferSession): Promise<void> {
+  const { language, lock } = walletState();
+  if (lock !== 'unlocked') return;
+  await note(requireDataKey(), { what, cards: credentials.map(c => c.title[language]), peer: issuer.name, host: issuer.host });
+}
+
+interface OfferProps {
+  offer: OfferSession;
+  wrongCode: boolean;
+  onAccept: (code?: string) => void;
+  onDecline: () => void;
+}
+
+function Offer({ offer, wrongCode, onAccept, onDecline }: OfferProps) {
+  const t = useTexts();
+  const [code, setCode] = useState('');
+  const { issuer, credentials, transactionCode } = offer;
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    onAccept(transactionCode ? code.trim() : undefined);
+  }
+
+  return (
+    <form onSubmit={submit} class="stack">
+      <Peer
+        peer={issuer} trustedText={t.receive.trusted(issuer.host)} untrustedText={t.receive.untrusted} untrustedHint={t.receive.untrustedHint}
+      />
+      {credentials.map(credential => <Offered key={credential.configurationId} credential={credential} demo={issuer.demo} />)}
+      {transactionCode && (
+        <label class="field">
+          <span>{t.receive.codeLabel}</span>
+          <small id="code-hint">{t.receive.codeHint}</small>
+          <input
+            data-testid="transaction-code" required autocomplete="one-time-code" inputMode={transactionCode.numeric ? 'numeric' : 'text'}
+            maxLength={transactionCode.length} value={code} onInput={event => setCode(event.currentTarget.value)}
+            aria-invalid={wrongCode} aria-describedby="code-hint"
+          />
+        </label>
+      )}
+      {wrongCode && <Notice tone="warning" urgent id="wrong-code"><p>{t.receive.wrongCode}</p></Notice>}
+      <div class="actions sticky">
+        <button type="submit" class="button" data-testid="accept">{t.receive.accept}</button>
+        <button type="button" class="button secondary" onClick={onDecline} data-testid="decline">{t.receive.decline}</button>
+      </div>
+    </form>
+  );
+}
+
+function Offered({ credential, demo }: { credential: OfferedCredential; demo: boolean }) {
+  const t = useTexts();
+  const { language } = useWallet();
+  return (
+    <section class="panel" data-testid="offered" data-configuration={credential.configurationId}>
+      <h2>{credential.title[language]}{demo && <DemoMark />}</h2>
+      {credential.claims.length > 0 && (
+        <>
+          <p class="small">{t.receive.contains}</p>
+          <ClaimList
+            id="offered-claims"
+            lines={credential.claims.filter(c => c.path.length === 1).map(c => ({ label: claimLabel(c.path, credential, language, t) }))}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Declined() {
+  const t = useTexts();
+  return (
+    <>
+      <Notice tone="info" title={t.receive.declined} urgent id="declined"><p>{t.receive.declinedText}</p></Notice>
+      <a class="button" href="/" onClick={event => follow(event, '/')}>{t.toHome}</a>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { ConfirmDialog } from '../parts/confirmDialog';
+import { LanguageSwitch } from '../parts/languageSwitch';
+import { Screen } from '../parts/screen';
+import { useTexts } from '../parts/useTexts';
+import { go } from '../routes';
+import { startOver, useWallet } from '../wallet';
+
+/** Language, lock, and the way to begin anew. */
+export function Settings() {
+  const t = useTexts();
+  const { method, config } = useWallet();
+  const [asking, setAsking] = useState(false);
+
+  async function empty(): Promise<void> {
+    await startOver();
+    go('/', 'replace');
+  }
+
+  return (
+    <Screen title={t.settings.title} id="settings" back>
+      <section class="panel"><h2>{t.settings.language}</h2><LanguageSwitch /></section>
+      <section class="panel">
+        <h2>{t.settings.security}</h2>
+        {method && <p>{t.settings.method[method]}</p>}
+        <p>{t.settings.sessionHint}</p>
+      </section>
+      {config && <section class="panel"><h2>{t.settings.about}</h2><p>{t.settings.aboutText(config.town.name)}</p></section>}
+      <button type="button" class="button quiet-danger" onClick={() => setAsking(true)} data-testid="start-over">{t.settings.startOver}</button>
+      {asking && (
+        <ConfirmDialog
+          title={t.settings.startOverTitle} text={t.settings.startOverText} action={t.settings.startOverConfirm}
+          onConfirm={() => void empty()} onClose={() => setAsking(false)}
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,9 @@
+import { read, write } from './database';
+
+export async function setting<T>(id: string): Promise<T | undefined> {
+  return (await read('settings', id))?.value as T | undefined;
+}
+
+export function keepSetting(id: string, value: unknown): Promise<void> {
+  return write('settings', { id, value });
+}

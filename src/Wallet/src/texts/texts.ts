@@ -1,0 +1,206 @@
+import type { CredentialStatus, FailureKind, Language } from '../protocol/contract';
+import type { HistoryEntry } from '../storage/history';
+import { de } from './de';
+import { en } from './en';
+
+/** Every sentence of the wallet. Two implementations of one type: a missing text does not compile. */
+export interface Texts {
+  back: string;
+  cancel: string;
+  close: string;
+  loading: string;
+  menu: string;
+  demo: string;
+  demoBanner: string;
+  offline: string;
+  toHome: string;
+  retry: string;
+  details: string;
+
+  welcome: {
+    title: string;
+    lead: string;
+    points: [string, string, string];
+    choose: string;
+    passkey: string;
+    passkeyHint: string;
+    pin: string;
+    pinHint: string;
+    passkeyFailed: string;
+    linkWaits: string;
+    pinTitle: string;
+    pinNew: string;
+    pinRepeat: string;
+    pinRule: string;
+    pinsDiffer: string;
+    pinForget: string;
+    finish: string;
+  };
+
+  unlock: {
+    title: string;
+    action: string;
+    withPasskey: string;
+    pinLabel: string;
+    wrongPin(seconds: number): string;
+    wait(seconds: number): string;
+    passkeyDeclined: string;
+    passkeyOther: string;
+    forgotten: string;
+    forgottenExplain: string;
+    startOver: string;
+    lock: string;
+  };
+
+  home: {
+    title: string;
+    emptyTitle: string;
+    emptyText(town: string): string;
+    getCitizenId: string;
+    others: string;
+    scan: string;
+    history: string;
+    settings: string;
+    received(title: string): string;
+  };
+
+  card: {
+    validUntil(date: string): string;
+    zone: string;
+    plate: string;
+    issuer: string;
+    status: Record<CredentialStatus, string>;
+    statusHint: Record<CredentialStatus, string>;
+    checkedAt(time: string): string;
+    checkCode: string;
+    checkCodeHint: string;
+    unlockForCode: string;
+    unlockForDetails: string;
+    details: string;
+    copiesLeft(left: number, of: number): string;
+    copiesOut: string;
+    receivedAt(date: string): string;
+    remove: string;
+    removeTitle(title: string): string;
+    removeText: string;
+    removeConfirm: string;
+    gone: string;
+  };
+
+  receive: {
+    title: string;
+    trusted(host: string): string;
+    untrusted: string;
+    untrustedHint: string;
+    contains: string;
+    codeLabel: string;
+    codeHint: string;
+    wrongCode: string;
+    accept: string;
+    decline: string;
+    opening: string;
+    fetching: string;
+    fetchingAnnounced: string;
+    declined: string;
+    declinedText: string;
+  };
+
+  present: {
+    title: string;
+    trusted(host: string): string;
+    untrusted: string;
+    untrustedHint: string;
+    purpose: string;
+    noPurpose: string;
+    shows: string;
+    fromCard(title: string): string;
+    chooseCard: string;
+    optional: string;
+    announced(kind: string): string;
+    crossDevice(host: string): string;
+    crossDeviceHint: string;
+    confirm: string;
+    confirmAndAccept: string;
+    decline: string;
+    opening: string;
+    sending: string;
+    sentTitle: string;
+    sentText: string;
+    goingBack: string;
+    declinedTitle: string;
+    declinedText: string;
+    missingTitle(kind: string): string;
+    missingText(kind: string): string;
+    missingUnknown: string;
+    toTown(town: string): string;
+  };
+
+  scan: {
+    title: string;
+    hint: string;
+    start: string;
+    starting: string;
+    cameraDenied: string;
+    cameraMissing: string;
+    file: string;
+    fileEmpty: string;
+    typeTitle: string;
+    typeLabel: string;
+    typeHint: string;
+    typeGo: string;
+    codeForm: string;
+    codeUnknown: string;
+    codeTooOften: string;
+    notForUs: string;
+    offline: string;
+  };
+
+  history: {
+    title: string;
+    empty: string;
+    unlock: string;
+    what: Record<HistoryEntry['what'], string>;
+    peer(name: string, host: string): string;
+    claims(list: string): string;
+  };
+
+  settings: {
+    title: string;
+    language: string;
+    security: string;
+    method: Record<'pin' | 'passkey', string>;
+    sessionHint: string;
+    about: string;
+    aboutText(town: string): string;
+    startOver: string;
+    startOverTitle: string;
+    startOverText: string;
+    startOverConfirm: string;
+  };
+
+  failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };
+
+  /** Names of claims, when the issuer gives no label; by the last part of the path. */
+  claims: Record<string, string>;
+  /** Kinds of card by vct, for sentences about a card that is missing. */
+  kinds: Record<string, string>;
+  /** The sentence about an announced offer, by credential configuration id. */
+  announcedKinds: Record<string, string>;
+  /** Words for values that are written for machines. */
+  values: Record<string, string>;
+  yes: string;
+  no: string;
+}
+
+const tables: Record<Language, Texts> = { de, en };
+
+export const texts = (language: Language): Texts => tables[language];
+
+/** The first language of the browser that the wallet speaks; German otherwise. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const primary = tag.slice(0, 2).toLowerCase();
+    if (primary === 'de' || primary === 'en') return primary;
+  }
+  return 'de';
+}

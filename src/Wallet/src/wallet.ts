@@ -1,0 +1,149 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LockRecord } from './lock/lockRecord';
+import { endSession, extendSession, resumeSession, startSession } from './lock/session';
+import type { Language, WalletConfig } from './protocol/contract';
+import { eraseEverything, read } from './storage/database';
+import { loadFaces, type Face } from './storage/faces';
+import { keepSetting, setting } from './storage/settings';
+import { preferredLanguage } from './texts/texts';
+
+export interface WalletState {
+  language: Language;
+  /** Last used first. */
+  faces: Face[];
+  /** `new`: no lock was set up yet. */
+  lock: 'new' | 'locked' | 'unlocked';
+  method: LockRecord['method']['kind'] | undefined;
+  online: boolean;
+  /** As of the last time it was loaded; undefined before the first time. */
+  config: WalletConfig | undefined;
+}
+
+let state: WalletState = { language: 'de', faces: [], lock: 'new', method: undefined, online: true, config: undefined };
+let dataKey: CryptoKey | undefined;
+let lockTimer: ReturnType<typeof setTimeout> | undefined;
+let lastActivity = 0;
+const listeners = new Set<() => void>();
+/** Tells the wallet's other tabs that something changed. */
+const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel('wallet') : undefined;
+
+/** The state, and a new rendering whenever it changes. */
+export function useWallet(): WalletState {
+  const [current, setCurrent] = useState(state);
+  useEffect(() => {
+    const listener = () => setCurrent(state);
+    listeners.add(listener);
+    listener();
+    return () => void listeners.delete(listener);
+  }, []);
+  return current;
+}
+
+export const walletState = () => state;
+
+function change(part: Partial<WalletState>): void {
+  state = { ...state, ...part };
+  for (const listener of listeners) listener();
+}
+
+/** Reads what the first screen needs; nothing here waits for the network. */
+export async function openWallet(): Promise<void> {
+  const [faces, lock, session, language, config] = await Promise.all([
+    loadFaces(), read('lock', 'lock'), resumeSession(), setting<Language>('language'), setting<WalletConfig>('configuration'),
+  ]);
+  dataKey = lock && session?.dataKey;
+  change({
+    faces,
+    language: language ?? preferredLanguage(navigator.languages),
+    lock: !lock ? 'new' : dataKey ? 'unlocked' : 'locked',
+    method: lock?.method.kind,
+    online: navigator.onLine,
+    config,
+  });
+  if (session && dataKey) lockAt(session.until);
+  listen();
+}
+
+/** The data key of the unlocked wallet. Screens that need it stand behind the unlock gate. */
+export function requireDataKey(): CryptoKey {
+  if (!dataKey) throw new Error('the wallet is locked');
+  return dataKey;
+}
+
+/** After set-up or unlocking. */
+export async function unlocked(key: CryptoKey): Promise<void> {
+  dataKey = key;
+  lockAt(await startSession(key));
+  change({ lock: 'unlocked', method: (await read('lock', 'lock'))?.method.kind });
+  tabs?.postMessage('unlocked');
+}
+
+export async function lock(): Promise<void> {
+  forgetKey();
+  await endSession();
+  tabs?.postMessage('locked');
+}
+
+/** Deletes every card, key and setting on this device. */
+export async function startOver(): Promise<void> {
+  forgetKey();
+  await eraseEverything();
+  change({ faces: [], lock: 'new', method: undefined });
+  tabs?.postMessage('erased');
+}
+
+export async function refreshFaces(): Promise<void> {
+  change({ faces: await loadFaces() });
+  tabs?.postMessage('cards');
+}
+
+export const configured = (config: WalletConfig) => change({ config });
+
+export async function speak(language: Language): Promise<void> {
+  change({ language });
+  await keepSetting('language', language);
+}
+
+function forgetKey(): void {
+  clearTimeout(lockTimer);
+  dataKey = undefined;
+  if (state.lock === 'unlocked') change({ lock: 'locked' });
+}
+
+function lockAt(until: number): void {
+  clearTimeout(lockTimer);
+  lockTimer = setTimeout(() => void lockIfOver(), until - Date.now());
+}
+
+// Another tab may have moved the end meanwhile.
+async function lockIfOver(): Promise<void> {
+  const session = await resumeSession();
+  if (session) lockAt(session.until);
+  else forgetKey();
+}
+
+async function onActivity(): Promise<void> {
+  const now = Date.now();
+  if (!dataKey || now - lastActivity < 15_000) return;
+  lastActivity = now;
+  const until = await extendSession();
+  if (until) lockAt(until);
+}
+
+async function onTabMessage(message: string): Promise<void> {
+  if (message === 'locked') forgetKey();
+  if (message === 'cards') change({ faces: await loadFaces() });
+  if (message === 'erased' || (message === 'unlocked' && state.lock !== 'unlocked')) location.reload();
+}
+
+function listen(): void {
+  addEventListener('pointerdown', () => void onActivity(), { passive: true });
+  addEventListener('keydown', () => void onActivity());
+  addEventListener('online', () => change({ online: true }));
+  addEventListener('offline', () => change({ online: false }));
+  // Timers sleep with the phone: look again when it wakes up.
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && dataKey) void lockIfOver();
+  });
+  tabs?.addEventListener('message', event => void onTabMessage(String(event.data)));
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { setUpPin } from '../src/lock/pin';
+import { discardCard, keepCards, markCopyUsed, openCard, openCards, replacedBy } from '../src/storage/cards';
+import { read, readAll, write } from '../src/storage/database';
+import { changeFace, faceOf, loadFaces, statusOf } from '../src/storage/faces';
+import { loadHistory, note } from '../src/storage/history';
+import { holderKeys } from '../src/storage/holderKeys';
+import { freshBrowser, wait } from './fixtures/browser';
+import { citizenId, permit } from './fixtures/cards';
+
+describe('cards at rest', () => {
+  freshBrowser();
+
+  test('come back as they were', async () => {
+    const key = await setUpPin('123456');
+    await keepCards(key, [permit(), citizenId()]);
+    expect(await openCard(key, 'permit-1')).toEqual(permit());
+    expect(await openCards(key)).toHaveLength(2);
+  });
+
+  test('hold no name or address that can be read without the data key', async () => {
+    const key = await setUpPin('123456');
+    await keepCards(key, [citizenId()]);
+    await note(key, { what: 'shown', cards: ['Bürger-ID'], peer: 'Stadt Gelsenkirchen' });
+    const bytes = [...(await readAll('cards')), ...(await readAll('history'))].map(s => new TextDecoder().decode(s.ciphertext));
+    const lying = JSON.stringify(await readAll('faces')) + bytes.join();
+    for (const secret of ['Ayşe', 'Müller', 'Georgstraße', 'r-1', '1984', 'shown']) expect(lying).not.toContain(secret);
+  });
+
+  test('do not open in the place of another card', async () => {
+    const key = await setUpPin('123456');
+    await keepCards(key, [permit(), citizenId()]);
+    const sealed = await read('cards', 'citizen-1');
+    if (!sealed) throw new Error('no card');
+    await write('cards', { ...sealed, id: 'permit-1' });
+    await expect(openCard(key, 'permit-1')).rejects.toThrow();
+  });
+
+  test('show plate, zone and validity on their face', () => {
+    expect(faceOf(permit())).toMatchObject({ plate: 'GE-AB 123', zone: 'A', validUntil: '2027-11-23', demo: true });
+  });
+
+  test('come last used first', async () => {
+    const key = await setUpPin('123456');
+    await keepCards(key, [permit()]);
+    wait(1000);
+    await keepCards(key, [citizenId()]);
+    expect((await loadFaces()).map(f => f.id)).toEqual(['citizen-1', 'permit-1']);
+    wait(1000);
+    await changeFace('permit-1', { lastUsed: Date.now() });
+    expect((await loadFaces()).map(f => f.id)).toEqual(['permit-1', 'citizen-1']);
+  });
+
+  test('count the copies that were shown', async () => {
+    const key = await setUpPin('123456');
+    const copies = ['k1', 'k2'].map(keyId => ({ sdJwt: 'x', keyId, used: false }));
+    await keepCards(key, [permit({ copies })]);
+    await markCopyUsed(key, 'permit-1', 'k1');
+    expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, false]);
+  });
+
+  test('take their keys with them when deleted', async () => {
+    const key = await setUpPin('123456');
+    const keys = await holderKeys.create(3);
+    await keepCards(key, [permit({ copies: keys.map(k => ({ sdJwt: 'x', keyId: k.keyId, used: false })) })]);
+    await discardCard(key, 'permit-1');
+    expect(await readAll('keys')).toEqual([]);
+    expect(await loadFaces()).toEqual([]);
+  });
+
+  test('give way to a fresh copy of the same permit, but not to one for later or another vehicle', () => {
+    const old = permit({ id: 'old' });
+    expect(replacedBy(permit(), [old], '2026-11-24')).toEqual([old]);
+    expect(replacedBy(permit({ claims: { ...old.claims, valid_from: '2027-11-24' } }), [old], '2026-11-24')).toEqual([]);
+    expect(replacedBy(permit({ claims: { ...old.claims, plate: 'GE-XY 9' } }), [old], '2026-11-24')).toEqual([]);
+    expect(replacedBy(citizenId(), [citizenId({ id: 'other', claims: { given_name: 'Ben' } })], '2026-11-24')).toEqual([]);
+  });
+
+  test('expire by the calendar without network, and stay revoked', () => {
+    const face = faceOf(permit());
+    expect(statusOf(face, '2027-11-23')).toBe('valid');
+    expect(statusOf(face, '2027-11-24')).toBe('expired');
+    expect(statusOf({ ...face, status: 'revoked' }, '2027-11-24')).toBe('revoked');
+  });
+});
+
+describe('holder keys', () => {
+  freshBrowser();
+
+  test('sign so that their public half verifies, and never leave', async () => {
+    const [made] = await holderKeys.create(1);
+    if (!made) throw new Error('no key');
+    expect(made.publicJwk).not.toHaveProperty('d');
+    const bytes = new TextEncoder().encode('nonce');
+    const signature = new Uint8Array(await holderKeys.sign(made.keyId, bytes));
+    const publicKey = await crypto.subtle.importKey('jwk', made.publicJwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    expect(signature).toHaveLength(64);
+    expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, publicKey, signature, bytes)).toBe(true);
+    const kept = (await read('keys', made.keyId))?.privateKey;
+    expect(kept?.extractable).toBe(false);
+  });
+});
+
+describe('the history', () => {
+  freshBrowser();
+
+  test('tells the newest first and forgets beyond 200 lines', async () => {
+    const key = await setUpPin('123456');
+    for (let i = 0; i < 203; i++) {
+      wait(1000);
+      await note(key, { what: 'shown', cards: [`card ${i}`] });
+    }
+    const entries = await loadHistory(key);
+    expect(entries).toHaveLength(200);
+    expect(entries[0]?.cards).toEqual(['card 202']);
+  });
+});
