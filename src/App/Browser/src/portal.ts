@@ -1,0 +1,13 @@
+/** A page works without scripts; what it marks with data-attributes is loaded only there. */
+const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void }>> = {
+  '[data-poll]': () => import('./poll'),
+  '[data-inspection-form]': () => import('./inspection'),
+  '[data-scan]': () => import('./scan'),
+  '[data-passkey]': () => import('./passkey'),
+  '[data-copy]': () => import('./copy'),
+};
+
+for (const [selector, load] of Object.entries(parts)) {
+  const elements = document.querySelectorAll<HTMLElement>(selector);
+  if (elements.length > 0) void load().then(part => elements.forEach(part.enhance));
+}

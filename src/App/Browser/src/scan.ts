@@ -1,0 +1,74 @@
+import workerUrl from './decodeWorker?worker&url';
+import { scriptUrl } from './trustedUrl';
+
+/** Long enough for any code that we read, short enough for old phones. */
+const longestSide = 800;
+
+/**
+ * `<button data-scan="#field">` opens the camera in the `<dialog>` that follows it (with a `<video>` and a
+ * `[data-scan-message]`); the text of the first QR code goes into the field, and its form is sent.
+ */
+export function enhance(button: HTMLElement): void {
+  const field = document.querySelector<HTMLInputElement>(button.dataset['scan'] ?? '');
+  const dialog = button.parentElement?.querySelector('dialog');
+  const video = dialog?.querySelector('video');
+  if (!field || !dialog || !video || !navigator.mediaDevices) return;
+
+  button.hidden = false;
+  button.addEventListener('click', () => void scan(dialog, video, text => {
+    field.value = text;
+    field.form?.requestSubmit();
+  }));
+  dialog.querySelector('[data-scan-close]')?.addEventListener('click', () => dialog.close());
+}
+
+async function scan(dialog: HTMLDialogElement, video: HTMLVideoElement, found: (text: string) => void): Promise<void> {
+  const message = dialog.querySelector<HTMLElement>('[data-scan-message]');
+  dialog.showModal();
+  let camera: MediaStream;
+  try {
+    camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+  } catch {
+    if (message) message.textContent = message.dataset['noCamera'] ?? '';
+    return;
+  }
+
+  const worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
+  try {
+    video.srcObject = camera;
+    await video.play();
+    while (dialog.open) {
+      const text = await decode(worker, video);
+      if (text && dialog.open) {
+        dialog.close();
+        found(text);
+      }
+    }
+  } finally {
+    worker.terminate();
+    video.srcObject = null;
+    camera.getTracks().forEach(track => track.stop());
+  }
+}
+
+function decode(worker: Worker, video: HTMLVideoElement): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = (event: MessageEvent<string>) => resolve(event.data);
+    worker.onerror = event => reject(new Error(event.message || 'the QR decoder did not start'));
+    requestAnimationFrame(() => {
+      const picture = pixels(video);
+      if (picture) worker.postMessage(picture, [picture.data.buffer]);
+      else resolve('');
+    });
+  });
+}
+
+function pixels(video: HTMLVideoElement): ImageData | undefined {
+  const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context || canvas.width === 0) return undefined;
+  context.drawImage(video, 0, 0, canvas.width, canvas.height);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using Modellstadt.App.Hosting;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Towns;
+
+namespace Modellstadt.App.Pages;
+
+/// <summary>The portal: pages rendered on the server, without scripts where none are needed.</summary>
+internal static class PagesServices
+{
+    public static void AddPages(this IServiceCollection services, InstalledModules modules)
+    {
+        services.AddSingleton(modules);
+        services.AddSingleton<BrowserAssets>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SameSite) = ("modellstadt-form", SameSiteMode.Strict));
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        var town = app.Services.GetRequiredService<IOptions<TownOptions>>().Value;
+        app.Use((context, next) =>
+        {
+            PortalHeaders.Set(context.Response, town);
+            return next();
+        });
+        app.UsePackedFiles(app.Environment.WebRootFileProvider);
+        app.UseResponseCompression();
+        app.Use(SpeakAsync);
+        app.UseExceptionHandler(failed => failed.Run(context => Failures.ShowAsync(context, StatusCodes.Status500InternalServerError)));
+        app.UseStatusCodePages(status => Failures.ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapPages(this IEndpointRouteBuilder endpoints, InstalledModules modules) =>
+        endpoints.MapRazorComponents<AppRoot>().AddAdditionalAssemblies([.. modules.Assemblies]);
+
+    /// <summary>Dates and amounts in the reader's way; chosen before the answer starts, since the choice is kept in a cookie.</summary>
+    private static Task SpeakAsync(HttpContext context, RequestDelegate next)
+    {
+        var culture = context.RequestServices.GetRequiredService<CurrentLanguage>().Language.Culture();
+        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
+        return next(context);
+    }
+}

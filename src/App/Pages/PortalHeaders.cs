@@ -1,0 +1,34 @@
+using Modellstadt.Kernel.Towns;
+
+namespace Modellstadt.App.Pages;
+
+/// <summary>The portal's fences: no foreign scripts, no frames; forms lead to the portal or on to the wallet.</summary>
+internal static class PortalHeaders
+{
+    public static void Set(HttpResponse response, TownOptions town)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = string.Join("; ",
+            "default-src 'none'",
+            // The QR scanner of the wardens is WebAssembly.
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "worker-src 'self'",
+            "media-src 'self' blob:",
+            "connect-src 'self'",
+            // A form may answer with a redirect into the wallet: browsers check that address too.
+            $"form-action 'self' {town.WalletAt("")}",
+            "base-uri 'self'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types portal");
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (town.PublicUrl.Scheme == Uri.UriSchemeHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+    }
+}

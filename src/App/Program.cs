@@ -1,0 +1,45 @@
+using Modellstadt.Accounts;
+using Modellstadt.App.Hosting;
+using Modellstadt.App.Pages;
+using Modellstadt.App.WalletSite;
+using Modellstadt.CitizenId;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking;
+using Modellstadt.Registers;
+using Modellstadt.Verifier;
+
+// Settings and pages lie beside the program; data, facts and the wallet below the folder in which it was started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseBoundedKestrel(builder.Configuration);
+
+#pragma warning disable RS0030 // The composition root chooses the clock.
+builder.Services.AddKernel(builder.Configuration, TimeProvider.System, RandomSource.System);
+#pragma warning restore RS0030
+
+var modules = new InstalledModules(builder.Services, builder.Configuration)
+    .Add<AccountsModule>()
+    .Add<RegistersModule>()
+    .Add<IssuerModule>()
+    .Add<VerifierModule>()
+    .Add<CitizenIdModule>()
+    .Add<ParkingModule>();
+builder.Services.AddHosting();
+builder.Services.AddPages(modules);
+builder.Services.AddWalletSite(builder.Configuration);
+
+var app = builder.Build();
+
+app.UseHosting();
+app.UseWalletSite();
+app.UsePortal();
+
+app.MapHealth();
+app.MapManagementDocument();
+app.MapWalletRedirect();
+app.MapPages(modules);
+modules.MapEndpoints(app);
+
+await app.RunAsync();
