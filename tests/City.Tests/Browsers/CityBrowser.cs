@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Modellstadt.Testing;
+
+[assembly: AssemblyFixture(typeof(Modellstadt.City.Tests.Browsers.CityBrowser))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Modellstadt.City.Tests.Browsers;
+
+/// <summary>The system's Chromium and one town for all journeys.</summary>
+public sealed class CityBrowser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private RunningTown? town;
+
+    /// <summary>The town that the journeys visit.</summary>
+    public RunningTown Town => town!;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        town = await RunningTown.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("MODELLSTADT_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                // In a container there is no other sandbox below root; the pages are our own.
+                "--no-sandbox",
+                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+            ],
+        });
+    }
+
+    /// <summary>A phone of its own: nobody has used it before.</summary>
+    public Task<Visitor> PhoneAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
+        VisitAsync(new BrowserNewContextOptions(playwright!.Devices["Pixel 7"]) { Locale = Locale(language), ColorScheme = colors });
+
+    /// <summary>A desktop computer of its own.</summary>
+    public Task<Visitor> DesktopAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
+        VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 }, Locale = Locale(language), ColorScheme = colors });
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (town is not null)
+            await town.DisposeAsync();
+    }
+
+    private static string Locale(string language) => language == "de" ? "de-DE" : "en-GB";
+
+    private async Task<Visitor> VisitAsync(BrowserNewContextOptions options) => await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Modellstadt.Testing;
+
+namespace Modellstadt.City.Tests.Browsers;
+
+/// <summary>A person with one browser: one tab, cookies and a wallet of their own. Counts every tap.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const string CountTaps = "addEventListener('click', event => { if (event.isTrusted) window.countTap(); }, true);";
+
+    private readonly IBrowserContext context;
+    private readonly List<string> failures = [];
+    private int taps;
+
+    private Visitor(IBrowserContext context, RunningTown town) => (this.context, Town) = (context, town);
+
+    /// <summary>The town they visit.</summary>
+    public RunningTown Town { get; }
+
+    /// <summary>The open tab.</summary>
+    public IPage Page { get; private set; } = null!;
+
+    /// <summary>Every activation since <see cref="StartCounting"/>, on the portal and in the wallet.</summary>
+    public int Taps => taps;
+
+    /// <summary>Errors that pages wrote to the console; a journey leaves none.</summary>
+    public IReadOnlyList<string> ConsoleErrors => failures;
+
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, RunningTown town)
+    {
+        var visitor = new Visitor(context, town);
+        await context.ExposeBindingAsync("countTap", _ => Interlocked.Increment(ref visitor.taps));
+        await context.AddInitScriptAsync(CountTaps);
+        visitor.Page = await context.NewPageAsync();
+        visitor.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                visitor.failures.Add($"{message.Text} ({message.Location})");
+        };
+        visitor.Page.PageError += (_, error) => visitor.failures.Add(error);
+        return visitor;
+    }
+
+    /// <summary>Counts taps from now on.</summary>
+    public void StartCounting() => taps = 0;
+
+    /// <summary>Opens a page of the portal.</summary>
+    public Task OpenPortalAsync(string path) => Page.GotoAsync(new Uri(Town.PortalUrl, path).AbsoluteUri);
+
+    /// <summary>Opens the wallet.</summary>
+    public Task OpenWalletAsync(string path = "/") => Page.GotoAsync(new Uri(Town.WalletUrl, path).AbsoluteUri);
+
+    /// <summary>Presses a button or link by its visible name.</summary>
+    public Task PressAsync(string name) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = false }).Or(Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = false })).First.ClickAsync();
+
+    /// <summary>A slow phone on a slow line: processor 4 times slower, 150 ms each way and back.</summary>
+    public async Task SlowDownAsync(double processor = 4, int roundTripMilliseconds = 150)
+    {
+        var devTools = await context.NewCDPSessionAsync(Page);
+        await devTools.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = processor });
+        await devTools.SendAsync("Network.enable");
+        await devTools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        {
+            ["offline"] = false, ["latency"] = roundTripMilliseconds, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1,
+        });
+    }
+
+    /// <summary>Cuts the network, or gives it back.</summary>
+    public Task GoOfflineAsync(bool offline = true) => context.SetOfflineAsync(offline);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Holder;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+namespace Modellstadt.Testing;
+
+public sealed partial class HeadlessWallet
+{
+    /// <summary>From a typed code to the request it stands for.</summary>
+    public async Task<string> LookUpAsync(Uri portal, string code)
+    {
+        var found = await http.GetFromJsonAsync<JsonObject>(new Uri(portal, $"/verifier/codes/{code}"));
+        return (string)found!["uri"]!;
+    }
+
+    /// <summary>Fetches the question behind a link (of the town's wallet or <c>openid4vp:</c>) and verifies it; fails the test when it does not hold.</summary>
+    public async Task<PresentationRequest> OpenRequestAsync(string link)
+    {
+        var parameters = ParametersOf(link);
+        var post = parameters.GetValueOrDefault("request_uri_method") == "post";
+        var nonce = post ? NewNonce() : null;
+        using var answer = post
+            ? await http.PostAsync(new Uri(parameters["request_uri"]), new FormUrlEncodedContent([KeyValuePair.Create("wallet_nonce", nonce!)]))
+            : await http.GetAsync(new Uri(parameters["request_uri"]));
+        answer.EnsureSuccessStatusCode();
+        var rules = new PresentationRequestRules(parameters["client_id"], Anchors, time.GetUtcNow()) { WalletNonce = nonce, AllowsInsecureHttp = true };
+        return PresentationRequest.Open(await answer.Content.ReadAsStringAsync(), rules).Expect();
+    }
+
+    /// <summary>Answers the question behind a link with fitting copies; each copy is shown once.</summary>
+    public async Task<WalletReply> PresentAsync(string link) => await PresentAsync((await OpenRequestAsync(link)).Request);
+
+    /// <summary>Answers a question with fitting copies; each copy is shown once.</summary>
+    public async Task<WalletReply> PresentAsync(RequestObject request)
+    {
+        var chosen = PresentationResponse.Choose(request.Query, Copies).Expect();
+        var response = PresentationResponse.Encrypt(request, PresentationResponse.Present(request, chosen, time.GetUtcNow()).Expect(), random);
+        Copies.RemoveAll(copy => chosen.ContainsValue(copy));
+        return await PostAnswerAsync(request.ResponseUri, [KeyValuePair.Create("response", response)]);
+    }
+
+    /// <summary>Says no to the question behind a link.</summary>
+    public async Task<WalletReply> RefuseAsync(string link)
+    {
+        var request = (await OpenRequestAsync(link)).Request;
+        return await PostAnswerAsync(request.ResponseUri, [KeyValuePair.Create("error", PresentationErrors.AccessDenied), KeyValuePair.Create("state", request.State!)]);
+    }
+
+    /// <summary>Posts any form to a response address.</summary>
+    public async Task<WalletReply> PostAnswerAsync(Uri responseUri, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var answer = await http.PostAsync(responseUri, new FormUrlEncodedContent(form));
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return new WalletReply(answer.StatusCode, (string?)body!["redirect_uri"], (string?)body["error"], (string?)body["error_description"]);
+    }
+
+    private string NewNonce()
+    {
+        var nonce = new byte[32];
+        random(nonce);
+        return Base64Url.Encode(nonce);
+    }
+}
+
+/// <summary>What a verifier tells a wallet.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="RedirectUri">Where the browser goes on, or null.</param>
+/// <param name="Error">Error code, or null when the answer was taken.</param>
+/// <param name="Description">The broken rule, or null.</param>
+public sealed record WalletReply(HttpStatusCode Status, string? RedirectUri, string? Error, string? Description);

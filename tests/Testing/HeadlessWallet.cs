@@ -1,0 +1,26 @@
+using System.Security.Cryptography.X509Certificates;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.OpenId4Vc.Holder;
+
+namespace Modellstadt.Testing;
+
+/// <summary>
+/// A wallet without screens: speaks to issuers and verifiers as a citizen's phone does, on our own holder library. It says yes
+/// to everything.
+/// </summary>
+/// <param name="http">How it reaches the town.</param>
+/// <param name="time">Its clock.</param>
+/// <param name="random">Its randomness.</param>
+public sealed partial class HeadlessWallet(HttpClient http, TimeProvider time, RandomFill random)
+{
+    /// <summary>The roots it believes, of issuers and verifiers.</summary>
+    public List<X509Certificate2> Anchors { get; } = [];
+
+    /// <summary>The copies it holds, the next one to show first.</summary>
+    public List<PresentableCredential> Copies { get; } = [];
+
+    private static Dictionary<string, string> ParametersOf(string link) =>
+        link[(link.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&')
+            .Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace Modellstadt.Testing;
+
+/// <summary>
+/// A town in a process of its own, as <c>./run</c> starts it: real server, real sockets, data in a folder that survives
+/// <see cref="KillAsync"/>. Drives journeys, fault tests and benchmarks.
+/// </summary>
+public sealed class RunningTown : IAsyncDisposable
+{
+    private readonly Dictionary<string, string?> settings;
+    private readonly List<string> log = [];
+    private Process? process;
+
+    private RunningTown(string dataDirectory, int port, IReadOnlyDictionary<string, string?>? more)
+    {
+        (DataDirectory, PortalUrl, WalletUrl) = (dataDirectory, new Uri($"http://localhost:{port}"), new Uri($"http://wallet.localhost:{port + 1}"));
+        settings = new Dictionary<string, string?>
+        {
+            ["Urls"] = $"http://localhost:{port};http://localhost:{port + 1}",
+            ["Town__Demo"] = "true",
+            ["Town__PublicUrl"] = PortalUrl.OriginalString,
+            ["Town__WalletUrl"] = WalletUrl.OriginalString,
+            ["Town__FactsDirectory"] = ProductFiles.PathOf("data"),
+            ["Wallet__Directory"] = ProductFiles.PathOf("src/Wallet/dist"),
+            ["Storage__DataDirectory"] = dataDirectory,
+            ["Logging__LogLevel__Default"] = "Warning",
+        };
+        foreach (var (key, value) in more ?? new Dictionary<string, string?>())
+            settings[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+    }
+
+    /// <summary>Address of the portal.</summary>
+    public Uri PortalUrl { get; }
+
+    /// <summary>Address of the wallet.</summary>
+    public Uri WalletUrl { get; }
+
+    /// <summary>Folder of the data.</summary>
+    public string DataDirectory { get; }
+
+    /// <summary>The process, for measurements of memory and processor time.</summary>
+    public Process Process => process ?? throw new InvalidOperationException("The town is not running.");
+
+    /// <summary>What the server wrote, newest last.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+                return string.Join('\n', log);
+        }
+    }
+
+    /// <summary>Starts a town with fresh data on free ports and waits until it is ready.</summary>
+    /// <param name="more">Further settings, for example those of a <see cref="TestDatabase"/>.</param>
+    public static async Task<RunningTown> StartAsync(IReadOnlyDictionary<string, string?>? more = null)
+    {
+        var town = new RunningTown(Directory.CreateTempSubdirectory("modellstadt-town-").FullName, FreePortPair(), more);
+        await town.StartProcessAsync();
+        return town;
+    }
+
+    /// <summary>A client of the management API.</summary>
+    public HttpClient ManagementClient()
+    {
+        var client = new HttpClient { BaseAddress = PortalUrl };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(Path.Combine(DataDirectory, "keys", "management.key")).Trim());
+        return client;
+    }
+
+    /// <summary>Ends the process without a chance to tidy up (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts the process again with the same data and ports.</summary>
+    public async Task StartProcessAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Assembly())!,
+        };
+        foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
+            start.Environment[key] = value;
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Remember(line.Data);
+        process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitUntilReadyAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+            await KillAsync();
+        process?.Dispose();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (Process.HasExited)
+                throw new InvalidOperationException($"The town did not start:\n{Log}");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(PortalUrl, "/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"The town was not ready in time:\n{Log}");
+    }
+
+    private void Remember(string? line)
+    {
+        if (line is null)
+            return;
+        lock (log)
+            log.Add(line);
+    }
+
+    /// <summary>The server built beside the tests, in the same configuration.</summary>
+    private static string Assembly()
+    {
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        return ProductFiles.PathOf($"src/App/bin/{configuration}/net10.0/Modellstadt.App.dll");
+    }
+
+    private static int FreePortPair()
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            try
+            {
+                using var second = new TcpListener(IPAddress.Loopback, port + 1);
+                second.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // The neighbour is taken: draw again.
+            }
+        }
+    }
+}

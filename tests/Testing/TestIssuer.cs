@@ -1,0 +1,61 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.SdJwt;
+using Modellstadt.Protocols.Credentials.StatusLists;
+using Modellstadt.Protocols.Credentials.Trust;
+using Modellstadt.Protocols.OpenId4Vc.Holder;
+
+namespace Modellstadt.Testing;
+
+/// <summary>An issuer for tests of verifiers: an authority, a leaf, one status list.</summary>
+public sealed class TestIssuer
+{
+    private readonly SigningKey key;
+    private readonly JsonArray x5c;
+    private readonly RandomFill random;
+    private readonly StatusList statuses = new(bits: 2, count: 1_000);
+    private int nextIndex;
+
+    /// <summary>A new issuer whose certificates are valid for a year around <paramref name="now"/>.</summary>
+    public TestIssuer(string name, DateTimeOffset now, RandomFill random)
+    {
+        this.random = random;
+        var validity = new Validity(now.AddDays(-1), now.AddDays(365));
+        var authority = CertificateAuthority.CreateRoot($"{name} root", SoftwareSigningKey.Create(random), validity, random);
+        key = SoftwareSigningKey.Create(random);
+        Root = authority.Certificate;
+        x5c = CertificateChains.ToX5c(authority.IssueLeaf(new LeafRequest(name, key.PublicKey, CertificateRole.CredentialIssuer, validity), random));
+    }
+
+    /// <summary>The anchor to trust.</summary>
+    public X509Certificate2 Root { get; }
+
+    /// <summary>Where its status list would be published.</summary>
+    public Uri StatusListAddress { get; init; } = new("https://issuer.example/status-lists/1");
+
+    /// <summary>A credential bound to a fresh key.</summary>
+    /// <param name="vct">Its type.</param>
+    /// <param name="claims">Claims besides vct, iat, exp and status; all selectively disclosable.</param>
+    /// <param name="expiresAt">`exp`.</param>
+    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt)
+    {
+        var complete = claims.DeepClone().AsObject();
+        complete["vct"] = vct;
+        complete["iat"] = expiresAt.AddDays(-30).ToUnixTimeSeconds();
+        complete["exp"] = expiresAt.ToUnixTimeSeconds();
+        complete["status"] = new StatusReference(StatusListAddress.OriginalString, nextIndex++).ToJson();
+        var holder = SoftwareSigningKey.Create(random);
+        var text = SdJwtIssuer.Issue(new SdJwtContents(complete) { HolderKey = holder.PublicKey, X5c = x5c }, key, random);
+        return new PresentableCredential(ParsedSdJwt.Parse(text).Expect(), holder);
+    }
+
+    /// <summary>Sets the status of a credential that this issuer made.</summary>
+    public void SetStatus(PresentableCredential credential, byte status) =>
+        statuses[StatusReference.Parse(credential.SdJwt.IssuerJwt.Payload.Object("status")!).Expect().Index] = status;
+
+    /// <summary>The status list as of <paramref name="now"/>.</summary>
+    public string SignStatusList(DateTimeOffset now, TimeSpan timeToLive) =>
+        new StatusListToken(StatusListAddress.OriginalString, statuses, now) { TimeToLive = timeToLive, ExpiresAt = now.AddHours(1) }.Sign(key, x5c);
+}
