@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Modellstadt.Bench;
+
+/// <summary>One measured figure beside what this run's hardware would allow at most.</summary>
+/// <param name="Name">What was measured, for example <c>issuance</c>.</param>
+/// <param name="Value">The measured value.</param>
+/// <param name="Unit">Its unit, for example <c>1/s</c>.</param>
+/// <param name="Limit">The limit, measured in the same run; null when there is none.</param>
+internal sealed record Figure(string Name, double Value, string Unit, double? Limit = null)
+{
+    /// <summary><c>name  value  unit  limit-of-this-run  ratio</c>, separated by tabs.</summary>
+    public override string ToString() => string.Join('\t', Name, Number(Value), Unit, Limit is { } limit ? Number(limit) : "–", Limit is { } of ? Number(Value / of) : "–");
+
+    private static string Number(double value) => value.ToString(value switch { >= 100 => "0", >= 10 => "0.0", _ => "0.000" }, CultureInfo.InvariantCulture);
+}
