@@ -22,7 +22,8 @@ namespace Modellstadt.Issuer.Credentials;
 internal sealed class IssueCredential(
     IDbContextFactory<IssuerDb> databases, HostedIssuers issuers, MintNonce nonces, StoreCopies store, TimeProvider time, RandomSource random)
 {
-    private static readonly Func<IssuerDb, string, Task<Grant?>> FindGrant = EF.CompileAsyncQuery((IssuerDb database, string hash) =>
+    // Not static: a compiled query belongs to the database of one server, and tests run several in one process.
+    private readonly Func<IssuerDb, string, Task<Grant?>> findGrant = EF.CompileAsyncQuery((IssuerDb database, string hash) =>
         database.AccessTokens.Where(token => token.TokenHash == hash)
             .Join(database.Offers, token => token.OfferId, offer => offer.Id, (token, offer) =>
                 new Grant(offer.Id, offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil, token.ExpiresAt))
@@ -82,7 +83,7 @@ internal sealed class IssueCredential(
     private async Task<Grant?> FindGrantAsync(string hash, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await FindGrant(database, hash);
+        return await findGrant(database, hash);
     }
 
     private Checked<CredentialType> FindType(HostedIssuer issuer, Grant grant, CredentialRequest request)

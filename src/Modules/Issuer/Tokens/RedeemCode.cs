@@ -22,7 +22,8 @@ internal sealed class RedeemCode(
 {
     private const int MaxBody = 8 * 1024;
 
-    private static readonly Func<IssuerDb, string, Task<OfferRow?>> FindOffer =
+    // Not static: a compiled query belongs to the database of one server, and tests run several in one process.
+    private readonly Func<IssuerDb, string, Task<OfferRow?>> findOffer =
         EF.CompileAsyncQuery((IssuerDb database, string hash) => database.Offers.AsNoTracking().SingleOrDefault(offer => offer.CodeHash == hash));
 
     /// <summary>An access token, or `invalid_grant`.</summary>
@@ -51,7 +52,7 @@ internal sealed class RedeemCode(
 
     private async Task<ProtocolError?> RedeemAsync(IssuerDb database, string slug, TokenRequest request, string tokenHash)
     {
-        var offer = await FindOffer(database, secrets.Fingerprint(request.PreAuthorizedCode));
+        var offer = await findOffer(database, secrets.Fingerprint(request.PreAuthorizedCode));
         if (offer is null || !clock.IsOpen(offer) || issuers.FindType(offer.ConfigurationId)?.IssuerSlug != slug)
             return Invalid("The code is unknown, was used or has expired.");
 
