@@ -1,3 +1,4 @@
+// Ours: the outcome of a check; no specification.
 using System.Diagnostics.CodeAnalysis;
 
 namespace Modellstadt.Protocols.Credentials;

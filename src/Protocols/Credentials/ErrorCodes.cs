@@ -1,3 +1,4 @@
+// Ours: stable codes of refusals; where a specification names a code, the caller answers with that one.
 namespace Modellstadt.Protocols.Credentials;
 
 /// <summary>The codes this library gives to refusals. They are stable: logs, tests and statistics may rely on them.</summary>

@@ -1,3 +1,4 @@
+// Ours: a refusal that names the clause it rests on.
 namespace Modellstadt.Protocols.Credentials;
 
 /// <summary>Why a message was refused, in the words of the specification it violates.</summary>

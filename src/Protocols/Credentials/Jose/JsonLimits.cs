@@ -1,3 +1,4 @@
+// Ours: bounds of input. RFC 8259 §9 lets a reader set limits on size and depth.
 namespace Modellstadt.Protocols.Credentials.Jose;
 
 /// <summary>How much JSON is read at most.</summary>

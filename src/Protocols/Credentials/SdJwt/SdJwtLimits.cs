@@ -1,3 +1,4 @@
+// Ours: bounds of input, checked before RFC 9901 §7.1 begins.
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.Credentials.SdJwt;

@@ -1,3 +1,4 @@
+// Ours: bounds of input, checked before OpenID4VP 1.0 §6 is read.
 namespace Modellstadt.Protocols.OpenId4Vc.Dcql;
 
 /// <summary>How much a query may ask for; a query from a stranger costs work for every combination.</summary>

@@ -1,3 +1,4 @@
+// OpenID4VP 1.0 §6.4 (selecting claims and credentials), Appendix B.3.5 (meta of SD-JWT VC).
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;

@@ -1,3 +1,4 @@
+// OpenID4VP 1.0 §5.9.3 (x509_hash), §5.10 (wallet_nonce).
 using System.Security.Cryptography.X509Certificates;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;

@@ -1,3 +1,4 @@
+// OpenID4VP 1.0 §8.6 (VP token validation): what is left when every check has passed.
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Protocols.Credentials.Trust;

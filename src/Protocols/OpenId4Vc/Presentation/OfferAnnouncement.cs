@@ -1,3 +1,4 @@
+// Ours: the request parameter modellstadt_announced_offer. OpenID4VP 1.0 §5 lets wallets ignore parameters they do not know.
 using System.Text.Json.Nodes;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
