@@ -98,10 +98,10 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override RefusalText SecondPermit(string number, DateOnly until) => new(
         "Sie haben schon einen Ausweis",
         $"Der Ausweis {number} gilt bis zum {Date(until)}; jede Person bekommt einen.",
-        "Öffnen Sie Ihre Brieftasche. Wenn er dort fehlt, wenden Sie sich an das Straßenverkehrsamt.");
+        "Öffnen Sie Ihre Wallet. Wenn er dort fehlt, wenden Sie sich an das Straßenverkehrsamt.");
 
     public override RefusalText CodeExpired { get; } = new(
-        "Der Code ist abgelaufen", "Innerhalb von zwei Minuten hat keine Brieftasche geantwortet.", "Beginnen Sie noch einmal; es ist nichts verloren.");
+        "Der Code ist abgelaufen", "Innerhalb von zwei Minuten hat keine Wallet geantwortet.", "Beginnen Sie noch einmal; es ist nichts verloren.");
 
     public override RefusalText ApplicationNotFound { get; } = new(
         "Diesen Antrag gibt es hier nicht",
@@ -118,25 +118,25 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string PermitSteps => "So geht es";
     public override IReadOnlyList<string> Steps { get; } =
     [
-        "Sie zeigen Ihre Bürger-ID aus der Brieftasche: Name und Adresse.",
+        "Sie zeigen Ihre Bürger-ID aus der Wallet: Name und Adresse.",
         "Die Stadt kennt dann Ihre Zone, die Gebühr und die auf Sie zugelassenen Fahrzeuge. Sie bestätigen nur noch.",
-        "Der fertige Ausweis kommt sofort in Ihre Brieftasche.",
+        "Der fertige Ausweis kommt sofort in Ihre Wallet.",
     ];
-    public override string NeedsCitizenId => "Sie brauchen dafür die Bürger-ID in Ihrer Brieftasche.";
+    public override string NeedsCitizenId => "Sie brauchen dafür die Bürger-ID in Ihrer Wallet.";
     public override string GetCitizenId => "Noch keine Bürger-ID? Hier bekommen Sie sie.";
     public override string Apply => "Bewohnerparkausweis beantragen";
-    public override string ApplyOnOtherDevice => "Meine Brieftasche ist auf einem anderen Gerät";
-    public override string ApplyOnThisDevice => "Meine Brieftasche ist auf diesem Gerät";
+    public override string ApplyOnOtherDevice => "Meine Wallet ist auf einem anderen Gerät";
+    public override string ApplyOnThisDevice => "Meine Wallet ist auf diesem Gerät";
     public override string DemoFacts => "Zonen, Voraussetzungen und Gebühr sind hier zum Teil erfunden; sie sind keine Auskunft der Stadt.";
 
     public override string ApplicationTitle => "Ihr Antrag";
     public override string ScanTitle => "Bürger-ID zeigen";
-    public override string ScanWithWallet => "Öffnen Sie auf dem Telefon Ihre Brieftasche und scannen Sie diesen Code.";
+    public override string ScanWithWallet => "Öffnen Sie auf dem Telefon Ihre Wallet und scannen Sie diesen Code.";
     public override string QrOfQuestion => "QR-Code: Bürger-ID zeigen";
     public override string QrOfOffer => "QR-Code: Bewohnerparkausweis annehmen";
     public override string OrTypeCode => "Oder tippen Sie dort diesen Code ein:";
     public override string CodeLivesUntil(DateTimeOffset until) => $"Der Code gilt bis {TownCalendar.OnTownClocks(until):HH:mm:ss} Uhr.";
-    public override string OpenWallet => "Brieftasche auf diesem Gerät öffnen";
+    public override string OpenWallet => "Wallet auf diesem Gerät öffnen";
     public override string GoesOnByItself => "Diese Seite geht von selbst weiter.";
     public override string CheckState => "Jetzt nachsehen";
     public override string WaitingForRegisterTitle => "Ihr Antrag wartet";
@@ -154,12 +154,12 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string StatesNoOwnSpace => "Mit dem Antrag erklären Sie, dass Ihnen keine Garage und kein eigener Stellplatz zur Verfügung steht.";
     public override string Confirm => "Verbindlich beantragen";
     public override string GrantedTitle => "Ihr Bewohnerparkausweis ist bewilligt";
-    public override string Granted(string number) => $"Der Ausweis {number} gilt ab sofort, auch bevor er in Ihrer Brieftasche ist.";
-    public override string ReceivedTitle => "Der Ausweis ist in Ihrer Brieftasche";
+    public override string Granted(string number) => $"Der Ausweis {number} gilt ab sofort, auch bevor er in Ihrer Wallet ist.";
+    public override string ReceivedTitle => "Der Ausweis ist in Ihrer Wallet";
     public override string Received => "Sie müssen nichts ins Auto legen: Kontrolliert wird am Kennzeichen.";
     public override string ReceiveTitle => "Ausweis annehmen";
-    public override string Receive => "Ausweis in die Brieftasche holen";
-    public override string ReceiveAgain => "Noch einmal in eine Brieftasche holen";
+    public override string Receive => "Ausweis in die Wallet holen";
+    public override string ReceiveAgain => "Noch einmal in eine Wallet holen";
     public override string Plate => "Kennzeichen";
     public override string PermitNumber => "Ausweisnummer";
     public override string ValidFrom => "Gültig ab";
