@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Modellstadt.Rules.Tests;
 
 /// <summary>How the code is written.</summary>
-public sealed class CodeRules
+public sealed partial class CodeRules
 {
     private const int LongestMethod = 60;
     private const int LongestUsualMethod = 30;
@@ -47,9 +48,13 @@ public sealed class CodeRules
 
     [Fact]
     public void Only_doors_catch_every_exception() =>
-        KnownExceptions.AssertOnly("catch-all", SourceTree.Files.SelectMany(file => file.Nodes<CatchClauseSyntax>()
-            .Where(clause => clause.Declaration is null or { Type: IdentifierNameSyntax { Identifier.Text: "Exception" } })
-            .Select(clause => $"{file.Path} {clause.Ancestors().OfType<BaseTypeDeclarationSyntax>().First().Identifier}")));
+        KnownExceptions.AssertOnly("catch-all", CatchAlls().Where(found => !IsBackgroundLoop(found.Clause)).Select(found => found.Place));
+
+    [Fact]
+    public void A_door_tells_somebody_what_it_caught() =>
+        KnownExceptions.AssertOnly("swallowed-exception", CatchAlls()
+            .Where(found => found.Clause.Declaration is not { Identifier.ValueText: { Length: > 0 } name } || !found.Clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(used => used.Identifier.ValueText == name))
+            .Select(found => found.Place));
 
     [Fact]
     public void The_kernel_stays_small()
@@ -59,11 +64,30 @@ public sealed class CodeRules
     }
 
     [Fact]
-    public void A_protocol_file_begins_with_its_specification() =>
+    public void A_protocol_file_begins_with_its_specification_or_says_that_it_is_ours() =>
         KnownExceptions.AssertOnly("specification-header", SourceTree.Files
             .Where(file => file.Path.StartsWith("src/Protocols/", StringComparison.Ordinal))
-            .Where(file => !file.Root.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+            .Where(file => !SpecificationHeader().IsMatch(file.Root.GetLeadingTrivia().ToString()))
             .Select(file => file.Path));
+
+    private static IEnumerable<(string Place, CatchClauseSyntax Clause)> CatchAlls() =>
+        from file in SourceTree.Files
+        from clause in file.Nodes<CatchClauseSyntax>()
+        where clause.Declaration is null or { Type: IdentifierNameSyntax { Identifier.Text: "Exception" } or QualifiedNameSyntax { Right.Identifier.Text: "Exception" } }
+        where !NamesWhatItCatches(clause.Filter)
+        select ($"{file.Path} {clause.Ancestors().OfType<BaseTypeDeclarationSyntax>().First().Identifier}", clause);
+
+    /// <summary><c>when (failure is HttpRequestException or IOException)</c> catches two kinds, not every one.</summary>
+    private static bool NamesWhatItCatches(CatchFilterClauseSyntax? filter) =>
+        filter?.FilterExpression is IsPatternExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression }
+        && !filter.DescendantNodes().Any(node => node.IsKind(SyntaxKind.NotPattern));
+
+    /// <summary>A background service is a door: its loop has no caller who could be told, and must go on.</summary>
+    private static bool IsBackgroundLoop(CatchClauseSyntax clause) =>
+        clause.Ancestors().OfType<ClassDeclarationSyntax>().Any(type => type.BaseList?.Types.Any(parent => parent.Type is IdentifierNameSyntax { Identifier.Text: "BackgroundService" }) is true);
+
+    [GeneratedRegex(@"^// (?:Ours: .{20,}|.*(?:§|Appendix|App\.|Annex))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SpecificationHeader();
 
     /// <summary>A partial type whose other part carries the modifier (texts per language, source generators).</summary>
     private static bool IsPartOfSealedType(SourceFile file, TypeDeclarationSyntax type) =>

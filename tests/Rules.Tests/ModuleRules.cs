@@ -46,7 +46,7 @@ public sealed class ModuleRules
         var documented = File.ReadLines(ProductFiles.PathOf("docs/architecture.md"))
             .SkipWhile(line => line != "<!-- graph -->").Skip(1).TakeWhile(line => line != "<!-- /graph -->")
             .Where(line => line.Contains('→', StringComparison.Ordinal))
-            .Select(line => line.Split('→', 2))
+            .Select(line => line.TrimStart('-', ' ').Split('→', 2))
             .ToDictionary(parts => parts[0].Trim(), parts => string.Join(", ", parts[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => name != "–").Order(StringComparer.Ordinal)));
         Assert.Equal(actual.OrderBy(pair => pair.Key, StringComparer.Ordinal), documented.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
 
@@ -44,18 +43,6 @@ public sealed class RefusalRules
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(candidate => candidate.GetParameters() is not [var only] || only.ParameterType != type)
             .MaxBy(candidate => candidate.GetParameters().Length)!;
-        return (Refusal)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType))]);
+        return (Refusal)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Samples.Of(parameter.ParameterType))]);
     }
-
-    private static object? Sample(Type type) => type switch
-    {
-        _ when type == typeof(string) => "Beispiel",
-        _ when type == typeof(LocalizedText) => new LocalizedText("Beispiel", "example"),
-        _ when type == typeof(Uri) => new Uri("https://beispiel.example/"),
-        _ when type.IsValueType => Activator.CreateInstance(type),
-        _ when type.IsArray => Array.CreateInstance(type.GetElementType()!, 0),
-        _ when type.IsGenericType && type.IsInterface => Array.CreateInstance(type.GetGenericArguments()[0], 0),
-        _ when type.GetConstructors() is [var constructor] => constructor.Invoke([.. constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType))]),
-        _ => RuntimeHelpers.GetUninitializedObject(type),
-    };
 }
