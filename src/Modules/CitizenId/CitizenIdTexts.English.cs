@@ -13,8 +13,6 @@ internal sealed class EnglishCitizenIdTexts : CitizenIdTexts
     public override string StepRegister => "The town looks up in the resident register where you live.";
     public override string StepWallet => "The citizen ID comes into your wallet. Only you can show it.";
     public override string Get => "Get your citizen ID";
-    public override string OnOtherDevice => "My wallet is on another device";
-    public override string OnThisDevice => "My wallet is on this device";
     public override string NoIdCardYet => "No ID card in your wallet yet?";
     public override string ToDemoIdCard => "Get a DEMO ID card";
     public override string Purpose => "The town looks you up in the resident register and then issues your citizen ID.";
@@ -32,10 +30,6 @@ internal sealed class EnglishCitizenIdTexts : CitizenIdTexts
     public override string RedeemedWords => "With it you can now apply for a resident parking permit, for example.";
     public override string ToPermit => "Apply for a resident parking permit";
     public override string StartAgain => "Start again";
-    public override string TypeCode => "Or type this into the wallet:";
-    public override string OpenWallet => "Open in the wallet on this device";
-    public override string LookAgain => "See whether it goes on";
-    public override string Reference => "Reference";
 
     public override string DemoTitle => "DEMO ID card office";
     public override string DemoLead => "Made-up people get a made-up ID card here. It proves nothing and is valid in this DEMO only.";

@@ -12,8 +12,6 @@ internal sealed class GermanCitizenIdTexts : CitizenIdTexts
     public override string StepRegister => "Die Stadt sieht im Melderegister nach, wo Sie wohnen.";
     public override string StepWallet => "Die Bürger-ID kommt in Ihre Wallet. Nur Sie können sie zeigen.";
     public override string Get => "Bürger-ID holen";
-    public override string OnOtherDevice => "Meine Wallet ist auf einem anderen Gerät";
-    public override string OnThisDevice => "Meine Wallet ist auf diesem Gerät";
     public override string NoIdCardYet => "Noch kein Ausweis in der Wallet?";
     public override string ToDemoIdCard => "DEMO-Ausweis holen";
     public override string Purpose => "Die Stadt sucht Sie im Melderegister und stellt Ihnen danach die Bürger-ID aus.";
@@ -31,10 +29,6 @@ internal sealed class GermanCitizenIdTexts : CitizenIdTexts
     public override string RedeemedWords => "Damit können Sie jetzt zum Beispiel den Bewohnerparkausweis beantragen.";
     public override string ToPermit => "Bewohnerparkausweis beantragen";
     public override string StartAgain => "Noch einmal beginnen";
-    public override string TypeCode => "Oder in der Wallet eintippen:";
-    public override string OpenWallet => "In der Wallet auf diesem Gerät öffnen";
-    public override string LookAgain => "Nachsehen, ob es weitergeht";
-    public override string Reference => "Vorgang";
 
     public override string DemoTitle => "DEMO-Ausweisstelle";
     public override string DemoLead => "Hier bekommen erfundene Personen einen erfundenen Ausweis. Er beweist nichts und gilt nur in dieser DEMO.";

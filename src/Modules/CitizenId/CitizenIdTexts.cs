@@ -16,8 +16,6 @@ internal abstract class CitizenIdTexts
     public abstract string StepRegister { get; }
     public abstract string StepWallet { get; }
     public abstract string Get { get; }
-    public abstract string OnOtherDevice { get; }
-    public abstract string OnThisDevice { get; }
     public abstract string NoIdCardYet { get; }
     public abstract string ToDemoIdCard { get; }
     public abstract string Purpose { get; }
@@ -35,10 +33,6 @@ internal abstract class CitizenIdTexts
     public abstract string RedeemedWords { get; }
     public abstract string ToPermit { get; }
     public abstract string StartAgain { get; }
-    public abstract string TypeCode { get; }
-    public abstract string OpenWallet { get; }
-    public abstract string LookAgain { get; }
-    public abstract string Reference { get; }
 
     public abstract string DemoTitle { get; }
     public abstract string DemoLead { get; }

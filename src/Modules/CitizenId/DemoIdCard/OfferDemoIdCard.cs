@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Verifier;

@@ -1,4 +1,5 @@
 using Modellstadt.Issuer;
+using Modellstadt.Kernel.Outcomes;
 
 namespace Modellstadt.CitizenId;
 

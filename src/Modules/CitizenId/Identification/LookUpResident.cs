@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Registers;

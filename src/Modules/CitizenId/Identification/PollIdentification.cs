@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Verifier;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Registers;
 using Modellstadt.Verifier;
 

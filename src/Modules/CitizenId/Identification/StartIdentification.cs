@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;

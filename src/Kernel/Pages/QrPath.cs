@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Modellstadt.CitizenId;
+namespace Modellstadt.Kernel.Pages;
 
 /// <summary>A QR code (ISO/IEC 18004) as one SVG path: no inline style, which the content security policy forbids.</summary>
 internal static class QrPath

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Modellstadt.CitizenId;
+namespace Modellstadt.Kernel.Pages;
 
 /// <summary>Sends the browser on with a GET (RFC 9110, section 15.4.4). Addresses carry one-time codes: nobody keeps them.</summary>
-internal sealed class SeeOther(string address) : IResult
+public sealed class SeeOther(string address) : IResult
 {
+    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        ArgumentNullException.ThrowIfNull(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
         httpContext.Response.Headers.Location = address;
         httpContext.Response.Headers.CacheControl = "no-store";
