@@ -25,7 +25,7 @@ internal sealed partial class OutboxDelivery<TDb>(
                 {
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 RoundFailed(failure);
             }
@@ -61,8 +61,9 @@ internal sealed partial class OutboxDelivery<TDb>(
             await receiver.ReceiveAsync(message, cancellationToken);
             message.DeliveredAt = time.GetUtcNow();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            // A receiver's own deadline is a failure like others: it must not end the delivery.
             message.Attempts++;
             message.NextAttemptAt = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(message.Attempts, 6))));
             DeliveryFailed(failure, message.Kind, message.Id, message.Attempts);

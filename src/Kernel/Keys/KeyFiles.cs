@@ -32,8 +32,9 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
     {
         var directory = Path.GetDirectoryName(path)!;
         System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var temporary = $"{path}.{Environment.ProcessId}.new";
-        using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        // Two processes in containers may carry the same number: only chance keeps their names apart.
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
         {
             file.Write(System.Text.Encoding.ASCII.GetBytes(content));
             file.Flush(flushToDisk: true);

@@ -17,15 +17,15 @@ public sealed class BrowserSession(IHttpContextAccessor accessor, RandomSource r
     /// <summary>The session's secret; null when this browser has none.</summary>
     public string? Existing => created ?? (accessor.HttpContext?.Request.Cookies[CookieName] is { Length: 43 } value ? value : null);
 
-    /// <summary>The session's secret; a new cookie is set when there is none.</summary>
+    /// <summary>The session's secret; a new one when there is none. The cookie lives 12 hours from here on: what was started last never outlives it.</summary>
     /// <exception cref="InvalidOperationException">There is no request.</exception>
     public string GetOrStart()
     {
-        if (Existing is { } existing)
-            return existing;
-
         var context = accessor.HttpContext ?? throw new InvalidOperationException("A browser session needs a request.");
-        created = random.NewSecret();
+        if (created is not null)
+            return created;
+
+        created = Existing ?? random.NewSecret();
         context.Response.Cookies.Append(CookieName, created, new CookieOptions
         {
             HttpOnly = true,

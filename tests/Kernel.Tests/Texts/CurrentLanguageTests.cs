@@ -24,4 +24,40 @@ public sealed class CurrentLanguageTests
 
         Assert.Equal(expected, new CurrentLanguage(new HttpContextAccessor { HttpContext = context }).Language);
     }
+
+    [Fact]
+    public void The_choice_is_remembered_for_a_year_and_a_guess_is_not()
+    {
+        var chosen = new DefaultHttpContext { Request = { QueryString = new QueryString("?lang=en") } };
+        Assert.Equal(Language.English, new CurrentLanguage(new HttpContextAccessor { HttpContext = chosen }).Language);
+        var cookie = Assert.Single(chosen.Response.Headers.SetCookie)!;
+        Assert.StartsWith($"{CurrentLanguage.CookieName}=en; max-age=31536000;", cookie, StringComparison.Ordinal);
+
+        var guessed = new DefaultHttpContext();
+        guessed.Request.Headers.AcceptLanguage = "en";
+        Assert.Equal(Language.English, new CurrentLanguage(new HttpContextAccessor { HttpContext = guessed }).Language);
+        Assert.Equal(0, guessed.Response.Headers.SetCookie.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(";;;=,,")]
+    [InlineData("*")]
+    [InlineData("xx-YY;q=oops")]
+    public void A_header_that_makes_no_sense_is_answered_in_German(string accepted)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Headers.AcceptLanguage = accepted;
+        Assert.Equal(Language.German, new CurrentLanguage(new HttpContextAccessor { HttpContext = context }).Language);
+    }
+
+    [Fact]
+    public void A_background_task_speaks_German() => Assert.Equal(Language.German, new CurrentLanguage(new HttpContextAccessor()).Language);
+
+    [Fact]
+    public void A_fact_in_both_languages_is_read_in_one()
+    {
+        var text = new LocalizedText("Bücherei", "library");
+        Assert.Equal(("Bücherei", "library"), (text.In(Language.German), text.In(Language.English)));
+    }
 }

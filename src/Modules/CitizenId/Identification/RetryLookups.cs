@@ -39,7 +39,7 @@ internal sealed partial class RetryLookups(IDbContextFactory<CitizenIdDb> databa
             {
                 await RunRoundAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 RoundFailed(failure);
             }
