@@ -29,5 +29,7 @@ public sealed class AccountsModule : IModule
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        // Its file is there before the first request, for ./run to print.
+        endpoints.ServiceProvider.GetRequiredService<ManagementKey>();
     }
 }
