@@ -6,45 +6,92 @@ namespace Modellstadt.Bench;
 /// <param name="PerSecond">Completed operations a second.</param>
 /// <param name="P50">Median duration, milliseconds.</param>
 /// <param name="P99">99th percentile, milliseconds.</param>
-internal sealed record LoadResult(double PerSecond, double P50, double P99);
+/// <param name="ClientShare">The share of the processor time that this process took and not the server, 0 to 1: both share the machine.</param>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, double ClientShare);
 
-/// <summary>Workers that repeat an operation until the time is over. An operation that fails ends the run: wrong answers are not fast answers.</summary>
+/// <summary>Workers that repeat an operation. An operation that fails ends the run: wrong answers are not fast answers.</summary>
 internal static class Load
 {
     /// <summary>Warms up for a fifth of the time, then measures.</summary>
+    /// <param name="server">The process that does the work.</param>
     /// <param name="workers">How many operations are under way at once.</param>
     /// <param name="duration">How long to measure.</param>
     /// <param name="operation">One operation of one worker (its number is the argument).</param>
-    public static async Task<LoadResult> RunAsync(int workers, TimeSpan duration, Func<int, Task> operation)
+    public static async Task<LoadResult> RunAsync(Process server, int workers, TimeSpan duration, Func<int, Task> operation)
     {
-        await RepeatAsync(workers, duration / 5, operation);
-        var clock = Stopwatch.StartNew();
-        var durations = await RepeatAsync(workers, duration, operation);
-        var seconds = clock.Elapsed.TotalSeconds;
-        durations.Sort();
-        return new LoadResult(durations.Count / seconds, durations[durations.Count / 2], durations[durations.Count * 99 / 100]);
+        await RepeatAsync(workers, Until(duration / 5));
+        return await MeasureAsync(server, () => RepeatAsync(workers, Until(duration)));
+
+        Func<int, Task?> Until(TimeSpan length)
+        {
+            var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+            return worker => Stopwatch.GetTimestamp() < end ? operation(worker) : null;
+        }
     }
 
-    /// <summary>Repeats a synchronous operation on one thread and tells how often a second.</summary>
+    /// <summary>Works off items that can be used once: a tenth to warm up, then measures the others.</summary>
+    public static async Task<LoadResult> DrainAsync<T>(Process server, int workers, IReadOnlyList<T> items, Func<int, T, Task> operation)
+    {
+        var next = 0;
+        await RepeatAsync(workers, UpTo(items.Count / 10));
+        return await MeasureAsync(server, () => RepeatAsync(workers, UpTo(items.Count)));
+
+        Func<int, Task?> UpTo(int end) => worker =>
+        {
+            var taken = next;
+            while (taken < end)
+            {
+                if (Interlocked.CompareExchange(ref next, taken + 1, taken) == taken)
+                    return operation(worker, items[taken]);
+                taken = next;
+            }
+
+            return null;
+        };
+    }
+
+    /// <summary>How often a second all processors together can do something.</summary>
     public static double PerSecond(TimeSpan duration, Action operation)
     {
         operation();
         var clock = Stopwatch.StartNew();
-        var count = 0;
-        for (; clock.Elapsed < duration; count++)
-            operation();
-        return count / clock.Elapsed.TotalSeconds;
+        var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Factory.StartNew(() =>
+        {
+            var count = 0;
+            for (; clock.Elapsed < duration; count++)
+                operation();
+            return count;
+        }, TaskCreationOptions.LongRunning)).ToArray();
+        return threads.Sum(thread => thread.Result) / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<List<double>> RepeatAsync(int workers, TimeSpan duration, Func<int, Task> operation)
+    private static async Task<LoadResult> MeasureAsync(Process server, Func<Task<List<double>>> run)
     {
-        var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        using var client = Process.GetCurrentProcess();
+        var (clientBefore, serverBefore) = (Used(client), Used(server));
+        var clock = Stopwatch.StartNew();
+        var durations = await run();
+        var seconds = clock.Elapsed.TotalSeconds;
+        var (byClient, byServer) = (Used(client) - clientBefore, Used(server) - serverBefore);
+        durations.Sort();
+        return new LoadResult(durations.Count / seconds, durations[durations.Count / 2], durations[durations.Count * 99 / 100], byClient / (byClient + byServer));
+    }
+
+    private static TimeSpan Used(Process process)
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
+    /// <summary>Each worker starts its next operation when the one before has ended, until there is none.</summary>
+    private static async Task<List<double>> RepeatAsync(int workers, Func<int, Task?> next)
+    {
         var results = await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
         {
             var durations = new List<double>(4096);
-            for (var start = Stopwatch.GetTimestamp(); start < end; start = Stopwatch.GetTimestamp())
+            for (var start = Stopwatch.GetTimestamp(); next(worker) is { } operation; start = Stopwatch.GetTimestamp())
             {
-                await operation(worker);
+                await operation;
                 durations.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
 

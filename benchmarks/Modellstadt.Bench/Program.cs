@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
+using Modellstadt.Bench.Issuance;
+using Modellstadt.Bench.Presentations;
+using Modellstadt.Bench.StatusLists;
+using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Testing;
 
-var benchmarks = new (string Name, Func<RunningTown, IAsyncEnumerable<Figure>> Measure)[]
-{
-    (IssuanceFigures.Name, IssuanceFigures.MeasureAsync),
-    (PresentationFigures.Name, PresentationFigures.MeasureAsync),
-    (PlateCheckFigures.Name, PlateCheckFigures.MeasureAsync),
-    (StatusListFigures.Name, StatusListFigures.MeasureAsync),
-    (WalletStartFigures.Name, WalletStartFigures.MeasureAsync),
-};
+Benchmark[] benchmarks =
+[
+    Benchmark.Of<IssuanceFigures>(),
+    Benchmark.Of<PresentationFigures>(),
+    Benchmark.Of<StatusListFigures>(),
+];
 
 var kind = args.Contains("--postgres") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
 var asked = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -21,18 +23,23 @@ if (asked.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault(
     return 2;
 }
 
-#pragma warning disable RS0030 // The composition root of the benchmarks: a date in the heading.
-Console.WriteLine($"# {Hardware()}\t{TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{kind}\t{RuntimeInformation.FrameworkDescription}");
+#pragma warning disable RS0030 // The composition root of the benchmarks.
+var (time, random) = (TimeProvider.System, RandomSource.System);
 #pragma warning restore RS0030
-await using var database = await TestDatabase.CreateAsync(kind);
-foreach (var (name, measure) in benchmarks.Where(benchmark => asked.Length == 0 || asked.Contains(benchmark.Name)))
+Console.WriteLine($"# {Hardware()}\t{time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{kind}\t{RuntimeInformation.FrameworkDescription}");
+foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !benchmark.OnlyWhenAsked : asked.Contains(benchmark.Name)))
 {
-    await using var town = await RunningTown.StartAsync(kind is DatabaseKind.PostgreSql ? database.Settings.Where(setting => setting.Key != "Storage:DataDirectory").ToDictionary() : null);
-    await foreach (var figure in measure(town))
+    await using var database = await TestDatabase.CreateAsync(kind);
+    await using var town = await RunningTown.StartAsync(SettingsOf(benchmark, database));
+    await foreach (var figure in benchmark.MeasureAsync(new Scene(town, time, random)))
         Console.WriteLine(figure);
 }
 
 return 0;
+
+// The folder for keys (and SQLite's files) is the town's own.
+static Dictionary<string, string?> SettingsOf(Benchmark benchmark, TestDatabase database) =>
+    database.Settings.Where(setting => setting.Key != "Storage:DataDirectory").Concat(benchmark.Settings).ToDictionary();
 
 static string Hardware()
 {

@@ -5,7 +5,7 @@ using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Testing;
 
-namespace Modellstadt.Bench;
+namespace Modellstadt.Bench.StatusLists;
 
 /// <summary>
 /// A status list of 2^20 entries, 1 % of them revoked at random places: the time to compress and sign it. Limit: the raw zlib
@@ -17,7 +17,7 @@ internal sealed class StatusListFigures : IBenchmark
 
     public static string Name => "status-list";
 
-    public static async IAsyncEnumerable<Figure> MeasureAsync(RunningTown town)
+    public static async IAsyncEnumerable<Figure> MeasureAsync(Scene scene)
     {
         await Task.CompletedTask;
         var list = new StatusList(bits: 1, Entries);

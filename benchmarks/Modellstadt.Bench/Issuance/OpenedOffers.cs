@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Bench.Issuance;
+
+/// <summary>Offers of the citizen ID, opened through the management API before anything is measured.</summary>
+internal static class OpenedOffers
+{
+    private const int Workers = 16;
+
+    /// <summary>The pre-authorized codes of as many offers as the town opens in a time, at most <paramref name="most"/>.</summary>
+    public static async Task<IReadOnlyList<string>> OpenAsync(RunningTown town, int most, TimeSpan atMost)
+    {
+        using var management = town.ManagementClient();
+        var clock = Stopwatch.StartNew();
+        var opened = 0;
+        var codes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            var mine = new List<string>();
+            while (clock.Elapsed < atMost && Interlocked.Increment(ref opened) is var number && number <= most)
+                mine.Add(await OpenAsync(management, number));
+            return mine;
+        })));
+        return [.. codes.SelectMany(mine => mine)];
+    }
+
+    private static async Task<string> OpenAsync(HttpClient management, int number)
+    {
+        using var answer = await management.PostAsJsonAsync("/management/v1/offers", new JsonObject
+        {
+            ["credentialConfigurationId"] = "citizen-id",
+            ["subject"] = $"bench/{number}",
+            ["claims"] = Claims(number),
+        });
+        answer.EnsureSuccessStatusCode();
+        var offer = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        var link = Uri.UnescapeDataString(((string)offer!["offerUri"]!).Split("credential_offer_uri=")[1]);
+        return CredentialOfferObject.Parse(await management.GetByteArrayAsync(new Uri(link))).Expect().PreAuthorizedCode!;
+    }
+
+    private static JsonObject Claims(int number) => new()
+    {
+        ["given_name"] = "Erika",
+        ["family_name"] = "Müller-Łukaszewska",
+        ["birthdate"] = "1984-01-26",
+        ["address"] = new JsonObject { ["street_address"] = $"Bochumer Straße {number}", ["postal_code"] = "45879", ["locality"] = "Gelsenkirchen", ["country"] = "DE" },
+        ["municipality"] = new JsonObject { ["ags"] = "05513000", ["name"] = "Gelsenkirchen" },
+        ["assurance_level"] = "demo-substantial",
+        ["resident_reference"] = Base64Url.Encode(BitConverter.GetBytes((long)number)),
+    };
+}
