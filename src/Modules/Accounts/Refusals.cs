@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Accounts;
+
+/// <summary>A refusal of this module.</summary>
+/// <param name="Name">Last part of the problem type.</param>
+/// <param name="StatusCode">HTTP status.</param>
+/// <param name="Text">The words.</param>
+internal abstract record AccountsRefusal(string Name, int StatusCode, Func<AccountsTexts, RefusalText> Text)
+    : Refusal($"urn:modellstadt:accounts:{Name}", StatusCode)
+{
+    public override RefusalText In(Language language) => Text(AccountsTexts.For(language));
+}
+
+/// <summary>The call carries no management key, or another one.</summary>
+internal sealed record ManagementKeyMissing() : AccountsRefusal("management-key-missing", StatusCodes.Status401Unauthorized, texts => texts.ManagementKeyMissing);
+
+/// <summary>Nobody is signed in, or the session is over.</summary>
+internal sealed record SignInRequired() : AccountsRefusal("sign-in-required", StatusCodes.Status401Unauthorized, texts => texts.SignInRequired);
+
+/// <summary>The person signed in has another role.</summary>
+internal sealed record OtherRoleRequired() : AccountsRefusal("other-role-required", StatusCodes.Status403Forbidden, texts => texts.OtherRoleRequired);
+
+/// <summary>The account is locked.</summary>
+internal sealed record AccountLocked() : AccountsRefusal("account-locked", StatusCodes.Status403Forbidden, texts => texts.AccountLocked);
+
+/// <summary>There is no such account.</summary>
+internal sealed record StaffUnknown() : AccountsRefusal("staff-unknown", StatusCodes.Status404NotFound, texts => texts.StaffUnknown);
+
+/// <summary>The post carries no valid token of a form.</summary>
+internal sealed record FormTooOld() : AccountsRefusal("form-too-old", StatusCodes.Status400BadRequest, texts => texts.FormTooOld);

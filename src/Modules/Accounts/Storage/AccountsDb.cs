@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Towns;
+
+namespace Modellstadt.Accounts.Storage;
+
+/// <summary>The tables of staff accounts.</summary>
+internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : ModuleDb(options)
+{
+    public DbSet<StaffAccount> Staff => Set<StaffAccount>();
+
+    public DbSet<StaffPasskey> Passkeys => Set<StaffPasskey>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>The accounts that count here: those of this town, made-up ones only while the town is a demo.</summary>
+    public IQueryable<StaffAccount> StaffOf(TownOptions town) => Staff.Where(account => account.Ags == town.Ags && (!account.Demo || town.Demo));
+
+    protected override void MapTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StaffAccount>().ToTable("staff").HasKey(account => account.Id);
+        modelBuilder.Entity<StaffPasskey>().ToTable("passkeys").HasKey(passkey => passkey.Id);
+        modelBuilder.Entity<Enrolment>().ToTable("enrolments").HasKey(enrolment => enrolment.SecretHash);
+    }
+}
