@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Modellstadt.Issuer.Statuses;
 
 /// <summary>Publishes changed status lists every few seconds.</summary>
-internal sealed partial class StatusListPublication(PublishedStatusLists lists, IOptions<IssuerOptions> options, ILogger<StatusListPublication> log) : BackgroundService
+internal sealed partial class StatusListPublication(
+    PublishedStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, ILogger<StatusListPublication> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var rounds = new PeriodicTimer(options.Value.PublicationInterval);
+        using var rounds = new PeriodicTimer(options.Value.PublicationInterval, time);
         do
         {
             try

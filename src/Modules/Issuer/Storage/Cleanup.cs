@@ -24,7 +24,7 @@ internal sealed partial class Cleanup(GroupCommit writes, TimeProvider time, ILo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var rounds = new PeriodicTimer(Interval);
+        using var rounds = new PeriodicTimer(Interval, time);
         while (await rounds.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -10,7 +10,7 @@ namespace Modellstadt.Parking.Inspections;
 
 /// <summary>
 /// How often a warden asked, by hour and answer: enough to see misuse, too little to follow anybody. Plates are never kept
-/// (citizen-ID attack list no. 27). Limits each warden; writes the counts every ten seconds and at the end.
+/// (docs/security.md, attack 27). Limits each warden; writes the counts every ten seconds and at the end.
 /// </summary>
 internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> databases, IOptions<ParkingOptions> options, TimeProvider time, ILogger<InspectionCounts> log) : BackgroundService
 {
@@ -46,7 +46,7 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(TimeSpan.FromSeconds(10), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromSeconds(10), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 await WriteAsync(CancellationToken.None);

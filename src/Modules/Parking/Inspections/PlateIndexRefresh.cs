@@ -28,7 +28,7 @@ internal sealed partial class PlateIndexRefresh(IDbContextFactory<ParkingDb> dat
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval);
+        using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
