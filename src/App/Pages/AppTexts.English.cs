@@ -42,7 +42,7 @@ internal sealed class AppTextsInEnglish : AppTexts
 
     public override string OpenWallet => "Open the wallet";
 
-    public override string WalletCard => "At every question you see who wants to know what, and you decide. It shows your permit even without network.";
+    public override string WalletCard => "Your cards on the phone: at every question you see who wants to know what, and you decide. The permit shows even without network.";
 
     public override string DemoTitle => "How to try it out";
 

@@ -42,7 +42,7 @@ internal sealed class AppTextsInGerman : AppTexts
 
     public override string OpenWallet => "Wallet öffnen";
 
-    public override string WalletCard => "Sie sehen bei jeder Frage, wer was wissen will, und entscheiden selbst. Sie zeigt Ihren Ausweis auch ohne Netz.";
+    public override string WalletCard => "Ihre Karten auf dem Handy: Bei jeder Frage sehen Sie, wer was wissen will, und entscheiden selbst. Der Parkausweis erscheint auch ohne Netz.";
 
     public override string DemoTitle => "So probieren Sie es aus";
 

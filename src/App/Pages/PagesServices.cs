@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Modellstadt.App.Hosting;
+using Modellstadt.App.Pages.Legal;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
@@ -11,6 +12,9 @@ internal static class PagesServices
 {
     public static void AddPages(this IServiceCollection services, InstalledModules modules)
     {
+        services.AddOptions<ContactOptions>().BindConfiguration("Contact").ValidateDataAnnotations()
+            .Validate<IOptions<TownOptions>>((contact, town) => town.Value.Demo || contact.IsComplete, "Contact:Operator, Contact:Address and Contact:Email say who runs the portal; a town needs them.")
+            .ValidateOnStart();
         services.AddSingleton(modules);
         services.AddSingleton<BrowserAssets>();
         services.AddRazorComponents();
