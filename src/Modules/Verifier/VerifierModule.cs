@@ -85,7 +85,7 @@ public sealed class VerifierModule : IModule
     }
 
     private static VerifierAnchor AnchorOf(AccessCertificate certificate, TownOptions town) =>
-        new(new LocalizedText($"Stadtverwaltung {town.Name}", $"Town of {town.Name}"), certificate.Root);
+        new(new LocalizedText($"Stadtverwaltung {town.Name}", $"City of {town.Name}"), certificate.Root);
 
     private static void LimitCodes(RateLimiterOptions limits, IOptions<VerifierOptions> options) =>
         limits.AddPolicy(LookUpCode.RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(

@@ -26,7 +26,7 @@ internal sealed class AccessCertificate
         var validity = new Validity(time.GetUtcNow().AddDays(-1), time.GetUtcNow() + Lifetime);
         var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
         Root = ReadCertificates(rootPem)[0];
-        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, town.Value.Name, host, validity, random));
+        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, $"Stadt {town.Value.Name}", host, validity, random));
         var chain = ReadCertificates(leafPem);
         Key = ReadKey(leafPem);
         ClientId = RequestObject.ClientIdOf(chain[0]);

@@ -128,7 +128,7 @@ export const de: Texts = {
     crossDevice: host => `Steht in Ihrem Browser die Adresse ${host}?`,
     crossDeviceHint: 'Wenn nicht, will vielleicht jemand anderes Ihre Daten: Lehnen Sie dann ab.',
     confirm: 'Zeigen',
-    confirmAndAccept: 'Zeigen und Ausweis annehmen',
+    confirmAndAccept: 'Zeigen und Karte annehmen',
     decline: 'Ablehnen',
     opening: 'Die Anfrage wird geprüft …',
     sending: 'Ihre Daten werden verschlüsselt gesendet …',
