@@ -6,8 +6,19 @@ namespace Modellstadt.Bench;
 /// <param name="PerSecond">Completed operations a second.</param>
 /// <param name="P50">Median duration, milliseconds.</param>
 /// <param name="P99">99th percentile, milliseconds.</param>
-/// <param name="ClientShare">The share of the processor time that this process took and not the server, 0 to 1: both share the machine.</param>
-internal sealed record LoadResult(double PerSecond, double P50, double P99, double ClientShare);
+/// <param name="ServerTime">Processor time of the server per operation, milliseconds: hardly changes when others use the machine, too.</param>
+/// <param name="ClientTime">Processor time of this process per operation, milliseconds: both share the machine.</param>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, double ServerTime, double ClientTime)
+{
+    /// <summary>What stands beside every throughput: how long the slowest took, and who used the processors.</summary>
+    /// <param name="name">Name of the throughput.</param>
+    public IEnumerable<Figure> Details(string name) =>
+    [
+        new Figure($"{name}-p99", P99, "ms"),
+        new Figure($"{name}-server-time", ServerTime, "ms"),
+        new Figure($"{name}-client-time", ClientTime, "ms"),
+    ];
+}
 
 /// <summary>Workers that repeat an operation. An operation that fails ends the run: wrong answers are not fast answers.</summary>
 internal static class Load
@@ -74,7 +85,9 @@ internal static class Load
         var seconds = clock.Elapsed.TotalSeconds;
         var (byClient, byServer) = (Used(client) - clientBefore, Used(server) - serverBefore);
         durations.Sort();
-        return new LoadResult(durations.Count / seconds, durations[durations.Count / 2], durations[durations.Count * 99 / 100], byClient / (byClient + byServer));
+        return new LoadResult(
+            durations.Count / seconds, durations[durations.Count / 2], durations[durations.Count * 99 / 100],
+            byServer.TotalMilliseconds / durations.Count, byClient.TotalMilliseconds / durations.Count);
     }
 
     private static TimeSpan Used(Process process)

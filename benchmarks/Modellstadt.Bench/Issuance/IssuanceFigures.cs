@@ -25,8 +25,8 @@ internal sealed class IssuanceFigures : IBenchmark
 
         var single = await DrainAsync(scene, http, copies: 1, [.. codes.Skip(BatchOffers)]);
         yield return new Figure("issuance", single.PerSecond, "1/s", RawCryptography(scene));
-        yield return new Figure("issuance-p99", single.P99, "ms");
-        yield return new Figure("issuance-client-share", single.ClientShare * 100, "%");
+        foreach (var detail in single.Details("issuance"))
+            yield return detail;
 
         var batch = await DrainAsync(scene, http, Batch, [.. codes.Take(BatchOffers)]);
         yield return new Figure("issuance-of-10-copies", batch.PerSecond, "1/s", RawCryptography(scene) / Batch);

@@ -40,11 +40,12 @@ internal sealed class PresentationFigures : IBenchmark
         await holder.ReadResultAsync(answers[^1]);
 
         yield return new Figure("presentation", check.PerSecond, "1/s", pure);
-        yield return new Figure("presentation-p99", check.P99, "ms");
-        yield return new Figure("presentation-client-share", check.ClientShare * 100, "%");
+        foreach (var detail in check.Details("presentation"))
+            yield return detail;
         yield return new Figure("presentation-check", pure, "1/s", RawCryptography(scene));
         yield return new Figure("presentation-exchange", exchange.PerSecond, "1/s");
-        yield return new Figure("presentation-exchange-client-share", exchange.ClientShare * 100, "%");
+        foreach (var detail in exchange.Details("presentation-exchange"))
+            yield return detail;
     }
 
     private static async Task<PresentableCredential> FetchCopyAsync(Scene scene, HttpClient http)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Testing;
@@ -8,8 +7,8 @@ using Modellstadt.Testing;
 namespace Modellstadt.Bench.StatusLists;
 
 /// <summary>
-/// A status list of 2^20 entries, 1 % of them revoked at random places: the time to compress and sign it. Limit: the raw zlib
-/// stream over the same bytes, nothing else.
+/// A status list of 2^20 entries, 1 % of them revoked at random places: the time to build it from their
+/// positions, to compress and to sign it. Limit: the raw zlib stream over the same bytes, nothing else.
 /// </summary>
 internal sealed class StatusListFigures : IBenchmark
 {
@@ -20,20 +19,25 @@ internal sealed class StatusListFigures : IBenchmark
     public static async IAsyncEnumerable<Figure> MeasureAsync(Scene scene)
     {
         await Task.CompletedTask;
-        var list = new StatusList(bits: 1, Entries);
         var random = new SeededRandomness(1);
-        for (var revoked = 0; revoked < Entries / 100; revoked++)
-            list[random.NextInt(Entries)] = StatusValues.Invalid;
+        int[] revoked = [.. Enumerable.Range(0, Entries / 100).Select(_ => random.NextInt(Entries))];
+        using var key = SoftwareSigningKey.Create(scene.Random.Fill);
 
-        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var key = new SoftwareSigningKey(ecdsa);
-        var token = new StatusListToken("https://town.example/status-lists/1", list, DateTimeOffset.UnixEpoch.AddYears(56));
-        var signed = token.Sign(key);
-
-        var raw = list.Bytes.ToArray();
-        yield return new Figure("status-list", Milliseconds(() => token.Sign(key)), "ms", Milliseconds(() => Deflate(raw)));
-        yield return new Figure("status-list-size", signed.Length / 1024.0, "KiB");
+        var raw = Build(revoked).Bytes.ToArray();
+        yield return new Figure("status-list", Milliseconds(() => Sign(Build(revoked), key)), "ms", Milliseconds(() => Deflate(raw)));
+        yield return new Figure("status-list-size", Sign(Build(revoked), key).Length / 1024.0, "KiB");
     }
+
+    private static StatusList Build(int[] revoked)
+    {
+        var list = new StatusList(bits: 1, Entries);
+        foreach (var position in revoked)
+            list[position] = StatusValues.Invalid;
+        return list;
+    }
+
+    private static string Sign(StatusList list, SigningKey key) =>
+        new StatusListToken("https://town.example/status-lists/1", list, DateTimeOffset.UnixEpoch.AddYears(56)).Sign(key);
 
     private static void Deflate(byte[] bytes)
     {
