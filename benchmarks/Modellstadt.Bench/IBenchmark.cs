@@ -5,9 +5,10 @@ namespace Modellstadt.Bench;
 
 /// <summary>Where a benchmark measures.</summary>
 /// <param name="Town">A running town with fresh data, in a process of its own.</param>
+/// <param name="Database">The town's database.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Random">Randomness for keys and proofs.</param>
-internal sealed record Scene(RunningTown Town, TimeProvider Time, RandomSource Random);
+internal sealed record Scene(RunningTown Town, TestDatabase Database, TimeProvider Time, RandomSource Random);
 
 /// <summary>One name of <c>./bench</c>; ends within 60 seconds unless it is only run <see cref="OnlyWhenAsked"/>.</summary>
 internal interface IBenchmark

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
 using Modellstadt.Bench.Issuance;
+using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
 using Modellstadt.Bench.StatusLists;
 using Modellstadt.Kernel.Randomness;
@@ -12,6 +13,7 @@ Benchmark[] benchmarks =
 [
     Benchmark.Of<IssuanceFigures>(),
     Benchmark.Of<PresentationFigures>(),
+    Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<StatusListFigures>(),
 ];
 
@@ -31,7 +33,7 @@ foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !ben
 {
     await using var database = await TestDatabase.CreateAsync(kind);
     await using var town = await RunningTown.StartAsync(SettingsOf(benchmark, database));
-    await foreach (var figure in benchmark.MeasureAsync(new Scene(town, time, random)))
+    await foreach (var figure in benchmark.MeasureAsync(new Scene(town, database, time, random)))
         Console.WriteLine(figure);
 }
 

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Bench.PlateChecks;
+
+/// <summary>
+/// Plate checks over HTTP by a signed-in warden, 20,000 permits in force, every second plate known. Limit: an endpoint of the same
+/// server that does nothing (<c>/health/live</c>), asked by the same client.
+/// </summary>
+internal sealed class PlateCheckFigures : IBenchmark
+{
+    private const int Permits = 20_000;
+    private const int Workers = 16;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
+
+    public static string Name => "plate-check";
+
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Parking:InspectionsPerMinute"] = "1000000000" };
+
+    public static async IAsyncEnumerable<Figure> MeasureAsync(Scene scene)
+    {
+        using var warden = new HeadlessBrowser(scene.Town.PortalUrl);
+        await warden.SignInAsync("warden");
+        await SeededPermits.WriteAsync(scene, Permits);
+        await WaitUntilKnownAsync(warden.Http);
+
+        var next = 0;
+        var checks = await Load.RunAsync(scene.Town.Process, Workers, Duration, _ => CheckAsync(warden.Http, Interlocked.Increment(ref next) % (2 * Permits)));
+        var empty = await Load.RunAsync(scene.Town.Process, Workers, Duration / 2, _ => AskNothingAsync(warden.Http));
+        yield return new Figure("plate-check", checks.PerSecond, "1/s", empty.PerSecond);
+        foreach (var detail in checks.Details("plate-check"))
+            yield return detail;
+        foreach (var detail in empty.Details("plate-check-empty-endpoint"))
+            yield return detail;
+    }
+
+    private static async Task CheckAsync(HttpClient http, int number)
+    {
+        var state = await AskAsync(http, SeededPermits.PlateOf(number));
+        if (!state.Contains(number < Permits ? "\"valid\"" : "\"unknown\"", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{SeededPermits.PlateOf(number)}: {state}");
+    }
+
+    private static async Task<string> AskAsync(HttpClient http, string plate)
+    {
+        using var question = new ByteArrayContent(Encoding.UTF8.GetBytes($$"""{"plate":"{{plate}}"}""")) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var answer = await http.PostAsync(new Uri("/parking/inspections", UriKind.Relative), question);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static async Task AskNothingAsync(HttpClient http)
+    {
+        using var answer = await http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The server follows the table within seconds.</summary>
+    private static async Task WaitUntilKnownAsync(HttpClient http)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            if ((await AskAsync(http, SeededPermits.PlateOf(Permits - 1))).Contains("\"valid\"", StringComparison.Ordinal))
+                return;
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("The server does not know the seeded permits.");
+    }
+}

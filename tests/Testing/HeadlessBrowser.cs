@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Modellstadt.Testing;
+
+/// <summary>
+/// A browser without a screen, for load and fault runs against a <see cref="RunningTown"/>: keeps cookies, opens pages of the portal
+/// and sends the forms on them. It follows no redirect by itself.
+/// </summary>
+/// <param name="portal">Address of the portal.</param>
+/// <param name="timeout">How long it waits for an answer; null for the client's default of 100 seconds.</param>
+public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null) : IDisposable
+{
+    /// <summary>For requests that no page makes; carries this browser's cookies.</summary>
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = portal,
+        Timeout = timeout ?? TimeSpan.FromSeconds(100),
+        DefaultRequestHeaders = { { "Accept-Language", "en" } },
+    };
+
+    /// <summary>Opens an address of the portal.</summary>
+    public async Task<HeadlessPage> OpenAsync(string address)
+    {
+        using var answer = await Http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+        return await HeadlessPage.ReadAsync(answer);
+    }
+
+    /// <summary>Sends a form that stands on a page, its hidden fields included.</summary>
+    public async Task<HeadlessPage> SubmitAsync(HeadlessPage page, string action, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent([.. page.HiddenFields(action), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await Http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), form);
+        return await HeadlessPage.ReadAsync(answer);
+    }
+
+    /// <summary>Signs in as the made-up member of staff with this role, as it is called in English: <c>warden</c>, <c>clerk</c>.</summary>
+    public async Task SignInAsync(string role)
+    {
+        var page = await OpenAsync("/sign-in");
+        var account = page.Buttons("account").Single(button => button.Label.Contains($"({role})", StringComparison.Ordinal)).Value;
+        (await SubmitAsync(page, "/sign-in/demo", ("account", account))).Expect(HttpStatusCode.SeeOther);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Http.Dispose();
+}
+
+/// <summary>What a browser got.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Location">Where it is sent on, or null.</param>
+/// <param name="Html">The page, or whatever else was answered.</param>
+public sealed partial record HeadlessPage(HttpStatusCode Status, string? Location, string Html)
+{
+    /// <summary>This page; fails when the status is another.</summary>
+    public HeadlessPage Expect(HttpStatusCode status) => Status == status ? this : throw new InvalidOperationException($"{(int)Status} {Location}: {Html}");
+
+    /// <summary>The hidden fields of the form with this action.</summary>
+    public IEnumerable<KeyValuePair<string, string>> HiddenFields(string action)
+    {
+        var form = Form().Matches(Html).FirstOrDefault(form => WebUtility.HtmlDecode(form.Groups["action"].Value) == action)
+            ?? throw new InvalidOperationException($"The page has no form that leads to {action}: {Html}");
+        return Hidden().Matches(form.Value).Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
+    }
+
+    /// <summary>The buttons with this name, and what stands on them.</summary>
+    public IEnumerable<(string Value, string Label)> Buttons(string name) =>
+        Button().Matches(Html).Where(button => button.Groups["name"].Value == name)
+            .Select(button => (button.Groups["value"].Value, WebUtility.HtmlDecode(Tag().Replace(button.Groups["label"].Value, " ")).Trim()));
+
+    internal static async Task<HeadlessPage> ReadAsync(HttpResponseMessage answer) =>
+        new(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
+
+    [GeneratedRegex("""<form [^>]*action="(?<action>[^"]+)".*?</form>""", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("""<button [^>]*name="(?<name>[^"]+)" value="(?<value>[^"]*)"[^>]*>(?<label>.*?)</button>""", RegexOptions.Singleline)]
+    private static partial Regex Button();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+}
