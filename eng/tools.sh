@@ -20,11 +20,13 @@ install_packages() {
   { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null 2>&1 || stop "$sentence"
 }
 
+need_curl() { command -v curl >/dev/null || install_packages "Please install curl: apt-get install curl" curl ca-certificates; }
+
 need_dotnet() {
   [ -d "$HOME/.dotnet" ] && ! command -v dotnet >/dev/null && export PATH="$HOME/.dotnet:$PATH" DOTNET_ROOT="$HOME/.dotnet"
   dotnet --list-sdks 2>/dev/null | grep -q '^10\.' && return
   local sentence="Please install the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0), then run this again."
-  command -v curl >/dev/null || install_packages "$sentence" curl ca-certificates
+  need_curl
   say "Installing the .NET 10 SDK into $HOME/.dotnet"
   local script; script=$(mktemp)
   curl -fsSL https://dot.net/v1/dotnet-install.sh -o "$script" && bash "$script" --channel 10.0 --install-dir "$HOME/.dotnet" >/dev/null || stop "$sentence"
