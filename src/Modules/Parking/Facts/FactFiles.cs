@@ -29,10 +29,14 @@ internal sealed class FactFiles(string directory)
     public FeesFile Fees => Read<FeesFile>("parking/fees.json");
 
     /// <summary>The made-up facts of a town, marked as such; null when it has none.</summary>
-    public OverlayFile? Overlay(string ags) =>
-        Directory.EnumerateFiles(PathOf("parking/overlays"), "*.demo.json").Order(StringComparer.Ordinal)
+    /// <exception cref="InvalidDataException">They are not marked as made up.</exception>
+    public OverlayFile? Overlay(string ags)
+    {
+        var overlay = Directory.EnumerateFiles(PathOf("parking/overlays"), "*.demo.json").Order(StringComparer.Ordinal)
             .Select(Read<OverlayFile>)
-            .FirstOrDefault(overlay => overlay.Ags == ags && overlay.Demo);
+            .FirstOrDefault(overlay => overlay.Ags == ags);
+        return overlay is { Demo: false } ? throw new InvalidDataException($"The overlay of {ags} does not say that it is made up.") : overlay;
+    }
 
     /// <summary>Everything known about one town.</summary>
     /// <param name="ags">The town.</param>
