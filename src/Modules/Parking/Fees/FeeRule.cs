@@ -51,6 +51,9 @@ internal abstract record FeeRule
     /// <summary>True when the rule holds on that day.</summary>
     public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
+    /// <summary>False when an amount is negative, a term has no length, or the rule ends before it begins.</summary>
+    public virtual bool IsSound => ValidFrom is null || ValidTo is null || ValidFrom <= ValidTo;
+
     /// <summary>Rounds to the cent, half a cent upwards (kaufmännisch).</summary>
     protected static FeeAnswer ToTheCent(decimal euros) => new FeeAnswer.Amount(decimal.Round(euros, 2, MidpointRounding.AwayFromZero));
 }
@@ -63,6 +66,9 @@ internal sealed record FlatFee : FeeRule
 
     /// <summary>Euros for the whole term.</summary>
     public required decimal Amount { get; init; }
+
+    /// <inheritdoc />
+    public override bool IsSound => base.IsSound && Months > 0 && Amount >= 0;
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [Months];
@@ -78,6 +84,10 @@ internal sealed record TermFee : FeeRule
     public required IReadOnlyList<PricedTerm> Terms { get; init; }
 
     /// <inheritdoc />
+    public override bool IsSound =>
+        base.IsSound && Terms.All(term => term is { Months: > 0, Amount: >= 0 }) && Terms.DistinctBy(term => term.Months).Count() == Terms.Count;
+
+    /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [.. Terms.Select(term => term.Months).Order()];
 
     /// <inheritdoc />
@@ -90,7 +100,7 @@ internal sealed record TermFee : FeeRule
 /// <param name="Amount">Euros for the whole term.</param>
 internal sealed record PricedTerm(int Months, decimal Amount);
 
-/// <summary>A price for each zone, by the month or by the year.</summary>
+/// <summary>A price for each zone, by the month or by the year, for a term of a year.</summary>
 internal sealed record ZoneFee : FeeRule
 {
     private const int Year = 12;
@@ -99,15 +109,15 @@ internal sealed record ZoneFee : FeeRule
     public required IReadOnlyDictionary<string, ZonePrice> Zones { get; init; }
 
     /// <inheritdoc />
+    public override bool IsSound => base.IsSound && Zones.Values.All(price => price is { PerMonth: >= 0, PerYear: null } or { PerMonth: null, PerYear: >= 0 });
+
+    /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => Zones.ContainsKey(zoneId) ? [Year] : [];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) => Zones.GetValueOrDefault(question.ZoneId) switch
-    {
-        { PerMonth: { } perMonth } => ToTheCent(perMonth * question.Months),
-        { PerYear: { } perYear } when question.Months == Year => ToTheCent(perYear),
-        _ => new FeeAnswer.NotOffered(),
-    };
+    public override FeeAnswer Answer(FeeQuestion question) => question.Months == Year && Zones.TryGetValue(question.ZoneId, out var price)
+        ? ToTheCent(price.PerYear ?? price.PerMonth!.Value * Year)
+        : new FeeAnswer.NotOffered();
 }
 
 /// <summary>A zone's price.</summary>
@@ -128,7 +138,10 @@ internal sealed record AreaFee : FeeRule
     public required IReadOnlyList<int> TermsMonths { get; init; }
 
     /// <inheritdoc />
-    public override IReadOnlyList<int> TermsIn(string zoneId) => TermsMonths;
+    public override bool IsSound => base.IsSound && PerSquareMetrePerYear >= 0 && Base >= 0 && TermsMonths.All(months => months > 0);
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> TermsIn(string zoneId) => [.. TermsMonths.Order()];
 
     /// <inheritdoc />
     public override FeeAnswer Answer(FeeQuestion question)
@@ -152,6 +165,9 @@ internal sealed record FrameFee : FeeRule
 
     /// <summary>Euros a year.</summary>
     public required decimal MaxPerYear { get; init; }
+
+    /// <inheritdoc />
+    public override bool IsSound => base.IsSound && MinPerYear >= 0 && MinPerYear <= MaxPerYear;
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [];
