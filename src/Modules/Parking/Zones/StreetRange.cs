@@ -31,20 +31,24 @@ internal sealed record StreetRange
     [JsonIgnore]
     public StreetName Street => StreetName.Of(Name);
 
+    /// <summary>False when only one end is given, or the last number stands before the first.</summary>
+    [JsonIgnore]
+    public bool IsSound => From is { } first ? To is { } last && first.CompareTo(last) <= 0 : To is null;
+
     /// <summary>Whether a house lies in this range.</summary>
     /// <param name="house">The house.</param>
     /// <param name="bothSidesListed">True when the street's even and odd numbers are listed separately: an inferred side is then certain.</param>
     public Coverage Covers(HouseNumber house, bool bothSidesListed)
     {
-        if (From is not { } first || To is not { } last)
-            return Segment is null ? Coverage.Inside : Coverage.UnknownSegment;
+        if (Segment is not null && From is null)
+            return Coverage.UnknownSegment;
 
         // "28–42" leaves open whether 42a belongs to it; "28–42b" does not.
-        var additionBeyondLast = house.Number == last.Number && last.Suffix.Length == 0 && house.Suffix.Length > 0;
-        if (house.CompareTo(first) < 0 || (house.CompareTo(last) > 0 && !additionBeyondLast))
+        var additionBeyondLast = To is { Suffix: "" } last && house.Number == last.Number && house.Suffix.Length > 0;
+        if (From?.CompareTo(house) > 0 || (To?.CompareTo(house) < 0 && !additionBeyondLast))
             return Coverage.Outside;
 
-        return OnItsSide(house, first, last, bothSidesListed) switch
+        return OnItsSide(house, bothSidesListed) switch
         {
             true => additionBeyondLast ? Coverage.UnknownAddition : Coverage.Inside,
             false => Coverage.Outside,
@@ -53,13 +57,16 @@ internal sealed record StreetRange
     }
 
     /// <summary>True or false when the side is certain; null when the source leaves it open.</summary>
-    private bool? OnItsSide(HouseNumber house, HouseNumber first, HouseNumber last, bool bothSidesListed)
+    private bool? OnItsSide(HouseNumber house, bool bothSidesListed)
     {
         if (Parity is Parity.All)
             return true;
 
         if (Parity is Parity.Unspecified)
         {
+            if (From is not { } first || To is not { } last)
+                return true;
+
             // A range from an odd to an even number can only mean both sides; otherwise it means one side or both.
             var oneSidePossible = int.IsEvenInteger(first.Number) == int.IsEvenInteger(last.Number);
             return !oneSidePossible || int.IsEvenInteger(house.Number) == int.IsEvenInteger(first.Number) ? true : null;

@@ -11,8 +11,12 @@ internal sealed class ZoneMap
     /// <summary>Builds the map.</summary>
     /// <param name="zones">The zones of one town.</param>
     /// <param name="allZonesListed">True when the town has no further zones.</param>
+    /// <exception cref="InvalidDataException">A range of house numbers has one end only, or ends before it begins.</exception>
     public ZoneMap(IReadOnlyList<ParkingZone> zones, bool allZonesListed)
     {
+        if (zones.SelectMany(zone => zone.Streets).FirstOrDefault(range => !range.IsSound) is { } broken)
+            throw new InvalidDataException($"{broken.Name} {broken.From}–{broken.To} is no range of house numbers.");
+
         Zones = zones;
         entries = zones.SelectMany(zone => zone.Streets.Select(range => new Entry(zone, range))).ToLookup(entry => entry.Range.Street);
         complete = allZonesListed && zones.All(zone => zone.StreetListComplete);
