@@ -40,10 +40,10 @@ internal sealed partial record LicensePlate
     /// </summary>
     public static IReadOnlyList<LicensePlate> Readings(string? written, IReadOnlySet<string> knownDistricts)
     {
-        if (written is null || written.Length > LongestInput)
+        if (written is null || written.Length > LongestInput || written.Any(char.IsSurrogate))
             return [];
 
-        var text = written.Normalize(NormalizationForm.FormC).Trim().ToUpperInvariant();
+        var text = string.Concat(written.Normalize(NormalizationForm.FormC).Trim().Select(Capital));
         if (Apart().Match(text) is { Success: true } apart)
             return From(apart, apart.Groups["district"].Value, apart.Groups["letters"].Value) is { } plate ? [plate] : [];
 
@@ -69,6 +69,9 @@ internal sealed partial record LicensePlate
 
     /// <summary>As it stands on the car: <c>GE-AB 123E</c>, with the season when there is one.</summary>
     public override string ToString() => $"{District}-{Letters} {Number}{Suffix}{(Season is null ? "" : $" {Season}")}";
+
+    /// <summary>Only letters of plates: elsewhere a small sign can become a letter that it is not (<c>ſ</c> becomes <c>S</c>).</summary>
+    private static char Capital(char sign) => sign is (>= 'a' and <= 'z') or 'ä' or 'ö' or 'ü' ? char.ToUpperInvariant(sign) : sign;
 
     private static LicensePlate? From(Match match, string district, string letters)
     {
