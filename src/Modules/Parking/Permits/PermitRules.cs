@@ -27,11 +27,13 @@ internal static class PermitRules
             return new PersonUnclear();
         if (facts.Held is { } held)
             return new SecondPermit(held.Number, held.ValidUntil);
-        if (!CountedResidence(town, facts).Succeeded(out var residence, out var noResidence))
-            return noResidence;
-        if (!ZoneOf(town.Zones, residence.Address).Succeeded(out var zone, out var noZone))
-            return noZone;
-        return Offer(town, facts, residence.Address, zone);
+        if (!CountedHomes(town, facts).Succeeded(out var homes, out var noHome))
+            return noHome;
+
+        // Whoever has two homes that count gets the permit where there is a zone, at the main one first.
+        var zones = homes.Select(home => (home.Address, Zone: ZoneOf(town.Zones, home.Address))).ToArray();
+        var (address, found) = zones.FirstOrDefault(home => home.Zone.Refusal is null, zones[0]);
+        return found.Succeeded(out var zone, out var noZone) ? Offer(town, facts, address, zone) : noZone;
     }
 
     /// <summary>The decision on what the citizen confirmed.</summary>
@@ -52,18 +54,29 @@ internal static class PermitRules
         var terms = chosen.Select(vehicle => vehicle.Terms.FirstOrDefault(term => term.Months == wish.Months)).ToArray();
         if (terms.Any(term => term is null))
             return new TermNotOffered(wish.Months);
-        return new PermitGrant(proposal, chosen, terms.Max(term => term!.Euros), facts.Day, facts.Day.AddMonths(wish.Months).AddDays(-1));
+        return new PermitGrant(proposal, chosen, terms.Max(term => term!.Euros), facts.Day, LastDay(facts.Day, wish.Months));
     }
 
-    private static Outcome<Residence> CountedResidence(ParkingFacts town, PermitFacts facts)
+    /// <summary>
+    /// The day before the one that bears the first day's number (BGB § 188 Abs. 2); the last day of the month when it has no such
+    /// day (Abs. 3): a month from 31 January ends with February.
+    /// </summary>
+    private static DateOnly LastDay(DateOnly first, int months)
+    {
+        var sameNumber = first.AddMonths(months);
+        return sameNumber.Day == first.Day ? sameNumber.AddDays(-1) : sameNumber;
+    }
+
+    /// <summary>The person's homes of the kinds that count here, the main one first; at least one.</summary>
+    private static Outcome<Residence[]> CountedHomes(ParkingFacts town, PermitFacts facts)
     {
         if (town.Rules.Residences.Value is not { } counted)
             return new RuleUnknown();
 
-        var residences = facts.Resident.Residences.Where(residence => residence.Address.Ags == town.Town.Ags && residence.IsCurrentOn(facts.Day)).ToArray();
-        if (residences.FirstOrDefault(residence => counted.Contains(residence.Kind)) is { } residence)
-            return residence;
-        return residences.Length > 0 ? new SecondaryResidence() : new NotResident();
+        var homes = facts.Resident.Residences.Where(home => home.Address.Ags == town.Town.Ags && home.IsCurrentOn(facts.Day)).ToArray();
+        if (homes.Where(home => counted.Contains(home.Kind)).OrderBy(home => home.Kind).ToArray() is { Length: > 0 } counting)
+            return counting;
+        return homes.Length > 0 ? new SecondaryResidence() : new NotResident();
     }
 
     private static Outcome<ParkingZone> ZoneOf(ZoneMap zones, Address address) => zones.Find(address.Street, address.HouseNumber) switch
@@ -76,6 +89,8 @@ internal static class PermitRules
 
     private static Outcome<PermitProposal> Offer(ParkingFacts town, PermitFacts facts, Address address, ParkingZone zone)
     {
+        if (town.Rules.OwnSpaceExcludes.Value is not { } ownSpaceExcludes)
+            return new RuleUnknown();
         if (town.Fees.On(facts.Day) is not { } fee)
             return new FeeUnknown();
 
@@ -86,7 +101,7 @@ internal static class PermitRules
         var offered = allowed.Select(vehicle => OfferFor(vehicle, town, fee, zone.ZoneId)).OfType<OfferedVehicle>().ToArray();
         if (offered is [])
             return new UnknownPlateForm(allowed[0].Plate);
-        if (offered.Any(vehicle => vehicle.Terms is []))
+        if (offered.Where(vehicle => vehicle.Terms is not []).ToArray() is not { Length: > 0 } priced)
             return new FeeUnknown();
 
         var space = town.Spaces.FirstOrDefault(space => space.Concerns(address.Street, address.HouseNumber));
@@ -94,7 +109,7 @@ internal static class PermitRules
             zone.ZoneId, zone.Name,
             new Addressee(facts.Resident.Name.Display, address.StreetAddress, address.PostalCode, address.Locality),
             space is null ? null : new SpaceNotice(space.Detail, space.SpaceZone),
-            offered, town.Rules.PlatesPerPermit.Value ?? 1, town.Rules.OwnSpaceExcludes.Value ?? false,
+            priced, town.Rules.PlatesPerPermit.Value ?? 1, ownSpaceExcludes,
             fee.Id, town.Demo || fee.Demo || zone.Demo);
     }
 
@@ -119,6 +134,8 @@ internal static class PermitRules
             return new RuleUnknown();
         if (vehicle.Keeper is KeeperKind.Company || !keepers.Contains(KeeperRule.Applicant))
             return new CompanyVehicle(vehicle.Plate);
+        if (rules.ExcludedVehicleKinds.Value is null && vehicle.Kind is not VehicleKind.Car)
+            return new RuleUnknown(); // Every town gives cars a permit; which other kinds get one was not found.
         if (rules.ExcludedVehicleKinds.Value?.Contains(vehicle.Kind) is true)
             return new VehicleNotAllowed(vehicle.Plate);
         if (vehicle.LengthMillimetres > rules.MaxLengthMm.Value || vehicle.WidthMillimetres > rules.MaxWidthMm.Value)
