@@ -26,10 +26,11 @@ internal sealed class IssuingTown : IAsyncDisposable
 
     private readonly TestDatabase storage;
     private readonly WebApplication app;
+    private readonly bool ownsStorage;
 
-    private IssuingTown(TestDatabase storage, WebApplication app, SettableTime time, SeededRandomness random)
+    private IssuingTown(TestDatabase storage, WebApplication app, SettableTime time, SeededRandomness random, bool ownsStorage)
     {
-        (this.storage, this.app, Time, Random) = (storage, app, time, random);
+        (this.storage, this.app, Time, Random, this.ownsStorage) = (storage, app, time, random, ownsStorage);
         Wallet = NewWallet();
     }
 
@@ -57,10 +58,15 @@ internal sealed class IssuingTown : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<IssuingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null)
+    public static Task<IssuingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null) =>
+        StartAsync(storage, new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 17, 23, TimeSpan.Zero)), new SeededRandomness(42), more, ownsStorage: true);
+
+    /// <summary>A second server on the same data, as after a restart or beside the first.</summary>
+    public Task<IssuingTown> StartAnotherAsync() => StartAsync(storage, Time, new SeededRandomness(43), more: null, ownsStorage: false);
+
+    private static async Task<IssuingTown> StartAsync(
+        TestDatabase storage, SettableTime time, SeededRandomness random, IReadOnlyDictionary<string, string?>? more, bool ownsStorage)
     {
-        var time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 17, 23, TimeSpan.Zero));
-        var random = new SeededRandomness(42);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(storage.Settings).AddInMemoryCollection(new Dictionary<string, string?>
@@ -83,7 +89,7 @@ internal sealed class IssuingTown : IAsyncDisposable
         app.UseAuthorization();
         modules.MapEndpoints(app);
         await app.StartAsync(Cancellation);
-        return new IssuingTown(storage, app, time, random);
+        return new IssuingTown(storage, app, time, random, ownsStorage);
     }
 
     /// <summary>A wallet that trusts both issuers.</summary>
@@ -113,7 +119,8 @@ internal sealed class IssuingTown : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await storage.DisposeAsync();
+        if (ownsStorage)
+            await storage.DisposeAsync();
     }
 
     private static CredentialType PermitType => new("town", Permit, "urn:example:permit:1", new LocalizedText("Parkausweis", "Parking permit"),

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Offers;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
-using Modellstadt.Protocols.Credentials.SdJwt;
 
 namespace Modellstadt.Issuer.Management;
 
@@ -36,7 +36,7 @@ internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers
     {
         if (issuers.FindType(request.CredentialConfigurationId) is null)
             return new UnknownCredentialType();
-        if (request.Claims.Any(claim => SdJwtNames.VisibleClaims.Contains(claim.Key)))
+        if (ReservedClaims.FindIn(request.Claims) is not null)
             return new ReservedClaim();
 
         var key = idempotencyKey is null ? random.NewSecret() : $"management/{idempotencyKey}";

@@ -15,8 +15,8 @@ internal sealed record UnknownCredentialType() : Refusal("urn:modellstadt:issuer
 internal sealed record ReservedClaim() : Refusal("urn:modellstadt:issuer:reserved-claim", 422)
 {
     public override RefusalText In(Language language) => language is Language.German
-        ? new("Eine Angabe ist dem Aussteller vorbehalten", "iss, iat, nbf, exp, vct, cnf und status setzt der Aussteller selbst.", "Lassen Sie diese Angaben weg.")
-        : new("A claim is reserved to the issuer", "iss, iat, nbf, exp, vct, cnf and status are set by the issuer itself.", "Leave these claims out.");
+        ? new("Eine Angabe ist dem Aussteller vorbehalten", "iss, iat, nbf, exp, vct, cnf und status setzt der Aussteller selbst; _sd, _sd_alg und ... gehören dem Format.", "Lassen Sie diese Angaben weg.")
+        : new("A claim is reserved to the issuer", "iss, iat, nbf, exp, vct, cnf and status are set by the issuer itself; _sd, _sd_alg and ... belong to the format.", "Leave these claims out.");
 }
 
 /// <summary>No offer has this id.</summary>

@@ -3,7 +3,6 @@ using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Randomness;
-using Modellstadt.Protocols.Credentials.SdJwt;
 
 namespace Modellstadt.Issuer;
 
@@ -36,7 +35,7 @@ public sealed class CredentialOffers
     public async Task<CredentialOffer> CreateAsync(OfferDraft draft, CancellationToken cancellationToken)
     {
         var type = issuers.FindType(draft.ConfigurationId) ?? throw new ArgumentException($"No credential type {draft.ConfigurationId} was registered.", nameof(draft));
-        if (draft.Claims.FirstOrDefault(claim => SdJwtNames.VisibleClaims.Contains(claim.Key)).Key is { } reserved)
+        if (ReservedClaims.FindIn(draft.Claims) is { } reserved)
             throw new ArgumentException($"The claim {reserved} is the issuer's to make.", nameof(draft));
         if (draft.TransactionCodeLength is < 4 or > 8)
             throw new ArgumentException("A transaction code has 4 to 8 digits.", nameof(draft));

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Issuer.Tests;
+
+/// <summary>What wallets read before they fetch anything.</summary>
+public sealed class MetadataTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_credential_issuer_metadata_says_what_is_issued_and_where()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+
+        var metadata = await ReadAsync(town, "openid-credential-issuer", "town");
+
+        Assert.Equal(town.Town.At("/issuers/town"), (string?)metadata["credential_issuer"]);
+        Assert.Equal(town.Town.At("/issuers/town/credential"), (string?)metadata["credential_endpoint"]);
+        Assert.Equal(town.Town.At("/issuers/town/nonce"), (string?)metadata["nonce_endpoint"]);
+        Assert.Equal(10, (int?)metadata["batch_credential_issuance"]!["batch_size"]);
+        var permit = Assert.Single(metadata["credential_configurations_supported"]!.AsObject());
+        Assert.Equal(IssuingTown.Permit, permit.Key);
+        AssertPermit(permit.Value!);
+    }
+
+    [Fact]
+    public async Task The_authorization_server_metadata_offers_pre_authorized_codes_to_anybody()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+
+        var metadata = await ReadAsync(town, "oauth-authorization-server", "town");
+
+        Assert.Equal(town.Town.At("/issuers/town"), (string?)metadata["issuer"]);
+        Assert.Equal(town.Town.At("/issuers/town/token"), (string?)metadata["token_endpoint"]);
+        Assert.Equal("""["urn:ietf:params:oauth:grant-type:pre-authorized_code"]""", metadata["grant_types_supported"]!.ToJsonString());
+        Assert.True((bool?)metadata["pre-authorized_grant_anonymous_access_supported"]);
+    }
+
+    [Fact]
+    public async Task Each_identity_issues_its_own_types_under_its_own_address()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+
+        var metadata = await ReadAsync(town, "openid-credential-issuer", "library");
+
+        Assert.Equal(town.Town.At("/issuers/library"), (string?)metadata["credential_issuer"]);
+        Assert.Equal(IssuingTown.LibraryCard, Assert.Single(metadata["credential_configurations_supported"]!.AsObject()).Key);
+        Assert.Equal(2, (int?)metadata["batch_credential_issuance"]!["batch_size"]);
+    }
+
+    [Fact]
+    public async Task The_key_of_an_issuer_can_be_read_by_address_too()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+
+        var metadata = await ReadAsync(town, "jwt-vc-issuer", "town");
+
+        var key = Assert.Single(metadata["jwks"]!["keys"]!.AsArray())!.AsObject();
+        Assert.Equal(town.Town.At("/issuers/town"), (string?)metadata["issuer"]);
+        Assert.Equal(["crv", "kty", "x", "y"], key.Select(member => member.Key).Order());
+    }
+
+    [Theory]
+    [InlineData("openid-credential-issuer")]
+    [InlineData("oauth-authorization-server")]
+    [InlineData("jwt-vc-issuer")]
+    public async Task Metadata_may_be_read_from_any_origin_and_kept_for_a_while(string wellKnown)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        using var client = town.Client();
+        client.DefaultRequestHeaders.Add("Origin", "https://wallet.example");
+
+        using var answer = await client.GetAsync($"/.well-known/{wellKnown}/issuers/town", Cancellation);
+        using var unknown = await client.GetAsync($"/.well-known/{wellKnown}/issuers/another", Cancellation);
+
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("public, max-age=300", answer.Headers.CacheControl!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    private static void AssertPermit(JsonNode permit)
+    {
+        Assert.Equal("dc+sd-jwt", (string?)permit["format"]);
+        Assert.Equal("urn:example:permit:1", (string?)permit["vct"]);
+        Assert.Equal("""["jwk"]""", permit["cryptographic_binding_methods_supported"]!.ToJsonString());
+        Assert.Equal("""{"jwt":{"proof_signing_alg_values_supported":["ES256"]}}""", permit["proof_types_supported"]!.ToJsonString());
+        var claims = permit["credential_metadata"]!["claims"]!.AsArray();
+        Assert.Equal(["""["plate"]""", """["zone","name"]"""], claims.Select(claim => claim!["path"]!.ToJsonString()));
+        Assert.Equal("de", (string?)permit["credential_metadata"]!["display"]![0]!["locale"]);
+    }
+
+    private static async Task<JsonObject> ReadAsync(IssuingTown town, string wellKnown, string slug) =>
+        (await town.Client().GetFromJsonAsync<JsonObject>($"/.well-known/{wellKnown}/issuers/{slug}", Cancellation))!;
+}
