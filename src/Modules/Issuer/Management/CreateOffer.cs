@@ -1,49 +1,62 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Offers;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Issuer.Management;
 
 /// <summary>What another system of the town wants to offer.</summary>
-/// <param name="CredentialConfigurationId">Id of a credential configuration in an issuer's metadata.</param>
-/// <param name="Claims">The claims; iss, iat, exp, vct, cnf and status are made by the issuer.</param>
-/// <param name="Subject">The caller's reference for revoking; no wallet sees it.</param>
-/// <param name="TransactionCode">True for a 6-digit code that the person must type into the wallet.</param>
-/// <param name="ValidUntil">End of validity; absent: the type's own.</param>
 internal sealed record OfferRequest(
-    string CredentialConfigurationId, JsonObject Claims, string Subject, bool TransactionCode = false, DateTimeOffset? ValidUntil = null);
+    [property: JsonPropertyName("credential_configuration_id"), Description("Id of a credential configuration in an issuer's metadata.")] string ConfigurationId,
+    [property: JsonPropertyName("claims"), Description("The claims; iss, iat, exp, vct, cnf and status are made by the issuer.")] JsonObject Claims,
+    [property: JsonPropertyName("subject"), Description("The caller's reference for revoking, 1 to 200 characters; no wallet sees it.")] string Subject,
+    [property: JsonPropertyName("transaction_code"), Description("True for a 6-digit code that the person must type into the wallet.")] bool TransactionCode = false,
+    [property: JsonPropertyName("valid_until"), Description("End of validity; absent: the type's own.")] DateTimeOffset? ValidUntil = null)
+{
+    private const int MaxSubject = 200;
+
+    /// <summary>True when everything is there that must be.</summary>
+    public bool IsComplete() => ConfigurationId is not null && Claims is not null && Subject is { Length: > 0 and <= MaxSubject };
+}
 
 /// <summary>An offer that waits for a wallet.</summary>
-/// <param name="Id">By it the state is read.</param>
-/// <param name="OfferUri">openid-credential-offer:// link for any wallet.</param>
-/// <param name="Code">Typed code.</param>
-/// <param name="TransactionCode">To be told to the person on another way; null when none was asked for.</param>
-/// <param name="ExpiresAt">When the offer ends.</param>
-internal sealed record OfferResponse(Guid Id, Uri OfferUri, string Code, string? TransactionCode, DateTimeOffset ExpiresAt);
+internal sealed record OfferResponse(
+    [property: JsonPropertyName("id"), Description("By it the state is read.")] Guid Id,
+    [property: JsonPropertyName("wallet_uri"), Description("For any wallet: a link or QR code.")] string WalletUri,
+    [property: JsonPropertyName("town_wallet_uri"), Description("For the town's own wallet.")] string TownWalletUri,
+    [property: JsonPropertyName("code"), Description("To type into the town's own wallet.")] string Code,
+    [property: JsonPropertyName("transaction_code"), Description("To be told to the person on another way; null when none was asked for.")] string? TransactionCode,
+    [property: JsonPropertyName("expires_at"), Description("When the offer ends.")] DateTimeOffset ExpiresAt);
 
 /// <summary>Lets another system of the town offer a credential.</summary>
-internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers, RandomSource random)
+internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers, IOptions<TownOptions> town, RandomSource random)
 {
     private const int TransactionCodeLength = 6;
 
     /// <summary>The offer, or why there is none.</summary>
     public async Task<Outcome<OfferResponse>> CreateAsync(OfferRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        if (issuers.FindType(request.CredentialConfigurationId) is null)
+        if (!request.IsComplete())
+            return new IncompleteOffer();
+        if (issuers.FindType(request.ConfigurationId) is null)
             return new UnknownCredentialType();
         if (ReservedClaims.FindIn(request.Claims) is not null)
             return new ReservedClaim();
 
         var key = idempotencyKey is null ? random.NewSecret() : $"management/{idempotencyKey}";
         var draft = new OfferDraft(
-            request.CredentialConfigurationId, request.Claims, request.Subject, request.ValidUntil, key, request.TransactionCode ? TransactionCodeLength : null);
+            request.ConfigurationId, request.Claims, request.Subject, request.ValidUntil, key, request.TransactionCode ? TransactionCodeLength : null);
         var offer = await offers.CreateAsync(draft, cancellationToken);
-        return new OfferResponse(offer.Id, offer.AnyWalletLink, TypedCode.Show(offer.Code), offer.TransactionCode, offer.ExpiresAt);
+        return new OfferResponse(
+            offer.Id, offer.AnyWalletLink.OriginalString, offer.WalletLink(town.Value).OriginalString, TypedCode.Show(offer.Code), offer.TransactionCode, offer.ExpiresAt);
     }
 
     /// <summary>POST /management/v1/offers.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +10,10 @@ using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Issuer.Management;
 
-/// <summary>What became of an offer: Open, Redeemed or Expired.</summary>
-internal sealed record OfferStateResponse(Guid Id, OfferState State);
+/// <summary>What became of an offer.</summary>
+internal sealed record OfferStateResponse(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("state"), Description("open, redeemed or expired.")] string State);
 
 /// <summary>The issuer's addresses for other systems of the town.</summary>
 internal static class ManagementEndpoints
@@ -21,15 +25,22 @@ internal static class ManagementEndpoints
             .WithName("CreateCredentialOffer")
             .WithSummary("Offer a credential")
             .WithDescription("Creates an offer that one wallet can fetch for 10 minutes. With the header Idempotency-Key a repeated call returns the same offer while it is open, and opens it again afterwards.")
-            .Produces<OfferResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Produces<OfferResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .LimitBody(32 * 1024);
         offers.MapGet("/{id:guid}", ReadStateAsync)
             .WithName("ReadCredentialOffer")
             .WithSummary("Read the state of an offer")
-            .WithDescription("Open: it waits for a wallet. Redeemed: a wallet has the credential. Expired: nobody came in time.")
+            .WithDescription("open: it waits for a wallet. redeemed: a wallet has the credential. expired: nobody came in time.")
             .Produces<OfferStateResponse>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ReadStateAsync(Guid id, [FromServices] CredentialOffers offers, HttpContext context) =>
-        await offers.ReadStateAsync(id, context.RequestAborted) is { } state ? Results.Ok(new OfferStateResponse(id, state)) : context.Problem(new UnknownOffer());
+        await offers.ReadStateAsync(id, context.RequestAborted) is { } state ? Results.Ok(new OfferStateResponse(id, NameOf(state))) : context.Problem(new UnknownOffer());
+
+    private static string NameOf(OfferState state) => state switch
+    {
+        OfferState.Open => "open",
+        OfferState.Redeemed => "redeemed",
+        _ => "expired",
+    };
 }

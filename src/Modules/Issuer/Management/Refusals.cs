@@ -3,6 +3,14 @@ using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Issuer.Management;
 
+/// <summary>Something that every offer needs is missing.</summary>
+internal sealed record IncompleteOffer() : Refusal("urn:modellstadt:issuer:incomplete-offer", 400)
+{
+    public override RefusalText In(Language language) => language is Language.German
+        ? new("Dem Angebot fehlt etwas", "credential_configuration_id, claims und subject (1 bis 200 Zeichen) sind nötig.", "Ergänzen Sie die Angaben; das OpenAPI-Dokument beschreibt sie.")
+        : new("The offer is incomplete", "credential_configuration_id, claims and subject (1 to 200 characters) are needed.", "Add what is missing; the OpenAPI document describes it.");
+}
+
 /// <summary>No issuer here has this credential configuration.</summary>
 internal sealed record UnknownCredentialType() : Refusal("urn:modellstadt:issuer:unknown-credential-type", 422)
 {

@@ -62,7 +62,7 @@ internal sealed class GroupCommit(IDbContextFactory<IssuerDb> databases) : Backg
             await write.RunAsync(database);
             await transaction.ReleaseSavepointAsync("one", cancellationToken);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             write.Fail(failure);
             await transaction.RollbackToSavepointAsync("one", cancellationToken);
