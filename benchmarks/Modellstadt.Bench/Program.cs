@@ -5,6 +5,7 @@ using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
 using Modellstadt.Bench.StatusLists;
+using Modellstadt.Bench.WalletStarts;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Testing;
@@ -15,6 +16,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<PresentationFigures>(),
     Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<StatusListFigures>(),
+    Benchmark.Of<WalletStartFigures>(),
 ];
 
 var kind = args.Contains("--postgres") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
