@@ -8,6 +8,7 @@ using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Office;
+using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking;
@@ -25,6 +26,7 @@ public sealed class ParkingModule : IModule
         services.AddModuleDb<ParkingDb>(Name);
         services.AddSingleton<TownCalendar>();
         services.AddSingleton(Facts);
+        services.AddPermits();
         services.AddInspections();
         services.AddOffice();
     }
@@ -32,6 +34,7 @@ public sealed class ParkingModule : IModule
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPermits();
         endpoints.MapInspections();
     }
 

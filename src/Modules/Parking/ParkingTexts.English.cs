@@ -93,6 +93,9 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
         "The permit is for people who have neither a garage nor a parking space.",
         "If no space of your own is available to you, state so in the application.");
 
+    public override RefusalText ProposalChanged { get; } = new(
+        "Zone or fee have changed", "Your zone or the fee has changed since you saw the application.", "Check the details and apply once more.");
+
     public override RefusalText SecondPermit(string number, DateOnly until) => new(
         "You have a permit already",
         $"The permit {number} is valid until {Date(until)}; each person gets one.",
@@ -114,27 +117,20 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
     public override string PermitSteps => "How it works";
     public override IReadOnlyList<string> Steps { get; } =
     [
-        "You show your citizen ID from the wallet: name and address.",
-        "The town then knows your zone, the fee and the vehicles registered to you. You only confirm.",
+        "From your citizen ID you show only the reference by which the town knows you.",
+        "With it the town reads your address in the resident register and your vehicles in the vehicle register. Zone and fee are filled in already; you only confirm.",
         "The finished permit arrives in your wallet at once.",
     ];
     public override string NeedsCitizenId => "You need the citizen ID in your wallet for it.";
     public override string GetCitizenId => "No citizen ID yet? Get it here.";
     public override string Apply => "Apply for a resident parking permit";
-    public override string ApplyOnOtherDevice => "My wallet is on another device";
-    public override string ApplyOnThisDevice => "My wallet is on this device";
     public override string DemoFacts => "Zones, conditions and fee are made up in part; they are no statement of the town.";
 
     public override string ApplicationTitle => "Your application";
     public override string ScanTitle => "Show your citizen ID";
-    public override string ScanWithWallet => "Open the wallet on your phone and scan this code.";
     public override string QrOfQuestion => "QR code: show your citizen ID";
     public override string QrOfOffer => "QR code: accept the resident parking permit";
-    public override string OrTypeCode => "Or type this code there:";
-    public override string CodeLivesUntil(DateTimeOffset until) => $"The code is valid until {TownCalendar.OnTownClocks(until):HH:mm:ss}.";
-    public override string OpenWallet => "Open the wallet on this device";
-    public override string GoesOnByItself => "This page goes on by itself.";
-    public override string CheckState => "Look now";
+    public override string ScanWords => "Scan the code with your wallet or type it in. It is valid for 2 minutes. This page goes on by itself.";
     public override string WaitingForRegisterTitle => "Your application waits";
     public override string ConfirmTitle => "Check and apply";
     public override string Zone => "Zone";
@@ -144,17 +140,19 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
     public override string Term => "Term";
     public override string Months(int months) => months == 1 ? "1 month" : $"{months} months";
     public override string TermWithFee(OfferedTerm term) => $"{Months(term.Months)}: {Money(term.Euros)}";
-    public override string Fee => "Fee";
     public override string FeeByNotice => "You pay later with the fee notice; the permit is valid at once.";
-    public override string SpaceNotice(SpaceNotice notice) => $"Mind: these spaces belong to zone {notice.SpaceZone}, your permit does not count there: {notice.Detail} (in German).";
+    public override string SpaceNoticeTitle => "Another zone at your door";
+    public override string SpaceNotice(SpaceNotice notice) => $"These spaces belong to zone {notice.SpaceZone}, your permit does not count there: {notice.Detail} (in German).";
     public override string StatesNoOwnSpace => "By applying you state that neither a garage nor a parking space of your own is available to you.";
     public override string Confirm => "Apply with binding effect";
     public override string GrantedTitle => "Your resident parking permit is granted";
     public override string Granted(string number) => $"The permit {number} is valid from now on, even before it is in your wallet.";
     public override string ReceivedTitle => "The permit is in your wallet";
     public override string Received => "You do not have to put anything in the car: wardens check the plate.";
+    public override string OverTitle => "This permit is no longer valid";
+    public override string Over => "It has ended, or the town has revoked it. The road traffic office answers questions about it.";
     public override string ReceiveTitle => "Accept the permit";
-    public override string Receive => "Get the permit into the wallet";
+    public override string ReceiveWords => "Scan the code with your wallet to get the permit. It is valid for 10 minutes, then there is a new one.";
     public override string ReceiveAgain => "Get it into a wallet once more";
     public override string Plate => "Plate";
     public override string PermitNumber => "Permit number";
@@ -162,7 +160,6 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
     public override string ValidUntil => "Valid until";
     public override string ToFeeNotice => "See the fee notice";
     public override string StartAgain => "Start again";
-    public override string ProblemType => "Kind of problem";
 
     public override string FeeNoticeTitle => "Fee notice";
     public override string FeeNoticeFor(string number) => $"Resident parking permit {number}";
@@ -178,6 +175,7 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
     public override string GiroCode => "GiroCode for the transfer";
     public override string NoAccount => "The town's account is not known here. Wait for the notice by post.";
     public override string DoNotPay => "The account is made up. Please do not transfer anything.";
+    public override string DoNotPayShort => "DEMO: please do not transfer";
     public override string Remedy => "You can take legal action against this notice at the administrative court within one month.";
     public override string Print => "Print this page with your browser, or save it as a PDF.";
     public override string ToApplication => "Back to the application";

@@ -95,6 +95,9 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
         "Der Ausweis ist für Menschen, die keine Garage und keinen Stellplatz haben.",
         "Wenn Ihnen kein eigener Stellplatz zur Verfügung steht, bestätigen Sie das im Antrag.");
 
+    public override RefusalText ProposalChanged { get; } = new(
+        "Zone oder Gebühr haben sich geändert", "Seit Sie den Antrag gesehen haben, hat sich Ihre Zone oder die Gebühr geändert.", "Prüfen Sie die Angaben und beantragen Sie den Ausweis noch einmal.");
+
     public override RefusalText SecondPermit(string number, DateOnly until) => new(
         "Sie haben schon einen Ausweis",
         $"Der Ausweis {number} gilt bis zum {Date(until)}; jede Person bekommt einen.",
@@ -118,27 +121,20 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string PermitSteps => "So geht es";
     public override IReadOnlyList<string> Steps { get; } =
     [
-        "Sie zeigen Ihre Bürger-ID aus der Wallet: Name und Adresse.",
-        "Die Stadt kennt dann Ihre Zone, die Gebühr und die auf Sie zugelassenen Fahrzeuge. Sie bestätigen nur noch.",
+        "Sie zeigen aus Ihrer Bürger-ID nur die Kennung, an der die Stadt Sie erkennt.",
+        "Damit liest die Stadt Ihre Anschrift im Melderegister und Ihre Fahrzeuge im Fahrzeugregister. Zone und Gebühr stehen dann schon da; Sie bestätigen nur noch.",
         "Der fertige Ausweis kommt sofort in Ihre Wallet.",
     ];
     public override string NeedsCitizenId => "Sie brauchen dafür die Bürger-ID in Ihrer Wallet.";
     public override string GetCitizenId => "Noch keine Bürger-ID? Hier bekommen Sie sie.";
     public override string Apply => "Bewohnerparkausweis beantragen";
-    public override string ApplyOnOtherDevice => "Meine Wallet ist auf einem anderen Gerät";
-    public override string ApplyOnThisDevice => "Meine Wallet ist auf diesem Gerät";
     public override string DemoFacts => "Zonen, Voraussetzungen und Gebühr sind hier zum Teil erfunden; sie sind keine Auskunft der Stadt.";
 
     public override string ApplicationTitle => "Ihr Antrag";
     public override string ScanTitle => "Bürger-ID zeigen";
-    public override string ScanWithWallet => "Öffnen Sie auf dem Telefon Ihre Wallet und scannen Sie diesen Code.";
     public override string QrOfQuestion => "QR-Code: Bürger-ID zeigen";
     public override string QrOfOffer => "QR-Code: Bewohnerparkausweis annehmen";
-    public override string OrTypeCode => "Oder tippen Sie dort diesen Code ein:";
-    public override string CodeLivesUntil(DateTimeOffset until) => $"Der Code gilt bis {TownCalendar.OnTownClocks(until):HH:mm:ss} Uhr.";
-    public override string OpenWallet => "Wallet auf diesem Gerät öffnen";
-    public override string GoesOnByItself => "Diese Seite geht von selbst weiter.";
-    public override string CheckState => "Jetzt nachsehen";
+    public override string ScanWords => "Scannen Sie den Code mit Ihrer Wallet oder tippen Sie ihn ein. Er gilt 2 Minuten. Diese Seite geht von allein weiter.";
     public override string WaitingForRegisterTitle => "Ihr Antrag wartet";
     public override string ConfirmTitle => "Prüfen und beantragen";
     public override string Zone => "Zone";
@@ -148,17 +144,19 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string Term => "Laufzeit";
     public override string Months(int months) => months == 1 ? "1 Monat" : $"{months} Monate";
     public override string TermWithFee(OfferedTerm term) => $"{Months(term.Months)}: {Money(term.Euros)}";
-    public override string Fee => "Gebühr";
     public override string FeeByNotice => "Sie bezahlen später mit dem Gebührenbescheid; der Ausweis gilt sofort.";
-    public override string SpaceNotice(SpaceNotice notice) => $"Achtung: {notice.Detail} gehören zur Zone {notice.SpaceZone}. Dort gilt Ihr Ausweis nicht.";
+    public override string SpaceNoticeTitle => "Vor Ihrer Tür gilt eine andere Zone";
+    public override string SpaceNotice(SpaceNotice notice) => $"{notice.Detail} gehören zur Zone {notice.SpaceZone}. Dort gilt Ihr Ausweis nicht.";
     public override string StatesNoOwnSpace => "Mit dem Antrag erklären Sie, dass Ihnen keine Garage und kein eigener Stellplatz zur Verfügung steht.";
     public override string Confirm => "Verbindlich beantragen";
     public override string GrantedTitle => "Ihr Bewohnerparkausweis ist bewilligt";
     public override string Granted(string number) => $"Der Ausweis {number} gilt ab sofort, auch bevor er in Ihrer Wallet ist.";
     public override string ReceivedTitle => "Der Ausweis ist in Ihrer Wallet";
     public override string Received => "Sie müssen nichts ins Auto legen: Kontrolliert wird am Kennzeichen.";
+    public override string OverTitle => "Dieser Ausweis gilt nicht mehr";
+    public override string Over => "Er ist abgelaufen, oder die Stadt hat ihn widerrufen. Fragen dazu beantwortet das Straßenverkehrsamt.";
     public override string ReceiveTitle => "Ausweis annehmen";
-    public override string Receive => "Ausweis in die Wallet holen";
+    public override string ReceiveWords => "Scannen Sie den Code mit Ihrer Wallet, um den Ausweis zu holen. Er gilt 10 Minuten, danach kommt ein neuer.";
     public override string ReceiveAgain => "Noch einmal in eine Wallet holen";
     public override string Plate => "Kennzeichen";
     public override string PermitNumber => "Ausweisnummer";
@@ -166,7 +164,6 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string ValidUntil => "Gültig bis";
     public override string ToFeeNotice => "Gebührenbescheid ansehen";
     public override string StartAgain => "Noch einmal beginnen";
-    public override string ProblemType => "Fehlerart";
 
     public override string FeeNoticeTitle => "Gebührenbescheid";
     public override string FeeNoticeFor(string number) => $"Bewohnerparkausweis {number}";
@@ -182,6 +179,7 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string GiroCode => "GiroCode für die Überweisung";
     public override string NoAccount => "Das Konto der Stadt ist hier nicht hinterlegt. Warten Sie auf den Bescheid per Post.";
     public override string DoNotPay => "Das Konto ist erfunden. Bitte überweisen Sie nichts.";
+    public override string DoNotPayShort => "DEMO: bitte nicht überweisen";
     public override string Remedy => "Gegen diesen Bescheid können Sie innerhalb eines Monats Klage beim Verwaltungsgericht erheben.";
     public override string Print => "Drucken Sie diese Seite mit Ihrem Browser oder speichern Sie sie als PDF.";
     public override string ToApplication => "Zurück zum Antrag";

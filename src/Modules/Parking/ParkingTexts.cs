@@ -44,13 +44,16 @@ internal abstract partial class ParkingTexts
     public abstract RefusalText UnknownPlateForm(string written);
     public abstract RefusalText TermNotOffered(int months);
     public abstract RefusalText OwnSpace { get; }
+    public abstract RefusalText ProposalChanged { get; }
     public abstract RefusalText SecondPermit(string number, DateOnly until);
     public abstract RefusalText CodeExpired { get; }
     public abstract RefusalText ApplicationNotFound { get; }
     public abstract RefusalText RegisterUnreachable { get; }
 
     // The wallet
-    public static LocalizedText Purpose { get; } = new("Antrag auf einen Bewohnerparkausweis", "Application for a resident parking permit");
+    public static LocalizedText Purpose { get; } = new(
+        "Antrag auf einen Bewohnerparkausweis: Damit liest die Stadt Ihre Anschrift im Melderegister und Ihre Fahrzeuge im Fahrzeugregister.",
+        "Application for a resident parking permit: with it the town reads your address in the resident register and your vehicles in the vehicle register.");
 
     // The page /permit
     public abstract string PermitTitle { get; }
@@ -60,21 +63,14 @@ internal abstract partial class ParkingTexts
     public abstract string NeedsCitizenId { get; }
     public abstract string GetCitizenId { get; }
     public abstract string Apply { get; }
-    public abstract string ApplyOnOtherDevice { get; }
-    public abstract string ApplyOnThisDevice { get; }
     public abstract string DemoFacts { get; }
 
     // The page of an application
     public abstract string ApplicationTitle { get; }
     public abstract string ScanTitle { get; }
-    public abstract string ScanWithWallet { get; }
     public abstract string QrOfQuestion { get; }
     public abstract string QrOfOffer { get; }
-    public abstract string OrTypeCode { get; }
-    public abstract string CodeLivesUntil(DateTimeOffset until);
-    public abstract string OpenWallet { get; }
-    public abstract string GoesOnByItself { get; }
-    public abstract string CheckState { get; }
+    public abstract string ScanWords { get; }
     public abstract string WaitingForRegisterTitle { get; }
     public abstract string ConfirmTitle { get; }
     public abstract string Zone { get; }
@@ -84,8 +80,8 @@ internal abstract partial class ParkingTexts
     public abstract string Term { get; }
     public abstract string Months(int months);
     public abstract string TermWithFee(OfferedTerm term);
-    public abstract string Fee { get; }
     public abstract string FeeByNotice { get; }
+    public abstract string SpaceNoticeTitle { get; }
     public abstract string SpaceNotice(SpaceNotice notice);
     public abstract string StatesNoOwnSpace { get; }
     public abstract string Confirm { get; }
@@ -93,8 +89,10 @@ internal abstract partial class ParkingTexts
     public abstract string Granted(string number);
     public abstract string ReceivedTitle { get; }
     public abstract string Received { get; }
+    public abstract string OverTitle { get; }
+    public abstract string Over { get; }
     public abstract string ReceiveTitle { get; }
-    public abstract string Receive { get; }
+    public abstract string ReceiveWords { get; }
     public abstract string ReceiveAgain { get; }
     public abstract string Plate { get; }
     public abstract string PermitNumber { get; }
@@ -102,7 +100,6 @@ internal abstract partial class ParkingTexts
     public abstract string ValidUntil { get; }
     public abstract string ToFeeNotice { get; }
     public abstract string StartAgain { get; }
-    public abstract string ProblemType { get; }
 
     // The fee notice
     public abstract string FeeNoticeTitle { get; }
@@ -119,6 +116,7 @@ internal abstract partial class ParkingTexts
     public abstract string GiroCode { get; }
     public abstract string NoAccount { get; }
     public abstract string DoNotPay { get; }
+    public abstract string DoNotPayShort { get; }
     public abstract string Remedy { get; }
     public abstract string Print { get; }
     public abstract string ToApplication { get; }

@@ -7,8 +7,11 @@ internal sealed class TownCalendar(TimeProvider time)
 {
     private static readonly TimeZoneInfo Germany = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
+    /// <summary>This moment.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Today in the town.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(OnTownClocks(time.GetUtcNow()).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(OnTownClocks(Now).DateTime);
 
     /// <summary>A point in time on the town's clocks.</summary>
     public static DateTimeOffset OnTownClocks(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Germany);

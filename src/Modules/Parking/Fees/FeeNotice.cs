@@ -50,4 +50,9 @@ internal sealed class FeeNotice
 
     /// <summary>The amount in euros.</summary>
     public decimal Euros => AmountCents / 100m;
+
+    /// <summary>The transfer as a QR code for banking apps; null when the town's account is not known or nothing is to be paid.</summary>
+    public GiroCode? ToGiroCode(ParkingTexts texts) => PayeeName is { } name && PayeeIban is { } iban && AmountCents > 0
+        ? new GiroCode(name, iban, Euros, texts.FeeNoticeFor(Reference), Demo ? texts.DoNotPayShort : null)
+        : null;
 }

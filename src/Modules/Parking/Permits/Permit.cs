@@ -59,6 +59,9 @@ internal sealed class Permit
     /// <summary>Each plate.</summary>
     public IReadOnlyList<string> EachPlate => Plates.Split(Separator);
 
+    /// <summary>True when nobody may park with it any more.</summary>
+    public bool IsOver(DateOnly today) => State is not PermitState.Active || ValidUntil < today;
+
     /// <summary>Several plates in one line.</summary>
     public static string Line(IEnumerable<string> plates) => string.Join(Separator, plates);
 }

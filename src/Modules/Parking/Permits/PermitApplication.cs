@@ -1,3 +1,5 @@
+using Modellstadt.Kernel.Pages;
+
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>One application for a permit, from the first button to the decision. Every step is stored before it is shown.</summary>
@@ -39,13 +41,13 @@ internal sealed class PermitApplication
     /// <summary>What the citizen confirmed (<see cref="PermitWish"/>, JSON); null before.</summary>
     public string? Wish { get; set; }
 
-    /// <summary>Why it was refused (<see cref="ParkingRefusal"/>, JSON); null otherwise.</summary>
+    /// <summary>Why it was refused, or while it waits for confirmation: why the last choice was (<c>StoredRefusal</c>, JSON).</summary>
     public string? Refusal { get; set; }
 
     /// <summary>The granted permit.</summary>
     public Guid? PermitId { get; set; }
 
-    /// <summary>The offer of the credential to the wallet.</summary>
+    /// <summary>The last offer of the credential to the wallet.</summary>
     public Guid? OfferId { get; set; }
 
     /// <summary>When it was started.</summary>
@@ -57,8 +59,11 @@ internal sealed class PermitApplication
     /// <summary>How often the registers did not answer.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Grows with each change: two steps at the same time cannot both happen.</summary>
+    /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): two steps at the same time cannot both happen.</summary>
     public int Revision { get; set; }
+
+    /// <summary>True for the browser that started it.</summary>
+    public bool BelongsTo(string? browserSession) => browserSession is not null && Browser == BrowserHashes.Of(browserSession);
 }
 
 /// <summary>How far an application is.</summary>
@@ -67,7 +72,7 @@ internal enum ApplicationState
     /// <summary>The wallet has not answered yet.</summary>
     WaitingForWallet,
 
-    /// <summary>A register does not answer; the town asks again by itself.</summary>
+    /// <summary>The registers are asked, for the proposal or after the confirmation; when one does not answer, the town asks again by itself.</summary>
     WaitingForRegister,
 
     /// <summary>The citizen sees zone, fee and vehicles and has not confirmed yet.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>What the town offers before the citizen confirms: zone, vehicles, terms and fees.</summary>
@@ -15,7 +18,18 @@ internal sealed record PermitProposal(
     string FeeRuleId, bool Demo)
 {
     /// <summary>The terms when they cost the same for every vehicle; empty when the price depends on the vehicle.</summary>
+    [JsonIgnore]
     public IReadOnlyList<OfferedTerm> CommonTerms => Vehicles.All(vehicle => vehicle.Terms.SequenceEqual(Vehicles[0].Terms)) ? Vehicles[0].Terms : [];
+
+    /// <summary>The terms in months, the longest first.</summary>
+    [JsonIgnore]
+    public IEnumerable<int> Months => Vehicles.SelectMany(vehicle => vehicle.Terms).Select(term => term.Months).Distinct().OrderDescending();
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PermitProposal Read(string json) => JsonSerializer.Deserialize<PermitProposal>(json)!;
+
+    /// <summary>The proposal as JSON.</summary>
+    public string Write() => JsonSerializer.Serialize(this);
 }
 
 /// <summary>Whom a notice is addressed to.</summary>
@@ -38,7 +52,20 @@ internal sealed record OfferedTerm(int Months, decimal Euros);
 /// <param name="PlateKeys">The chosen vehicles.</param>
 /// <param name="Months">The chosen term.</param>
 /// <param name="NoOwnSpace">The statement to have no space of their own.</param>
-internal sealed record PermitWish(IReadOnlyList<string> PlateKeys, int Months, bool NoOwnSpace);
+internal sealed record PermitWish(IReadOnlyList<string> PlateKeys, int Months, bool NoOwnSpace)
+{
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PermitWish Read(string json) => JsonSerializer.Deserialize<PermitWish>(json)!;
+
+    /// <summary>The wish as JSON.</summary>
+    public string Write() => JsonSerializer.Serialize(this);
+}
 
 /// <summary>A granted permit, before it is stored.</summary>
-internal sealed record PermitGrant(PermitProposal Proposal, IReadOnlyList<OfferedVehicle> Vehicles, decimal Euros, DateOnly ValidFrom, DateOnly ValidUntil);
+internal sealed record PermitGrant(PermitProposal Proposal, IReadOnlyList<OfferedVehicle> Vehicles, decimal Euros, DateOnly ValidFrom, DateOnly ValidUntil)
+{
+    /// <summary>True when zone and fee are those that the citizen saw before confirming: a decision may come days later.</summary>
+    public bool IsWhatWasShown(PermitProposal shown, int months) => shown.ZoneId == Proposal.ZoneId && Euros == shown.Vehicles
+        .Where(vehicle => Vehicles.Any(chosen => chosen.Key == vehicle.Key))
+        .Max(vehicle => vehicle.Terms.FirstOrDefault(term => term.Months == months)?.Euros);
+}

@@ -1,41 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>A reason to end an application. Stored with it as JSON.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "refusal")]
-[JsonDerivedType(typeof(PersonUnclear), "person-unclear")]
-[JsonDerivedType(typeof(NotResident), "not-resident")]
-[JsonDerivedType(typeof(SecondaryResidence), "secondary-residence")]
-[JsonDerivedType(typeof(NotInAnyZone), "not-in-any-zone")]
-[JsonDerivedType(typeof(OutsideNumbers), "outside-numbers")]
-[JsonDerivedType(typeof(AskOffice), "ask-office")]
-[JsonDerivedType(typeof(RuleUnknown), "rule-unknown")]
-[JsonDerivedType(typeof(FeeUnknown), "fee-unknown")]
-[JsonDerivedType(typeof(NoVehicle), "no-vehicle")]
-[JsonDerivedType(typeof(VehicleNotRegistered), "vehicle-not-registered")]
-[JsonDerivedType(typeof(VehicleNotAllowed), "vehicle-not-allowed")]
-[JsonDerivedType(typeof(VehicleTooLarge), "vehicle-too-large")]
-[JsonDerivedType(typeof(CompanyVehicle), "company-vehicle")]
-[JsonDerivedType(typeof(TooManyPlates), "too-many-plates")]
-[JsonDerivedType(typeof(UnknownPlateForm), "unknown-plate-form")]
-[JsonDerivedType(typeof(TermNotOffered), "term-not-offered")]
-[JsonDerivedType(typeof(OwnSpace), "own-space")]
-[JsonDerivedType(typeof(SecondPermit), "second-permit")]
-[JsonDerivedType(typeof(CodeExpired), "code-expired")]
-[JsonDerivedType(typeof(WalletRefused), "wallet-refused")]
-internal abstract record PermitRefusal(string Name, int StatusCode = 422) : ParkingRefusal(Name, StatusCode)
-{
-    /// <summary>The refusal as it is stored.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+/// <summary>A reason to end an application.</summary>
+internal abstract record PermitRefusal(string Name, int StatusCode = 422) : ParkingRefusal(Name, StatusCode);
 
-    /// <summary>The stored refusal.</summary>
-    public static PermitRefusal FromJson(string json) => JsonSerializer.Deserialize<PermitRefusal>(json, JsonSerializerOptions.Web)!;
-}
+/// <summary>A reason to ask the citizen once more: another choice mends it.</summary>
+internal abstract record WishRefusal(string Name) : PermitRefusal(Name);
 
 /// <summary>The register may not give information, or the citizen ID leads to nobody.</summary>
 internal sealed record PersonUnclear() : PermitRefusal("person-unclear")
@@ -92,7 +64,7 @@ internal sealed record NoVehicle() : PermitRefusal("no-vehicle")
 }
 
 /// <summary>The chosen vehicle is not registered to the person.</summary>
-internal sealed record VehicleNotRegistered() : PermitRefusal("vehicle-not-registered")
+internal sealed record VehicleNotRegistered() : WishRefusal("vehicle-not-registered")
 {
     protected override RefusalText Words(ParkingTexts texts) => texts.VehicleNotRegistered;
 }
@@ -116,7 +88,7 @@ internal sealed record CompanyVehicle(string Plate) : PermitRefusal("company-veh
 }
 
 /// <summary>More plates than may stand on one permit.</summary>
-internal sealed record TooManyPlates(int Most) : PermitRefusal("too-many-plates")
+internal sealed record TooManyPlates(int Most) : WishRefusal("too-many-plates")
 {
     protected override RefusalText Words(ParkingTexts texts) => texts.TooManyPlates(Most);
 }
@@ -128,13 +100,13 @@ internal sealed record UnknownPlateForm(string Written) : PermitRefusal("unknown
 }
 
 /// <summary>A term that the town does not offer.</summary>
-internal sealed record TermNotOffered(int Months) : PermitRefusal("term-not-offered")
+internal sealed record TermNotOffered(int Months) : WishRefusal("term-not-offered")
 {
     protected override RefusalText Words(ParkingTexts texts) => texts.TermNotOffered(Months);
 }
 
 /// <summary>The statement to have no space of one's own is missing.</summary>
-internal sealed record OwnSpace() : PermitRefusal("own-space")
+internal sealed record OwnSpace() : WishRefusal("own-space")
 {
     protected override RefusalText Words(ParkingTexts texts) => texts.OwnSpace;
 }
@@ -151,13 +123,10 @@ internal sealed record CodeExpired() : PermitRefusal("code-expired", 410)
     protected override RefusalText Words(ParkingTexts texts) => texts.CodeExpired;
 }
 
-/// <summary>The wallet said no, or its answer does not hold: the verifier's words, kept in both languages.</summary>
-internal sealed record WalletRefused(string Because, RefusalText German, RefusalText English) : PermitRefusal("wallet-refused")
+/// <summary>Zone or fee are no longer what the citizen saw when confirming.</summary>
+internal sealed record ProposalChanged() : WishRefusal("proposal-changed")
 {
-    /// <summary>Keeps another module's refusal.</summary>
-    public static WalletRefused Of(Refusal refusal) => new(refusal.Type, refusal.In(Language.German), refusal.In(Language.English));
-
-    protected override RefusalText Words(ParkingTexts texts) => texts.Language is Language.German ? German : English;
+    protected override RefusalText Words(ParkingTexts texts) => texts.ProposalChanged;
 }
 
 /// <summary>No such application, or another browser started it.</summary>

@@ -17,6 +17,14 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
 
+    /// <summary>Saves, and counts the revision of each changed application.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var changed in ChangeTracker.Entries<PermitApplication>().Where(entry => entry.State is EntityState.Modified))
+            changed.Entity.Revision++;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override void MapTables(ModelBuilder modelBuilder)
     {

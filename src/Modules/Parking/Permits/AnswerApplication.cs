@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.CitizenId;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
+using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>The browser comes back from the wallet: <c>GET /permit/applications/{id}/answer?response_code=…</c>.</summary>
+internal sealed class AnswerApplication(
+    IDbContextFactory<ParkingDb> databases, Presentations presentations, CitizenIds citizenIds, AdvanceApplication advance, ApplicationJournal journal, TownCalendar calendar)
+{
+    private const int LongestResponseCode = 200;
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/permit/applications/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
+
+    /// <summary>Takes the wallet's answer of this browser's application once, and asks the registers; anything else changes nothing.</summary>
+    public async Task ExecuteAsync(Guid id, string? responseCode, string? browserSession, CancellationToken cancellationToken)
+    {
+        if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
+            return;
+
+        if (await TakeAsync(id, responseCode, browserSession, cancellationToken))
+            await advance.ExecuteAsync(id, cancellationToken);
+    }
+
+    /// <summary>Stores who applies before the registers are asked: from here on nothing is lost. True when there is something to ask.</summary>
+    private async Task<bool> TakeAsync(Guid id, string responseCode, string browserSession, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
+        if (application is not { State: ApplicationState.WaitingForWallet } || !application.BelongsTo(browserSession))
+            return false;
+
+        var applicant = await RedeemAsync(application, responseCode, browserSession, cancellationToken);
+        if (applicant.Succeeded(out var resident, out var refusal))
+            Identify(database, application, resident);
+        else if (refusal.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status409Conflict))
+            journal.Refuse(database, application, refusal);
+
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return application.State is ApplicationState.WaitingForRegister;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same answer came twice, by a click too many: whoever was first has stored what follows.
+            return false;
+        }
+    }
+
+    private async Task<Outcome<ResidentId>> RedeemAsync(PermitApplication application, string responseCode, string browserSession, CancellationToken cancellationToken)
+    {
+        var redeemed = await presentations.RedeemAsync(responseCode, browserSession, cancellationToken);
+        if (!redeemed.Succeeded(out var presented, out var refusal))
+            return refusal;
+        if (presented.PresentationId != application.PresentationId)
+            return new ApplicationNotFound();
+
+        var reference = presented[CitizenIds.QueryId].Claims[StartApplication.AskedClaim]?.GetValue<string>();
+        return await citizenIds.ResolveAsync(reference ?? "", cancellationToken);
+    }
+
+    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)
+    {
+        (application.State, application.ResidentReference) = (ApplicationState.WaitingForRegister, resident.Value);
+        application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
+        journal.Add(database, application, ApplicationJournal.Citizen, "applicant-identified");
+    }
+
+    private static async Task<IResult> RespondAsync(Guid id, HttpContext context, AnswerApplication answer, BrowserSession session)
+    {
+        await answer.ExecuteAsync(id, context.Request.Query["response_code"], session.Existing, context.RequestAborted);
+        return new SeeOther(ApplicationAddresses.Page(id));
+    }
+}

@@ -1,0 +1,47 @@
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>What a citizen sees of an application.</summary>
+internal enum ApplicationFace
+{
+    /// <summary>The wallet is asked: QR code and link.</summary>
+    Asked,
+
+    /// <summary>A register does not answer; it goes on by itself.</summary>
+    Waiting,
+
+    /// <summary>Zone, vehicles and fee, to be confirmed.</summary>
+    Proposed,
+
+    /// <summary>The permit is granted and waits to be fetched by the wallet.</summary>
+    Offered,
+
+    /// <summary>The permit is in the wallet.</summary>
+    Received,
+
+    /// <summary>The permit was granted, but is over or revoked.</summary>
+    Over,
+
+    /// <summary>No permit, and why.</summary>
+    Refused,
+}
+
+/// <summary>An application as its page shows it.</summary>
+/// <param name="Face">Which of the faces.</param>
+/// <param name="Application">The stored application.</param>
+internal sealed record ApplicationView(ApplicationFace Face, PermitApplication Application)
+{
+    /// <summary>What the town offers; only with <see cref="ApplicationFace.Proposed"/>.</summary>
+    public PermitProposal? Proposal { get; init; }
+
+    /// <summary>The granted permit.</summary>
+    public Permit? Permit { get; init; }
+
+    /// <summary>The offer that was opened just now; null when the one shown before is still good.</summary>
+    public CredentialOffer? Offer { get; init; }
+
+    /// <summary>Why not, or why the last choice did not do.</summary>
+    public Refusal? Refusal { get; init; }
+}

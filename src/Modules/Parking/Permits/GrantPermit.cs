@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>Stores a decision: permit, fee notice, history and the state of the application, in one transaction.</summary>
+internal sealed class GrantPermit(
+    ParkingFacts town, PlateIndex index, ApplicationJournal journal, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
+{
+    /// <summary>Grants.</summary>
+    /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
+    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitGrant grant, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var number = await PermitNumbers.DrawAsync(database, town.Town, grant.ValidFrom.Year, cancellationToken);
+        await ExpireAsync(database, application, grant.ValidFrom, cancellationToken);
+        var permit = PermitOf(application, grant, number);
+        database.Permits.Add(permit);
+        database.FeeNotices.Add(NoticeOf(permit, grant));
+        (application.State, application.PermitId, application.NextAttemptAt) = (ApplicationState.Granted, permit.Id, null);
+        journal.Add(database, permit, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        index.Put(permit);
+    }
+
+    /// <summary>A permit whose days are over makes room: a person has one in force.</summary>
+    private async Task ExpireAsync(ParkingDb database, PermitApplication application, DateOnly today, CancellationToken cancellationToken)
+    {
+        var active = await database.Permits.SingleOrDefaultAsync(
+            permit => permit.Ags == application.Ags && permit.ResidentReference == application.ResidentReference && permit.State == PermitState.Active, cancellationToken);
+        if (active is null || !active.IsOver(today))
+            return;
+
+        (active.State, active.ChangedAt) = (PermitState.Expired, time.GetUtcNow());
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private Permit PermitOf(PermitApplication application, PermitGrant grant, string number)
+    {
+        var now = time.GetUtcNow();
+        return new Permit
+        {
+            Id = random.NewId(),
+            Ags = application.Ags,
+            PermitNumber = number,
+            ResidentReference = application.ResidentReference!,
+            Plates = Permit.Line(grant.Vehicles.Select(vehicle => vehicle.Plate)),
+            Zone = grant.Proposal.ZoneId,
+            ZoneName = grant.Proposal.ZoneName,
+            ValidFrom = grant.ValidFrom,
+            ValidUntil = grant.ValidUntil,
+            ApplicationId = application.Id,
+            FeeNoticeId = random.NewId(),
+            IssuedAt = now,
+            RuleVersion = town.Version,
+            ChangedAt = now,
+        };
+    }
+
+    private FeeNotice NoticeOf(Permit permit, PermitGrant grant)
+    {
+        var addressee = grant.Proposal.Addressee;
+        return new FeeNotice
+        {
+            Id = permit.FeeNoticeId,
+            Ags = permit.Ags,
+            PermitId = permit.Id,
+            ApplicationId = permit.ApplicationId,
+            Reference = permit.PermitNumber,
+            AddresseeName = addressee.Name,
+            AddresseeStreet = addressee.StreetAddress,
+            AddresseePlace = $"{addressee.PostalCode} {addressee.Locality}",
+            AmountCents = (long)(grant.Euros * 100),
+            FeeRuleId = grant.Proposal.FeeRuleId,
+            PayeeName = town.Payee?.Name,
+            PayeeIban = town.Payee?.Iban,
+            Demo = grant.Proposal.Demo || town.Payee is { Demo: true },
+            IssuedOn = permit.ValidFrom,
+            DueOn = permit.ValidFrom.AddDays(options.Value.PaymentDays),
+        };
+    }
+}

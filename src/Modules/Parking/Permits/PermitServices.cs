@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Issuer;
+using Modellstadt.Parking.Fees;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>What applications need.</summary>
+internal static class PermitServices
+{
+    public static void AddPermits(this IServiceCollection services)
+    {
+        services.AddCredentialType(PermitCredential.Type);
+        services.AddSingleton<ApplicationJournal>();
+        services.AddSingleton<ReadPermitFacts>();
+        services.AddSingleton<GrantPermit>();
+        services.AddSingleton<AdvanceApplication>();
+        services.AddSingleton<OfferPermit>();
+        services.AddHostedService<RetryApplications>();
+
+        services.AddSingleton<StartApplication>();
+        services.AddSingleton<AnswerApplication>();
+        services.AddSingleton<ConfirmApplication>();
+        services.AddSingleton<ReadApplication>();
+        services.AddSingleton<ReceivePermitAgain>();
+        services.AddSingleton<ReadFeeNotice>();
+    }
+
+    public static void MapPermits(this IEndpointRouteBuilder endpoints)
+    {
+        StartApplication.Map(endpoints);
+        AnswerApplication.Map(endpoints);
+        ConfirmApplication.Map(endpoints);
+        ReceivePermitAgain.Map(endpoints);
+        PollApplication.Map(endpoints);
+    }
+}

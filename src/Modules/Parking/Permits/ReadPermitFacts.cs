@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>Asks the registers and our own permits what a decision needs.</summary>
+internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegister vehicles, ParkingFacts town, TownCalendar calendar)
+{
+    /// <summary>The facts of today; refused with <see cref="RegisterUnreachable"/> when a register does not answer.</summary>
+    public async Task<Outcome<PermitFacts>> ExecuteAsync(ParkingDb database, ResidentId applicant, CancellationToken cancellationToken)
+    {
+        var resident = await residents.ReadAsync(applicant, cancellationToken);
+        if (resident is not RegisterAnswer<Resident>.Found(var person))
+            return resident is RegisterAnswer<Resident>.Unreachable ? new RegisterUnreachable() : new PersonUnclear();
+
+        var registered = await vehicles.FindByKeeperAsync(applicant, cancellationToken);
+        if (registered is RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Unreachable)
+            return new RegisterUnreachable();
+
+        var today = calendar.Today;
+        var kept = registered is RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(var found) ? found : [];
+        return new PermitFacts(today, person, kept, await HeldAsync(database, applicant, today, cancellationToken));
+    }
+
+    private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)
+    {
+        var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(
+            permit => permit.Ags == town.Town.Ags && permit.ResidentReference == applicant.Value && permit.State == PermitState.Active, cancellationToken);
+        return permit is null || permit.IsOver(today) ? null : new HeldPermit(permit.PermitNumber, permit.ValidUntil);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Modellstadt.CitizenId;
+using Modellstadt.Kernel.Pages;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>Begins an application and asks the wallet for the citizen ID: <c>POST /permit/applications</c>.</summary>
+internal sealed class StartApplication(
+    Presentations presentations, IDbContextFactory<ParkingDb> databases, IOptions<TownOptions> town, ApplicationJournal journal, RandomSource random, TimeProvider time)
+{
+    /// <summary>The one claim that the town asks for: name, address and vehicles it reads in its own registers.</summary>
+    public const string AskedClaim = "resident_reference";
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/permit/applications", RespondAsync).LimitBody(4096).ExcludeFromDescription();
+
+    /// <summary>A new application of that browser, stored.</summary>
+    public async Task<PermitApplication> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)
+    {
+        var id = random.NewId();
+        var asked = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken);
+        var application = new PermitApplication
+        {
+            Id = id,
+            Ags = town.Value.Ags,
+            Browser = BrowserHashes.Of(browserSession),
+            CrossDevice = crossDevice,
+            PresentationId = asked.Id,
+            PresentationQuery = asked.Query,
+            PresentationCode = asked.Code,
+            PresentationExpiresAt = asked.ExpiresAt,
+            CreatedAt = time.GetUtcNow(),
+        };
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        database.Applications.Add(application);
+        journal.Add(database, application, ApplicationJournal.Citizen, "application-started");
+        await database.SaveChangesAsync(cancellationToken);
+        return application;
+    }
+
+    private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice) => new(
+        CitizenIds.QueryFor(AskedClaim),
+        ParkingTexts.Purpose,
+        ApplicationAddresses.Answer(id),
+        browserSession,
+        crossDevice,
+        new AnnouncedOffer(town.Value.At($"/issuers/{PermitCredential.IssuerSlug}"), [PermitCredential.ConfigurationId]));
+
+    /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
+    private static async Task<IResult> RespondAsync(
+        [FromForm] string? device, HttpContext context, StartApplication start, BrowserSession session, IOptions<TownOptions> town)
+    {
+        var crossDevice = DeviceChoice.IsOther(device, context);
+        var application = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
+        return new SeeOther(crossDevice ? ApplicationAddresses.Page(application.Id) : ApplicationAddresses.Wallet(application, town.Value, crossDevice: false));
+    }
+}
