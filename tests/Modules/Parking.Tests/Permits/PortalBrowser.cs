@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Modellstadt.Parking.Tests.Permits;
+
+/// <summary>A citizen's browser without scripts: cookies, forms, no redirects followed by itself.</summary>
+internal sealed partial class PortalBrowser(HttpMessageHandler server)
+{
+    private static readonly Uri Portal = new("http://localhost:5080");
+
+    private readonly CookieContainer cookies = new();
+    private readonly HttpMessageInvoker client = new(server);
+    private string token = "";
+
+    /// <summary>Opens an address of the portal.</summary>
+    public Task<Page> OpenAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)));
+
+    /// <summary>Sends a form with the token of the page opened last.</summary>
+    public Task<Page> SendFormAsync(string action, params IEnumerable<(string Name, string Value)> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action))
+        {
+            Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        });
+
+    private async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        if (cookies.GetCookieHeader(Portal) is { Length: > 0 } header)
+            request.Headers.Add("Cookie", header);
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            cookies.SetCookies(Portal, cookie);
+        var page = new Page(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        token = Token().Match(page.Html) is { Success: true } found ? found.Groups[1].Value : token;
+        return page;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
+
+/// <summary>What the portal answered.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Onwards">Where the browser is sent, or null.</param>
+/// <param name="Html">The page, entities decoded.</param>
+internal sealed record Page(HttpStatusCode Status, string? Onwards, string Html);
