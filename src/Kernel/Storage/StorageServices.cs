@@ -23,6 +23,7 @@ public static class StorageServices
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>(module);
         services.AddSingleton<Outbox<TDb>>();
         services.AddHostedService<OutboxDelivery<TDb>>();
+        services.AddHostedService<SqliteSweep<TDb>>();
         return services;
     }
 }

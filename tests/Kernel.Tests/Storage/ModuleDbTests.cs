@@ -69,6 +69,41 @@ public sealed class ModuleDbTests
         Assert.Equal("2", await Pragma(shelf, "synchronous"));
     }
 
+    [Fact]
+    public async Task What_was_deleted_is_soon_in_none_of_the_files()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        using var host = await ShelfDb.OpenAsync(database, services => services.AddSingleton<TimeProvider>(new HastyTime()));
+        await using var shelf = await Shelf(host);
+        shelf.Add(new Book { Id = new SeededRandomness(7).NewId(), FullTitle = "A very private diary" });
+        await shelf.SaveChangesAsync();
+        Assert.NotEmpty(FilesWith(database, "A very private diary"));
+
+        await shelf.Books.ExecuteDeleteAsync();
+
+        for (var attempt = 0; attempt < 300 && FilesWith(database, "A very private diary").Length > 0; attempt++)
+            await Task.Delay(50);
+        Assert.Empty(FilesWith(database, "A very private diary"));
+    }
+
+    private static string[] FilesWith(TestDatabase database, string text) =>
+        [.. Directory.GetFiles(database.Settings["Storage:DataDirectory"]!, "shelf.db*").Where(file => ReadOpen(file).Contains(text, StringComparison.Ordinal))];
+
+    /// <summary>A file that the database still has open, byte by byte.</summary>
+    private static string ReadOpen(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A minute takes 60 milliseconds.</summary>
+    private sealed class HastyTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime / 1_000, period / 1_000);
+    }
+
     private static async Task<string> Pragma(ShelfDb shelf, string name)
     {
         await using var command = shelf.Database.GetDbConnection().CreateCommand();
