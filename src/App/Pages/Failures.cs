@@ -8,7 +8,7 @@ internal static class Failures
 {
     public static Task ShowAsync(HttpContext context, int status)
     {
-        var failure = new Failure(status);
+        var failure = context.PageRefusal() ?? new Failure(status);
         if (!WantsPage(context.Request))
             return context.Problem(failure).ExecuteAsync(context);
 
