@@ -27,14 +27,22 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
-        if (request is { State: IdentificationState.Asked } && request.BrowserHash == BrowserHashes.Of(browserSession))
-            await TakeAsync(database, request, responseCode, browserSession, cancellationToken);
+        if (request is not { State: IdentificationState.Asked } || request.BrowserHash != BrowserHashes.Of(browserSession))
+            return;
+
+        // The code must be the one of this request: that of another question would be used up for nothing.
+        var progress = await presentations.ReadStateAsync(request.PresentationId, browserSession, cancellationToken);
+        if (progress?.Continue == IdentificationAddresses.Answer(id, responseCode))
+            await TakeAsync(database, request, responseCode, browserSession);
     }
 
-    /// <summary>Stores the ID card before the register is asked: from here on nothing is lost.</summary>
-    private async Task TakeAsync(CitizenIdDb database, IdentificationRequest request, string responseCode, string browserSession, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores the ID card before the register is asked: from here on nothing is lost. The answer can be taken only once, so a
+    /// browser that leaves meanwhile (a second click) does not stop it half-way.
+    /// </summary>
+    private async Task TakeAsync(CitizenIdDb database, IdentificationRequest request, string responseCode, string browserSession)
     {
-        var presented = await presentations.RedeemAsync(responseCode, browserSession, cancellationToken);
+        var presented = await presentations.RedeemAsync(responseCode, browserSession, CancellationToken.None);
         var read = presented.Match(result => IdCard.Read(result[IdCard.QueryId].Claims), refusal => refusal);
         if (read.Succeeded(out var card, out var refusal))
             (request.State, request.IdCard) = (IdentificationState.Looking, card.Write());
@@ -43,7 +51,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
 
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await database.SaveChangesAsync(CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

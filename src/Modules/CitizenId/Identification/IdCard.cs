@@ -27,7 +27,7 @@ internal sealed record IdCard(PersonName Name, DateOnly BirthDate, string Street
             || !DateOnly.TryParseExact(Text(claims, "birthdate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthDate))
             return new IdCardIncomplete();
 
-        return NameCharacters.FirstUnknown(givenNames + familyName) is { } unknown
+        return (NameCharacters.FirstUnknown(givenNames) ?? NameCharacters.FirstUnknown(familyName)) is { } unknown
             ? new CharacterUnknown(unknown)
             : new IdCard(new PersonName(givenNames, familyName), birthDate, street, postalCode);
     }

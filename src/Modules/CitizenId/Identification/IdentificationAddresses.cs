@@ -10,6 +10,9 @@ internal static class IdentificationAddresses
 
     public static string Answer(Guid request) => $"{Page(request)}/answer";
 
+    /// <summary>Where the browser comes back with the wallet's answer.</summary>
+    public static string Answer(Guid request, string responseCode) => $"{Answer(request)}?response_code={responseCode}";
+
     /// <summary>The address that a page asks whether something new has come; says what it shows already.</summary>
     public static string Polling(Guid request, IdentificationFace shown) => $"{Page(request)}/state?shown={shown}";
 

@@ -18,7 +18,7 @@ internal static class PollIdentification
         Guid id, IdentificationFace shown, HttpContext context, ReadIdentification read, Presentations presentations, BrowserSession session)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await read.ExecuteAsync(id, session.Existing, context.RequestAborted, polling: true) is not { } view)
+        if (await read.ExecuteAsync(id, session.Existing, context.RequestAborted, shown) is not { } view)
             return context.Problem(new RequestUnknown());
         if (view.Face != shown || view.Offer is not null)
             return Results.Json(Progress.Done(IdentificationAddresses.Page(id)));

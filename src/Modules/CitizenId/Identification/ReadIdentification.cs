@@ -15,8 +15,8 @@ internal sealed class ReadIdentification(
     /// <param name="id">The request.</param>
     /// <param name="browserSession">The browser's secret.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="polling">True when an open offer is shown already: it stays, so that its code does not die on the screen.</param>
-    public async Task<IdentificationView?> ExecuteAsync(Guid id, string? browserSession, CancellationToken cancellationToken, bool polling = false)
+    /// <param name="shown">What a waiting page shows already; an open offer on it stays, so that its code does not die on the screen.</param>
+    public async Task<IdentificationView?> ExecuteAsync(Guid id, string? browserSession, CancellationToken cancellationToken, IdentificationFace? shown = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class ReadIdentification(
         {
             IdentificationState.Asked => await AskedAsync(database, request, browserSession, cancellationToken),
             IdentificationState.Looking => new IdentificationView(IdentificationFace.Looking, request),
-            IdentificationState.Granted => await GrantedAsync(database, request, polling, cancellationToken),
+            IdentificationState.Granted => await GrantedAsync(database, request, shown, cancellationToken),
             _ => new IdentificationView(IdentificationFace.Refused, request, Refusal: StoredRefusal.Read(request.Refusal!)),
         };
     }
@@ -41,12 +41,12 @@ internal sealed class ReadIdentification(
             : new IdentificationView(IdentificationFace.Asked, request);
 
     /// <summary>The offer is opened when it is looked at, and again when it has ended: a grant never gets lost.</summary>
-    private async Task<IdentificationView> GrantedAsync(CitizenIdDb database, IdentificationRequest request, bool polling, CancellationToken cancellationToken)
+    private async Task<IdentificationView> GrantedAsync(CitizenIdDb database, IdentificationRequest request, IdentificationFace? shown, CancellationToken cancellationToken)
     {
         var state = request.OfferId is { } last ? await offers.ReadStateAsync(last, cancellationToken) : null;
         if (state is OfferState.Redeemed)
             return new IdentificationView(IdentificationFace.Redeemed, request);
-        if (state is OfferState.Open && polling)
+        if (state is OfferState.Open && shown is IdentificationFace.Offered)
             return new IdentificationView(IdentificationFace.Offered, request);
 
         var outcome = await offerCitizenId.ExecuteAsync(new ResidentId(request.ResidentId!), $"citizen-id/{request.Id}", cancellationToken);
