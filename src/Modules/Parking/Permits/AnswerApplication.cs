@@ -27,7 +27,8 @@ internal sealed class AnswerApplication(
         if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
             return;
 
-        if (await TakeAsync(id, responseCode, browserSession, cancellationToken))
+        // The answer can be taken only once: a browser that leaves meanwhile (a second click) must not stop it half-way.
+        if (await TakeAsync(id, responseCode, browserSession, CancellationToken.None))
             await advance.ExecuteAsync(id, cancellationToken);
     }
 
