@@ -1,19 +1,23 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Accounts.Enrolments;
 using Modellstadt.Accounts.Management;
+using Modellstadt.Accounts.Passkeys;
 using Modellstadt.Accounts.Seeds;
 using Modellstadt.Accounts.SignIn;
 using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts;
 
@@ -33,8 +37,7 @@ public sealed class AccountsModule : IModule
         services.AddOptions<ManagementOptions>().Bind(configuration.GetSection("Management")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<AccountsDb>(Name);
         services.AddHostedService<DemoStaff>();
-        services.AddSingleton<ManagementKey>().AddSingleton<StaffAudit>();
-        services.AddScoped<CurrentStaff>();
+        AddActions(services);
         AddIdentity(services);
         AddSessions(services);
     }
@@ -44,15 +47,43 @@ public sealed class AccountsModule : IModule
     {
         // Its file is there before the first request, for ./run to print.
         endpoints.ServiceProvider.GetRequiredService<ManagementKey>();
+        SignInWithPasskey.Map(endpoints);
         SignOut.Map(endpoints);
+        AddPasskey.Map(endpoints);
+        EnrolStaff.Map(endpoints);
+        MapManagement(endpoints.MapGroup("/management/v1/staff").RequireManagementKey().WithTags("Staff"));
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
             SignInAsDemoStaff.Map(endpoints);
+    }
+
+    private static void MapManagement(IEndpointRouteBuilder staff)
+    {
+        staff.MapPost("", InviteStaff.PostAsync).LimitBody(4096)
+            .WithName("InviteStaff")
+            .WithSummary("Make an account for a member of staff")
+            .WithDescription("Answers with a link that registers the first passkey. It works once, until enrolment_expires_at (24 hours by default), and is not shown again.")
+            .Produces<InviteStaff.Invited>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
+        staff.MapGet("", ListStaff.GetAsync)
+            .WithName("ListStaff")
+            .WithSummary("List the accounts of staff")
+            .Produces<IReadOnlyList<Listed>>();
+        staff.MapPost("/{id:guid}/enrolments", RenewEnrolment.PostAsync)
+            .WithName("RenewEnrolment")
+            .WithSummary("Make a new link for a member of staff")
+            .WithDescription("For an expired link or lost passkeys. Older unused links end; passkeys stay.")
+            .Produces<RenewEnrolment.Renewed>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        staff.MapPost("/{id:guid}/lock", LockStaff.PostAsync)
+            .WithName("LockStaff")
+            .WithSummary("Lock an account")
+            .WithDescription("No more sign-ins; open sessions end within a minute. Locking twice is the same as once.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static void AddIdentity(IServiceCollection services)
     {
         services.AddScoped<IUserClaimsPrincipalFactory<StaffAccount>, StaffClaims>().AddScoped<IUserConfirmation<StaffAccount>, StaffMaySignIn>();
         services.AddIdentityCore<StaffAccount>(identity => identity.SignIn.RequireConfirmedAccount = true).AddUserStore<StaffStore>().AddSignInManager();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<TownOptions>>((passkeys, town) => PasskeyRules.Configure(passkeys, town.Value));
         services.Configure<SecurityStampValidatorOptions>(sessions => sessions.ValidationInterval = SessionCheck);
     }
 
@@ -61,12 +92,22 @@ public sealed class AccountsModule : IModule
         services.AddAuthorization();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ManagementKeyAuthentication>(ManagementKeyAuthentication.SchemeName, null);
-        authentication.AddApplicationCookie();
+        authentication.AddIdentityCookies();
+        foreach (var ceremony in new[] { Ceremonies.RegistrationScheme, Ceremonies.SignInScheme })
+            authentication.AddCookie(ceremony, cookie => Ceremonies.Configure(cookie, ceremony));
         services.AddSingleton<StaffCookie>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<StaffCookie>((options, cookie) => cookie.Configure(options));
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<AccountsOptions>>(SignInLimit.Configure);
         services.AddRateLimiter(_ => { });
         services.AddAntiforgery();
-        services.AddScoped<OpenSession>().AddScoped<SignInAsDemoStaff>();
+    }
+
+    private static void AddActions(IServiceCollection services)
+    {
+        services.AddSingleton<ManagementKey>().AddSingleton<StaffAudit>().AddSingleton<EnrolmentLinks>().AddSingleton<ReadEnrolment>().AddSingleton<PasskeyMaking>();
+        services.AddSingleton<InviteStaff>().AddSingleton<RenewEnrolment>().AddSingleton<ListStaff>().AddSingleton<LockStaff>();
+        services.AddScoped<CurrentStaff>().AddScoped<PasskeyOwner>().AddScoped<Ceremonies>().AddScoped<OpenSession>();
+        services.AddScoped<SignInAsDemoStaff>().AddScoped<SignInWithPasskey>().AddScoped<EnrolStaff>();
+        services.AddScoped<ListPasskeys>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();
     }
 }

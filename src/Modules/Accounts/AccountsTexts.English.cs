@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Accounts;
 
@@ -22,14 +23,58 @@ internal sealed class AccountsTextsInEnglish : AccountsTexts
 
     public override string SignInAsSomeoneElse => "Sign in with another account";
 
-    public override string SignOut => "Sign out";
-
     public override string RoleOf(StaffRole role) => role switch
     {
         StaffRole.Warden => "warden",
         StaffRole.Clerk => "clerk",
         _ => "administrator",
     };
+
+    public override string SignInWithPasskey => "Sign in with a passkey";
+
+    public override string NoPasskeyYet => "No passkey yet? Your town's administrators send you a link to set one up.";
+
+    public override string PasskeyNotShown => "No passkey was shown. Try again and choose the passkey for this portal.";
+
+    public override string PasskeyNotMade => "No passkey was set up. Try again; a device that is set up here already is not taken a second time.";
+
+    public override string PasskeyNeedsScript => "A passkey needs JavaScript. Switch it on for this page and load it again.";
+
+    public override string PasskeysTitle => "My passkeys";
+
+    public override string PasskeysLead => "With a passkey you sign in by fingerprint, face or PIN of your device, without a password.";
+
+    public override string NoPasskey => "No passkey yet";
+
+    public override string NoPasskeyHint => "Add one below.";
+
+    public override string AddedOn(DateTimeOffset at) => string.Create(Language.English.Culture(), $"Added on {at:d}");
+
+    public override string LastUsedOn(DateTimeOffset at) => string.Create(Language.English.Culture(), $"Last used on {at:d} at {at:t}");
+
+    public override string NeverUsed => "Never used to sign in";
+
+    public override string Remove => "Remove";
+
+    public override string RemovePasskey(string name) => $"Remove: {name}";
+
+    public override string AddTitle => "Add a passkey";
+
+    public override string AddLead => "Set up each device with which you want to sign in. When one is lost, remove its passkey here: every other sign-in then ends.";
+
+    public override string AddPasskey => "Add passkey";
+
+    public override string PasskeyName => "Name of the device";
+
+    public override string PasskeyNameHint => "For example: duty phone. You may leave it empty.";
+
+    public override string EnrolmentTitle => "Your access";
+
+    public override string EnrolmentLead(string name, StaffRole role, string town) => $"Hello, {name}. The town of {town} has made an account for you: {RoleOf(role)}.";
+
+    public override string EnrolmentHint => "Set up a passkey now. You will sign in with it from then on. This link works once, and only for you.";
+
+    public override string RegisterPasskey => "Set up passkey and sign in";
 
     public override RefusalText ManagementKeyMissing { get; } = new(
         "The management key is missing",
@@ -55,6 +100,46 @@ internal sealed class AccountsTextsInEnglish : AccountsTexts
         "There is no such account",
         "Nobody in this town has this id.",
         "Look the id up in the list of accounts.");
+
+    public override RefusalText StaffUnusable { get; } = new(
+        "The name or the role cannot be used",
+        "The name needs 1 to 100 characters; the role is warden, clerk or administrator.",
+        "Correct them and send them again.");
+
+    public override RefusalText PasskeyNotRecognized { get; } = new(
+        "The passkey was not recognized",
+        "No account here belongs to this passkey, or signing in took longer than five minutes.",
+        "Try again, or ask your town's administrators for a new link.");
+
+    public override RefusalText PasskeyNotAccepted { get; } = new(
+        "The passkey was not accepted",
+        "Your device reported no usable passkey, or setting it up took longer than five minutes.",
+        "Try again.");
+
+    public override RefusalText LastPasskey { get; } = new(
+        "This is your last passkey",
+        "Without it you could not sign in any more.",
+        "Add another passkey first.");
+
+    public override RefusalText PasskeyUnknown { get; } = new(
+        "This passkey is gone",
+        "It was removed before.",
+        "See in the list which passkeys are left.");
+
+    public override RefusalText EnrolmentUnknown { get; } = new(
+        "This link is not valid",
+        "It is incomplete, or a newer link has replaced it.",
+        "Open the newest link, or ask your town's administrators for a new one.");
+
+    public override RefusalText EnrolmentUsed { get; } = new(
+        "This link was used before",
+        "A passkey has been set up with it.",
+        "Sign in with that passkey. If it was not you, tell your town's administrators at once.");
+
+    public override RefusalText EnrolmentExpired { get; } = new(
+        "This link has expired",
+        "The time to set up the passkey is over.",
+        "Ask your town's administrators for a new link.");
 
     public override RefusalText FormTooOld { get; } = new(
         "The form is no longer valid",

@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Accounts;
 
@@ -22,14 +23,58 @@ internal sealed class AccountsTextsInGerman : AccountsTexts
 
     public override string SignInAsSomeoneElse => "Mit einem anderen Konto anmelden";
 
-    public override string SignOut => "Abmelden";
-
     public override string RoleOf(StaffRole role) => role switch
     {
         StaffRole.Warden => "Verkehrsüberwachung",
         StaffRole.Clerk => "Sachbearbeitung",
         _ => "Administration",
     };
+
+    public override string SignInWithPasskey => "Mit Passkey anmelden";
+
+    public override string NoPasskeyYet => "Noch kein Passkey? Die Administration Ihrer Stadt schickt Ihnen einen Link, mit dem Sie ihn einrichten.";
+
+    public override string PasskeyNotShown => "Es wurde kein Passkey gezeigt. Versuchen Sie es noch einmal und wählen Sie den Passkey für dieses Portal.";
+
+    public override string PasskeyNotMade => "Es wurde kein Passkey eingerichtet. Versuchen Sie es noch einmal; ein Gerät, das hier schon eingerichtet ist, wird nicht ein zweites Mal angenommen.";
+
+    public override string PasskeyNeedsScript => "Ein Passkey braucht JavaScript. Schalten Sie es für diese Seite ein und laden Sie sie neu.";
+
+    public override string PasskeysTitle => "Meine Passkeys";
+
+    public override string PasskeysLead => "Mit einem Passkey melden Sie sich durch Fingerabdruck, Gesicht oder PIN Ihres Geräts an, ohne Passwort.";
+
+    public override string NoPasskey => "Noch kein Passkey";
+
+    public override string NoPasskeyHint => "Fügen Sie unten einen hinzu.";
+
+    public override string AddedOn(DateTimeOffset at) => string.Create(Language.German.Culture(), $"Hinzugefügt am {at:d}");
+
+    public override string LastUsedOn(DateTimeOffset at) => string.Create(Language.German.Culture(), $"Zuletzt benutzt am {at:d} um {at:t} Uhr");
+
+    public override string NeverUsed => "Noch nie zum Anmelden benutzt";
+
+    public override string Remove => "Entfernen";
+
+    public override string RemovePasskey(string name) => $"Entfernen: {name}";
+
+    public override string AddTitle => "Passkey hinzufügen";
+
+    public override string AddLead => "Richten Sie jedes Gerät ein, mit dem Sie sich anmelden wollen. Geht eines verloren, entfernen Sie seinen Passkey hier: Alle anderen Anmeldungen enden dann.";
+
+    public override string AddPasskey => "Passkey hinzufügen";
+
+    public override string PasskeyName => "Name des Geräts";
+
+    public override string PasskeyNameHint => "Zum Beispiel: Diensthandy. Sie können das Feld leer lassen.";
+
+    public override string EnrolmentTitle => "Ihr Zugang";
+
+    public override string EnrolmentLead(string name, StaffRole role, string town) => $"Guten Tag, {name}. Die Stadt {town} hat für Sie ein Konto angelegt: {RoleOf(role)}.";
+
+    public override string EnrolmentHint => "Richten Sie jetzt einen Passkey ein. Damit melden Sie sich künftig an. Dieser Link gilt nur einmal und nur für Sie.";
+
+    public override string RegisterPasskey => "Passkey einrichten und anmelden";
 
     public override RefusalText ManagementKeyMissing { get; } = new(
         "Der Verwaltungsschlüssel fehlt",
@@ -55,6 +100,46 @@ internal sealed class AccountsTextsInGerman : AccountsTexts
         "Dieses Konto gibt es nicht",
         "Unter dieser Kennung ist in dieser Stadt niemand angelegt.",
         "Prüfen Sie die Kennung in der Liste der Konten.");
+
+    public override RefusalText StaffUnusable { get; } = new(
+        "Name oder Rolle sind nicht verwendbar",
+        "Der Name braucht 1 bis 100 Zeichen, die Rolle ist warden, clerk oder administrator.",
+        "Berichtigen Sie die Angaben und senden Sie sie noch einmal.");
+
+    public override RefusalText PasskeyNotRecognized { get; } = new(
+        "Der Passkey wurde nicht erkannt",
+        "Zu diesem Passkey gibt es hier kein Konto, oder die Anmeldung hat länger als fünf Minuten gedauert.",
+        "Versuchen Sie es noch einmal, oder bitten Sie die Administration Ihrer Stadt um einen neuen Link.");
+
+    public override RefusalText PasskeyNotAccepted { get; } = new(
+        "Der Passkey wurde nicht angenommen",
+        "Ihr Gerät hat keinen brauchbaren Passkey gemeldet, oder das Einrichten hat länger als fünf Minuten gedauert.",
+        "Versuchen Sie es noch einmal.");
+
+    public override RefusalText LastPasskey { get; } = new(
+        "Das ist Ihr letzter Passkey",
+        "Ohne ihn könnten Sie sich nicht mehr anmelden.",
+        "Fügen Sie zuerst einen anderen Passkey hinzu.");
+
+    public override RefusalText PasskeyUnknown { get; } = new(
+        "Diesen Passkey gibt es nicht mehr",
+        "Er wurde schon entfernt.",
+        "Sehen Sie in der Liste nach, welche Passkeys noch da sind.");
+
+    public override RefusalText EnrolmentUnknown { get; } = new(
+        "Dieser Link ist nicht gültig",
+        "Er ist unvollständig, oder ein neuerer Link hat ihn ersetzt.",
+        "Öffnen Sie den neuesten Link, oder bitten Sie die Administration Ihrer Stadt um einen neuen.");
+
+    public override RefusalText EnrolmentUsed { get; } = new(
+        "Dieser Link wurde schon benutzt",
+        "Mit ihm wurde bereits ein Passkey eingerichtet.",
+        "Melden Sie sich mit dem Passkey an. Waren Sie es nicht, sagen Sie sofort der Administration Ihrer Stadt Bescheid.");
+
+    public override RefusalText EnrolmentExpired { get; } = new(
+        "Dieser Link ist abgelaufen",
+        "Die Zeit zum Einrichten ist vorbei.",
+        "Bitten Sie die Administration Ihrer Stadt um einen neuen Link.");
 
     public override RefusalText FormTooOld { get; } = new(
         "Das Formular ist nicht mehr gültig",

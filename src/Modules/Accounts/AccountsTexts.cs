@@ -25,9 +25,53 @@ internal abstract class AccountsTexts
 
     public abstract string SignInAsSomeoneElse { get; }
 
-    public abstract string SignOut { get; }
-
     public abstract string RoleOf(StaffRole role);
+
+    public abstract string SignInWithPasskey { get; }
+
+    public abstract string NoPasskeyYet { get; }
+
+    public abstract string PasskeyNotShown { get; }
+
+    public abstract string PasskeyNotMade { get; }
+
+    public abstract string PasskeyNeedsScript { get; }
+
+    public abstract string PasskeysTitle { get; }
+
+    public abstract string PasskeysLead { get; }
+
+    public abstract string NoPasskey { get; }
+
+    public abstract string NoPasskeyHint { get; }
+
+    public abstract string AddedOn(DateTimeOffset at);
+
+    public abstract string LastUsedOn(DateTimeOffset at);
+
+    public abstract string NeverUsed { get; }
+
+    public abstract string Remove { get; }
+
+    public abstract string RemovePasskey(string name);
+
+    public abstract string AddTitle { get; }
+
+    public abstract string AddLead { get; }
+
+    public abstract string AddPasskey { get; }
+
+    public abstract string PasskeyName { get; }
+
+    public abstract string PasskeyNameHint { get; }
+
+    public abstract string EnrolmentTitle { get; }
+
+    public abstract string EnrolmentLead(string name, StaffRole role, string town);
+
+    public abstract string EnrolmentHint { get; }
+
+    public abstract string RegisterPasskey { get; }
 
     public abstract RefusalText ManagementKeyMissing { get; }
 
@@ -38,6 +82,22 @@ internal abstract class AccountsTexts
     public abstract RefusalText AccountLocked { get; }
 
     public abstract RefusalText StaffUnknown { get; }
+
+    public abstract RefusalText StaffUnusable { get; }
+
+    public abstract RefusalText PasskeyNotRecognized { get; }
+
+    public abstract RefusalText PasskeyNotAccepted { get; }
+
+    public abstract RefusalText LastPasskey { get; }
+
+    public abstract RefusalText PasskeyUnknown { get; }
+
+    public abstract RefusalText EnrolmentUnknown { get; }
+
+    public abstract RefusalText EnrolmentUsed { get; }
+
+    public abstract RefusalText EnrolmentExpired { get; }
 
     public abstract RefusalText FormTooOld { get; }
 }

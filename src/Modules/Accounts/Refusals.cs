@@ -29,5 +29,29 @@ internal sealed record AccountLocked() : AccountsRefusal("account-locked", Statu
 /// <summary>There is no such account.</summary>
 internal sealed record StaffUnknown() : AccountsRefusal("staff-unknown", StatusCodes.Status404NotFound, texts => texts.StaffUnknown);
 
+/// <summary>The name or the role cannot be used.</summary>
+internal sealed record StaffUnusable() : AccountsRefusal("staff-unusable", StatusCodes.Status400BadRequest, texts => texts.StaffUnusable);
+
+/// <summary>No account here knows the passkey shown, or the answer does not hold.</summary>
+internal sealed record PasskeyNotRecognized() : AccountsRefusal("passkey-not-recognized", StatusCodes.Status403Forbidden, texts => texts.PasskeyNotRecognized);
+
+/// <summary>A new passkey does not hold, or comes too late.</summary>
+internal sealed record PasskeyNotAccepted() : AccountsRefusal("passkey-not-accepted", StatusCodes.Status400BadRequest, texts => texts.PasskeyNotAccepted);
+
+/// <summary>Without this passkey nobody could sign in to the account.</summary>
+internal sealed record LastPasskey() : AccountsRefusal("last-passkey", StatusCodes.Status409Conflict, texts => texts.LastPasskey);
+
+/// <summary>The account has no such passkey.</summary>
+internal sealed record PasskeyUnknown() : AccountsRefusal("passkey-unknown", StatusCodes.Status410Gone, texts => texts.PasskeyUnknown);
+
+/// <summary>Nobody made this link, or a newer one took its place.</summary>
+internal sealed record EnrolmentUnknown() : AccountsRefusal("enrolment-unknown", StatusCodes.Status410Gone, texts => texts.EnrolmentUnknown);
+
+/// <summary>The link has registered its passkey.</summary>
+internal sealed record EnrolmentUsed() : AccountsRefusal("enrolment-used", StatusCodes.Status410Gone, texts => texts.EnrolmentUsed);
+
+/// <summary>The time to use the link is over.</summary>
+internal sealed record EnrolmentExpired() : AccountsRefusal("enrolment-expired", StatusCodes.Status410Gone, texts => texts.EnrolmentExpired);
+
 /// <summary>The post carries no valid token of a form.</summary>
 internal sealed record FormTooOld() : AccountsRefusal("form-too-old", StatusCodes.Status400BadRequest, texts => texts.FormTooOld);

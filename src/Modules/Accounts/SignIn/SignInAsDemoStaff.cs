@@ -24,7 +24,7 @@ internal sealed class SignInAsDemoStaff(IDbContextFactory<AccountsDb> databases,
     public async Task<IReadOnlyList<StaffAccount>> ListAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var accounts = await Accounts(database).AsNoTracking().ToListAsync(cancellationToken);
+        var accounts = await Accounts(database).AsNoTracking().Where(account => account.LockedAt == null).ToListAsync(cancellationToken);
         return [.. accounts.OrderBy(account => account.Role)];
     }
 

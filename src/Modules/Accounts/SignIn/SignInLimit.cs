@@ -14,7 +14,7 @@ internal static class SignInLimit
 
     public static void Configure(RateLimiterOptions limits, IOptions<AccountsOptions> options) =>
         limits.AddPolicy(Name, context => HttpMethods.IsGet(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
+            ? RateLimitPartition.GetNoLimiter("looking")
             : RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.SignInsPerMinute, Window = Window }));

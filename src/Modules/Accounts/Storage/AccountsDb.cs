@@ -21,5 +21,7 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : ModuleD
         modelBuilder.Entity<StaffAccount>().ToTable("staff").HasKey(account => account.Id);
         modelBuilder.Entity<StaffPasskey>().ToTable("passkeys").HasKey(passkey => passkey.Id);
         modelBuilder.Entity<Enrolment>().ToTable("enrolments").HasKey(enrolment => enrolment.SecretHash);
+        modelBuilder.Entity<StaffPasskey>().HasOne<StaffAccount>().WithMany().HasForeignKey(passkey => passkey.StaffId);
+        modelBuilder.Entity<Enrolment>().HasOne<StaffAccount>().WithMany().HasForeignKey(enrolment => enrolment.StaffId);
     }
 }

@@ -35,6 +35,23 @@ internal sealed class StaffPasskey
 
     public DateTimeOffset? LastUsedAt { get; set; }
 
+    /// <summary>A passkey that was just registered.</summary>
+    public static StaffPasskey Of(StaffAccount owner, UserPasskeyInfo made, Guid id, string name, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Ags = owner.Ags,
+        StaffId = owner.Id,
+        CredentialId = made.CredentialId,
+        Name = name,
+        PublicKey = made.PublicKey,
+        Transports = string.Join(',', made.Transports ?? []),
+        SignCount = made.SignCount,
+        UserVerified = made.IsUserVerified,
+        BackupEligible = made.IsBackupEligible,
+        BackedUp = made.IsBackedUp,
+        AddedAt = now,
+    };
+
     /// <summary>What Identity knows about it.</summary>
     public UserPasskeyInfo ToIdentity() => new(
         CredentialId, PublicKey, AddedAt, (uint)SignCount, Transports.Split(',', StringSplitOptions.RemoveEmptyEntries),
