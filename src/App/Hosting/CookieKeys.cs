@@ -9,9 +9,5 @@ namespace Modellstadt.App.Hosting;
 internal sealed class CookieKeys(IOptions<StorageOptions> storage, ILoggerFactory logs) : IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options) =>
-        options.XmlRepository = new FileSystemXmlRepository(
-            Directory.CreateDirectory(
-                Path.Combine(Path.GetFullPath(storage.Value.DataDirectory), "keys", "cookies"),
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute),
-            logs);
+        options.XmlRepository = new FileSystemXmlRepository(storage.Value.OpenFolder("keys", "cookies"), logs);
 }

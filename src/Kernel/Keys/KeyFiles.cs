@@ -11,14 +11,12 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
 {
     private static readonly Lock Creating = new();
 
-    private string Directory => Path.Combine(Path.GetFullPath(storage.Value.DataDirectory), "keys");
-
     /// <summary>The content of a key file; made once with <paramref name="create"/> when it does not exist.</summary>
     /// <param name="name">File name without folder, for example <c>issuer-town.pem</c>.</param>
     /// <param name="create">Makes the content: PEM blocks.</param>
     public string ReadOrCreate(string name, Func<string> create)
     {
-        var path = Path.Combine(Directory, name);
+        var path = Path.Combine(storage.Value.OpenFolder("keys").FullName, name);
         lock (Creating)
         {
             if (!File.Exists(path))
@@ -30,8 +28,6 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
     /// <summary>A second process may be quicker: then its file stays, since a move without overwriting never replaces a key.</summary>
     private static void WriteDurably(string path, string content)
     {
-        var directory = Path.GetDirectoryName(path)!;
-        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         // Two processes in containers may carry the same number: only chance keeps their names apart.
         var temporary = $"{path}.{Path.GetRandomFileName()}";
         using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))

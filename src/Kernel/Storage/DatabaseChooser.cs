@@ -23,9 +23,5 @@ internal sealed class DatabaseChooser(IOptions<StorageOptions> options)
             SearchPath = module,
         }.ConnectionString;
 
-    private string Sqlite(string module)
-    {
-        var directory = Directory.CreateDirectory(Path.GetFullPath(storage.DataDirectory));
-        return $"Data Source={Path.Combine(directory.FullName, module + ".db")};Default Timeout=30";
-    }
+    private string Sqlite(string module) => $"Data Source={Path.Combine(storage.OpenFolder().FullName, module + ".db")};Default Timeout=30";
 }

@@ -30,6 +30,15 @@ public sealed class KeyFilesTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_owner_enters_the_data_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes");
+        var made = new StorageOptions { DataDirectory = Path.Combine(folder, "data") }.OpenFolder("keys", "cookies");
+        Assert.All((DirectoryInfo[])[made, made.Parent!, made.Parent!.Parent!], level => Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, level.UnixFileMode));
+        Assert.Equal(Path.Combine(folder, "data", "keys", "cookies"), made.FullName);
+    }
+
+    [Fact]
     public void The_key_of_a_process_that_was_quicker_stays()
     {
         var read = Open().ReadOrCreate("town.pem", () =>
