@@ -14,7 +14,7 @@ internal static class HostingServices
     public static void AddHosting(this IServiceCollection services)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
-        services.AddOptions<ForwardedHeadersOptions>().BindConfiguration("Proxy").Configure<IConfiguration>(TrustProxies);
+        services.AddOptions<ForwardedHeadersOptions>().BindConfiguration("Proxy").Configure<IConfiguration, IOptions<TownOptions>>(TrustProxies);
         services.AddOptions<HostFilteringOptions>().Configure<IOptions<TownOptions>>(KnownHosts);
         services.AddDataProtection().SetApplicationName("modellstadt");
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>, CookieKeys>();
@@ -43,13 +43,16 @@ internal static class HostingServices
     /// <summary>Only names of this installation are answered: a foreign name that points here (DNS rebinding) gets nothing.</summary>
     private static void KnownHosts(HostFilteringOptions filter, IOptions<TownOptions> town)
     {
-        filter.AllowedHosts = [town.Value.PublicUrl.Host, town.Value.WalletUrl.Host, "localhost", "127.0.0.1", "[::1]"];
+        filter.AllowedHosts = Names(town.Value);
         filter.IncludeFailureMessage = false;
     }
 
-    /// <summary><c>Proxy:Addresses</c>: whose X-Forwarded-* headers are believed. Default: the same machine.</summary>
-    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    private static string[] Names(TownOptions town) => [town.PublicUrl.Host, town.WalletUrl.Host, "localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary><c>Proxy:Addresses</c>: whose X-Forwarded-* headers are believed. Default: the same machine. Other names than ours are believed from nobody.</summary>
+    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration configuration, IOptions<TownOptions> town)
     {
+        options.AllowedHosts = Names(town.Value);
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         foreach (var address in configuration.GetSection("Proxy:Addresses").Get<string[]>() ?? [])
             options.KnownProxies.Add(System.Net.IPAddress.Parse(address));

@@ -26,15 +26,17 @@ internal static class PagesServices
         var town = app.Services.GetRequiredService<IOptions<TownOptions>>().Value;
         app.Use((context, next) =>
         {
-            PortalHeaders.Set(context.Response, town);
+            // At the last moment: whoever answers a failure begins with empty headers.
+            context.Response.OnStarting(() => SetHeaders(context.Response, town));
             return next();
         });
         app.UsePackedFiles(app.Environment.WebRootFileProvider);
         app.UseResponseCompression();
         app.Use(SpeakAsync);
-        app.UseExceptionHandler(failed => failed.Run(context => Failures.ShowAsync(context, StatusCodes.Status500InternalServerError)));
+        app.UseExceptionHandler(failed => failed.Run(Failures.ShowExceptionAsync));
         app.UseStatusCodePages(status => Failures.ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
         app.UseRouting();
+        app.UseBodyLimits();
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -44,6 +46,12 @@ internal static class PagesServices
 
     public static void MapPages(this IEndpointRouteBuilder endpoints, InstalledModules modules) =>
         endpoints.MapRazorComponents<AppRoot>().AddAdditionalAssemblies([.. modules.Assemblies]);
+
+    private static Task SetHeaders(HttpResponse response, TownOptions town)
+    {
+        PortalHeaders.Set(response, town);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Dates and amounts in the reader's way; chosen before the answer starts, since the choice is kept in a cookie.</summary>
     private static Task SpeakAsync(HttpContext context, RequestDelegate next)

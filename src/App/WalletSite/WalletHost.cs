@@ -13,8 +13,8 @@ internal sealed class WalletHost(IOptions<TownOptions> town)
     public bool Serves(HttpContext context) =>
         (SameName(wallet, context) && !SameName(portal, context)) || (wallet.Port != portal.Port && context.Connection.LocalPort == wallet.Port);
 
-    /// <summary>True when the wallet's port is asked by the portal's name: there its keys and cookies would lie beside the portal's.</summary>
-    public bool IsAskedByPortalName(HttpContext context) => SameName(portal, context) && !SameName(wallet, context);
+    /// <summary>True when the wallet's port is asked by another name (the portal's, a number): there its keys and cookies would lie beside the portal's.</summary>
+    public bool IsAskedByAnotherName(HttpContext context) => !SameName(wallet, context);
 
     private static bool SameName(Uri address, HttpContext context) =>
         string.Equals(address.Host, context.Request.Host.Host, StringComparison.OrdinalIgnoreCase);

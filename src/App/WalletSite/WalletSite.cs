@@ -33,7 +33,7 @@ internal static class WalletSite
         wallet.Use((context, next) =>
         {
             WalletHeaders.Set(context.Response, town);
-            return host.IsAskedByPortalName(context) ? RedirectToOwnName(context, town) : next();
+            return host.IsAskedByAnotherName(context) ? RedirectToOwnName(context, town) : next();
         });
         wallet.Map("/config.json", config => config.Run(context => WriteConfigurationAsync(context, town)));
         wallet.Use((context, next) =>
