@@ -10,6 +10,8 @@ internal sealed class AppTextsInEnglish : AppTexts
 
     public override string DemoBanner => "All persons, cards and registers here are made up.";
 
+    public override string DemoFooter(string town) => $"A demonstration of the open software Modellstadt, not a service of the city of {town}.";
+
     public override string Services => "Services";
 
     public override string Permit => "Resident parking permit";

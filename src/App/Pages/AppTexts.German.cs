@@ -10,6 +10,8 @@ internal sealed class AppTextsInGerman : AppTexts
 
     public override string DemoBanner => "Alle Personen, Ausweise und Register hier sind erfunden.";
 
+    public override string DemoFooter(string town) => $"Eine Vorführung der freien Software Modellstadt, kein Angebot der Stadt {town}.";
+
     public override string Services => "Angebote";
 
     public override string Permit => "Bewohnerparkausweis";

@@ -13,6 +13,8 @@ internal abstract class AppTexts
 
     public abstract string DemoBanner { get; }
 
+    public abstract string DemoFooter(string town);
+
     public abstract string Services { get; }
 
     public abstract string Permit { get; }

@@ -36,11 +36,11 @@ public sealed class CityBrowser : IAsyncLifetime
 
     /// <summary>A phone of its own: nobody has used it before.</summary>
     public Task<Visitor> PhoneAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
-        VisitAsync(new BrowserNewContextOptions(playwright!.Devices["Pixel 7"]) { Locale = Locale(language), ColorScheme = colors });
+        VisitAsync(new BrowserNewContextOptions(playwright!.Devices["Pixel 7"]), isPhone: true, language, colors);
 
     /// <summary>A desktop computer of its own.</summary>
     public Task<Visitor> DesktopAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
-        VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 }, Locale = Locale(language), ColorScheme = colors });
+        VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } }, isPhone: false, language, colors);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -52,7 +52,11 @@ public sealed class CityBrowser : IAsyncLifetime
             await town.DisposeAsync();
     }
 
-    private static string Locale(string language) => language == "de" ? "de-DE" : "en-GB";
-
-    private async Task<Visitor> VisitAsync(BrowserNewContextOptions options) => await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town);
+    private async Task<Visitor> VisitAsync(BrowserNewContextOptions options, bool isPhone, string language, ColorScheme colors)
+    {
+        (options.Locale, options.ColorScheme) = (language == "de" ? "de-DE" : "en-GB", colors);
+        // Colours are judged and pictures taken of screens that stand still.
+        options.ReducedMotion = ReducedMotion.Reduce;
+        return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town, isPhone, language);
+    }
 }

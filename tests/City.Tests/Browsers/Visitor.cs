@@ -12,10 +12,17 @@ public sealed class Visitor : IAsyncDisposable
     private readonly List<string> failures = [];
     private int taps;
 
-    private Visitor(IBrowserContext context, RunningTown town) => (this.context, Town) = (context, town);
+    private Visitor(IBrowserContext context, RunningTown town, bool isPhone, string language) =>
+        (this.context, Town, IsPhone, Language) = (context, town, isPhone, language);
 
     /// <summary>The town they visit.</summary>
     public RunningTown Town { get; }
+
+    /// <summary>True when the browser is that of a phone.</summary>
+    public bool IsPhone { get; }
+
+    /// <summary>The language they read: <c>de</c> or <c>en</c>.</summary>
+    public string Language { get; }
 
     /// <summary>The open tab.</summary>
     public IPage Page { get; private set; } = null!;
@@ -23,22 +30,45 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Every activation since <see cref="StartCounting"/>, on the portal and in the wallet.</summary>
     public int Taps => taps;
 
-    /// <summary>Errors that pages wrote to the console; a journey leaves none.</summary>
-    public IReadOnlyList<string> ConsoleErrors => failures;
-
-    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, RunningTown town)
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, RunningTown town, bool isPhone, string language)
     {
-        var visitor = new Visitor(context, town);
+        var visitor = new Visitor(context, town, isPhone, language);
         await context.ExposeBindingAsync("countTap", _ => Interlocked.Increment(ref visitor.taps));
         await context.AddInitScriptAsync(CountTaps);
         visitor.Page = await context.NewPageAsync();
-        visitor.Page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                visitor.failures.Add($"{message.Text} ({message.Location})");
-        };
-        visitor.Page.PageError += (_, error) => visitor.failures.Add(error);
+        visitor.Listen();
         return visitor;
+    }
+
+    /// <summary>Fails when a page wrote an error to the console since the last call; the content security policy reports there too.</summary>
+    public void AssertQuietConsole()
+    {
+        Assert.Empty(failures);
+        failures.Clear();
+    }
+
+    /// <summary>Closes the tab and opens another: what is left is what the browser keeps.</summary>
+    public async Task OpenNewTabAsync()
+    {
+        await Page.CloseAsync();
+        Page = await context.NewPageAsync();
+        Listen();
+    }
+
+    /// <summary>A fingerprint sensor with room for passkeys (CTAP 2.1 with PRF), whose owner always agrees.</summary>
+    public async Task AddFingerprintSensorAsync()
+    {
+        var devTools = await context.NewCDPSessionAsync(Page);
+        await devTools.SendAsync("WebAuthn.enable");
+        await devTools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["ctap2Version"] = "ctap2_1", ["transport"] = "internal",
+                ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["hasPrf"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
     }
 
     /// <summary>Counts taps from now on.</summary>
@@ -71,4 +101,14 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private void Listen()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                failures.Add($"{message.Text} ({message.Location})");
+        };
+        Page.PageError += (_, error) => failures.Add(error);
+    }
 }
