@@ -11,6 +11,7 @@ public sealed class CityBrowser : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly string camera = Path.Combine(Path.GetTempPath(), $"modellstadt-camera-{Environment.ProcessId}.y4m");
     private RunningTown? town;
 
     /// <summary>The town that the journeys visit.</summary>
@@ -29,7 +30,7 @@ public sealed class CityBrowser : IAsyncLifetime
                 // In a container there is no other sandbox below root; the pages are our own.
                 "--no-sandbox",
                 "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={camera}",
             ],
         });
     }
@@ -50,6 +51,7 @@ public sealed class CityBrowser : IAsyncLifetime
         playwright?.Dispose();
         if (town is not null)
             await town.DisposeAsync();
+        File.Delete(camera);
     }
 
     private async Task<Visitor> VisitAsync(BrowserNewContextOptions options, bool isPhone, string language, ColorScheme colors)
@@ -57,6 +59,6 @@ public sealed class CityBrowser : IAsyncLifetime
         (options.Locale, options.ColorScheme) = (language == "de" ? "de-DE" : "en-GB", colors);
         // Colours are judged and pictures taken of screens that stand still.
         options.ReducedMotion = ReducedMotion.Reduce;
-        return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town, isPhone, language);
+        return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town, camera, isPhone, language);
     }
 }

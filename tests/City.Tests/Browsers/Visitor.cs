@@ -6,23 +6,29 @@ namespace Modellstadt.City.Tests.Browsers;
 /// <summary>A person with one browser: one tab, cookies and a wallet of their own. Counts every tap.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private const string CountTaps = "addEventListener('click', event => { if (event.isTrusted) window.countTap(); }, true);";
+    private const string Count =
+        """
+        addEventListener('click', event => { if (event.isTrusted) window.countTap(); }, true);
+        addEventListener('keydown', event => { if (event.isTrusted) window.countKey(); }, true);
+        addEventListener('input', event => { if (event.isTrusted && event.target.type !== 'radio' && event.target.type !== 'checkbox') window.countKey(); }, true);
+        """;
 
     private readonly IBrowserContext context;
+    private readonly string camera;
     private readonly List<string> failures = [];
     private int taps;
+    private int typed;
 
-    private Visitor(IBrowserContext context, RunningTown town, bool isPhone, string language) =>
-        (this.context, Town, IsPhone, Language) = (context, town, isPhone, language);
+    private Visitor(IBrowserContext context, RunningTown town, string camera) => (this.context, Town, this.camera) = (context, town, camera);
 
     /// <summary>The town they visit.</summary>
     public RunningTown Town { get; }
 
     /// <summary>True when the browser is that of a phone.</summary>
-    public bool IsPhone { get; }
+    public required bool IsPhone { get; init; }
 
     /// <summary>The language they read: <c>de</c> or <c>en</c>.</summary>
-    public string Language { get; }
+    public required string Language { get; init; }
 
     /// <summary>The open tab.</summary>
     public IPage Page { get; private set; } = null!;
@@ -30,11 +36,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Every activation since <see cref="StartCounting"/>, on the portal and in the wallet.</summary>
     public int Taps => taps;
 
-    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, RunningTown town, bool isPhone, string language)
+    /// <summary>Every key and every change of a text field since <see cref="StartCounting"/>.</summary>
+    public int TypedInputs => typed;
+
+    internal static async Task<Visitor> ArriveAsync(IBrowserContext context, RunningTown town, string camera, bool isPhone, string language)
     {
-        var visitor = new Visitor(context, town, isPhone, language);
+        var visitor = new Visitor(context, town, camera) { IsPhone = isPhone, Language = language };
         await context.ExposeBindingAsync("countTap", _ => Interlocked.Increment(ref visitor.taps));
-        await context.AddInitScriptAsync(CountTaps);
+        await context.ExposeBindingAsync("countKey", _ => Interlocked.Increment(ref visitor.typed));
+        await context.AddInitScriptAsync(Count);
         visitor.Page = await context.NewPageAsync();
         visitor.Listen();
         return visitor;
@@ -55,6 +65,9 @@ public sealed class Visitor : IAsyncDisposable
         Listen();
     }
 
+    /// <summary>Holds the camera in front of a picture (PNG); it sees it when it is switched on the next time.</summary>
+    public async Task PointCameraAtAsync(byte[] picture) => await File.WriteAllBytesAsync(camera, await CameraPicture.OfAsync(picture, Page));
+
     /// <summary>A fingerprint sensor with room for passkeys (CTAP 2.1 with PRF), whose owner always agrees.</summary>
     public async Task AddFingerprintSensorAsync()
     {
@@ -71,8 +84,8 @@ public sealed class Visitor : IAsyncDisposable
         });
     }
 
-    /// <summary>Counts taps from now on.</summary>
-    public void StartCounting() => taps = 0;
+    /// <summary>Counts taps and keys from now on.</summary>
+    public void StartCounting() => (taps, typed) = (0, 0);
 
     /// <summary>Opens a page of the portal.</summary>
     public Task OpenPortalAsync(string path) => Page.GotoAsync(new Uri(Town.PortalUrl, path).AbsoluteUri);
@@ -106,9 +119,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && !IsRefusalOfPage(message))
                 failures.Add($"{message.Text} ({message.Location})");
         };
         Page.PageError += (_, error) => failures.Add(error);
     }
+
+    /// <summary>A page that says "no" has a status of 400 to 499, which Chromium reports for the page itself.</summary>
+    private bool IsRefusalOfPage(IConsoleMessage message) =>
+        message.Text.Contains("responded with a status of 4", StringComparison.Ordinal) && message.Location.Contains(Page.Url, StringComparison.Ordinal);
 }
