@@ -9,13 +9,13 @@ namespace Modellstadt.City.Tests;
 public sealed partial class PermitJourney(CityBrowser city)
 {
     [Theory]
-    [InlineData("de")]
-    [InlineData("en")]
-    public async Task A_permit_takes_three_taps_and_nothing_is_typed(string language)
+    [InlineData("de", 0)]
+    [InlineData("en", 1)]
+    public async Task A_permit_takes_three_taps_and_nothing_is_typed(string language, int person)
     {
         await using var visitor = await city.PhoneAsync(language);
         var page = visitor.Page;
-        await visitor.BecomeCitizenAsync();
+        await visitor.BecomeCitizenAsync(DemoStory.Eligible, person);
         await visitor.OpenPortalAsync("/permit");
         await visitor.LookAsync("permit");
         visitor.StartCounting();
@@ -61,6 +61,7 @@ public sealed partial class PermitJourney(CityBrowser city)
         await phone.PointCameraAtAsync(await desktop.PhotographQrCodeAsync());
         await phone.OpenWalletAsync("/scan");
         await phone.Page.GetByTestId("cross-device").WaitForAsync();
+        phone.PutCameraAway();
         await phone.Page.GetByTestId("show").ClickAsync();
         await phone.Page.GetByTestId("sent").WaitForAsync();
 

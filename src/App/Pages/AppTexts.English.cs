@@ -74,6 +74,8 @@ internal sealed class AppTextsInEnglish : AppTexts
 
     public override string ToStart => "To the start page";
 
+    public override string ProblemType => "Kind of problem";
+
     public override string FlowId => "Reference number for questions";
 
     public override RefusalText FormNotUnderstood { get; } = new(

@@ -74,6 +74,8 @@ internal sealed class AppTextsInGerman : AppTexts
 
     public override string ToStart => "Zur Startseite";
 
+    public override string ProblemType => "Fehlerart";
+
     public override string FlowId => "Vorgangsnummer für Rückfragen";
 
     public override RefusalText FormNotUnderstood { get; } = new(

@@ -77,6 +77,8 @@ internal abstract class AppTexts
 
     public abstract string ToStart { get; }
 
+    public abstract string ProblemType { get; }
+
     public abstract string FlowId { get; }
 
     public abstract RefusalText FormNotUnderstood { get; }

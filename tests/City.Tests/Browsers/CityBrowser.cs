@@ -9,9 +9,9 @@ namespace Modellstadt.City.Tests.Browsers;
 /// <summary>The system's Chromium and one town for all journeys.</summary>
 public sealed class CityBrowser : IAsyncLifetime
 {
+    private readonly string camera = Path.Combine(Path.GetTempPath(), $"modellstadt-camera-{Environment.ProcessId}.y4m");
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private readonly string camera = Path.Combine(Path.GetTempPath(), $"modellstadt-camera-{Environment.ProcessId}.y4m");
     private RunningTown? town;
 
     /// <summary>The town that the journeys visit.</summary>

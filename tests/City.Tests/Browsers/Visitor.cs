@@ -68,6 +68,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Holds the camera in front of a picture (PNG); it sees it when it is switched on the next time.</summary>
     public async Task PointCameraAtAsync(byte[] picture) => await File.WriteAllBytesAsync(camera, await CameraPicture.OfAsync(picture, Page));
 
+    /// <summary>Takes the camera away: there is none to switch on.</summary>
+    public void PutCameraAway() => File.Delete(camera);
+
     /// <summary>A fingerprint sensor with room for passkeys (CTAP 2.1 with PRF), whose owner always agrees.</summary>
     public async Task AddFingerprintSensorAsync()
     {
