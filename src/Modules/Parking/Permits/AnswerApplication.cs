@@ -27,28 +27,32 @@ internal sealed class AnswerApplication(
         if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
             return;
 
-        // The answer can be taken only once: a browser that leaves meanwhile (a second click) must not stop it half-way.
-        if (await TakeAsync(id, responseCode, browserSession, CancellationToken.None))
-            await advance.ExecuteAsync(id, cancellationToken);
-    }
-
-    /// <summary>Stores who applies before the registers are asked: from here on nothing is lost. True when there is something to ask.</summary>
-    private async Task<bool> TakeAsync(Guid id, string responseCode, string browserSession, CancellationToken cancellationToken)
-    {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
         if (application is not { State: ApplicationState.WaitingForWallet } || !application.BelongsTo(browserSession))
-            return false;
+            return;
 
-        var applicant = await RedeemAsync(application, responseCode, browserSession, cancellationToken);
+        // The code must be the one of this application: that of another question would be used up for nothing.
+        var progress = await presentations.ReadStateAsync(application.PresentationId, browserSession, cancellationToken);
+        if (progress?.Continue == ApplicationAddresses.Answer(id, responseCode) && await TakeAsync(database, application, responseCode, browserSession))
+            await advance.ExecuteAsync(id, cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores who applies before the registers are asked: from here on nothing is lost. The answer can be taken only once, so a
+    /// browser that leaves meanwhile (a second click) does not stop it half-way. True when there is something to ask.
+    /// </summary>
+    private async Task<bool> TakeAsync(ParkingDb database, PermitApplication application, string responseCode, string browserSession)
+    {
+        var applicant = await RedeemAsync(responseCode, browserSession);
         if (applicant.Succeeded(out var resident, out var refusal))
             Identify(database, application, resident);
-        else if (refusal.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status409Conflict))
+        else if (refusal.StatusCode is not StatusCodes.Status409Conflict)
             journal.Refuse(database, application, refusal);
 
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await database.SaveChangesAsync(CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)
@@ -58,16 +62,14 @@ internal sealed class AnswerApplication(
         }
     }
 
-    private async Task<Outcome<ResidentId>> RedeemAsync(PermitApplication application, string responseCode, string browserSession, CancellationToken cancellationToken)
+    private async Task<Outcome<ResidentId>> RedeemAsync(string responseCode, string browserSession)
     {
-        var redeemed = await presentations.RedeemAsync(responseCode, browserSession, cancellationToken);
+        var redeemed = await presentations.RedeemAsync(responseCode, browserSession, CancellationToken.None);
         if (!redeemed.Succeeded(out var presented, out var refusal))
             return refusal;
-        if (presented.PresentationId != application.PresentationId)
-            return new ApplicationNotFound();
 
         var reference = presented[CitizenIds.QueryId].Claims[StartApplication.AskedClaim]?.GetValue<string>();
-        return await citizenIds.ResolveAsync(reference ?? "", cancellationToken);
+        return await citizenIds.ResolveAsync(reference ?? "", CancellationToken.None);
     }
 
     private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)

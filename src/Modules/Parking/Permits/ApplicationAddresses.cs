@@ -10,6 +10,9 @@ internal static class ApplicationAddresses
 
     public static string Answer(Guid application) => $"{Page(application)}/answer";
 
+    /// <summary>Where the browser comes back with the wallet's answer.</summary>
+    public static string Answer(Guid application, string responseCode) => $"{Answer(application)}?response_code={responseCode}";
+
     public static string Confirmation(Guid application) => $"{Page(application)}/confirmation";
 
     public static string Offer(Guid application) => $"{Page(application)}/offer";

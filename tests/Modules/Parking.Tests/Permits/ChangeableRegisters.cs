@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Registers;
 
@@ -6,11 +7,14 @@ namespace Modellstadt.Parking.Tests.Permits;
 /// <summary>The demo registers, with what a test wants changed between two questions.</summary>
 internal sealed class ChangeableRegisters(IResidentRegister residents, IVehicleRegister vehicles) : IResidentRegister, IVehicleRegister
 {
-    /// <summary>What the resident register says instead.</summary>
-    public Func<Resident, Resident> Resident { get; set; } = resident => resident;
+    private readonly ConcurrentDictionary<ResidentId, Func<Resident, Resident>> changedResidents = new();
+    private readonly ConcurrentDictionary<ResidentId, Func<IReadOnlyList<RegisteredVehicle>, IReadOnlyList<RegisteredVehicle>>> changedVehicles = new();
 
-    /// <summary>What the vehicle register says instead.</summary>
-    public Func<IReadOnlyList<RegisteredVehicle>, IReadOnlyList<RegisteredVehicle>> Vehicles { get; set; } = vehicles => vehicles;
+    /// <summary>What the resident register says of a person from now on.</summary>
+    public void Change(ResidentId person, Func<Resident, Resident> change) => changedResidents[person] = change;
+
+    /// <summary>Which vehicles the vehicle register knows of a person from now on.</summary>
+    public void Change(ResidentId person, Func<IReadOnlyList<RegisteredVehicle>, IReadOnlyList<RegisteredVehicle>> change) => changedVehicles[person] = change;
 
     public static void Wrap(IServiceCollection services)
     {
@@ -23,12 +27,13 @@ internal sealed class ChangeableRegisters(IResidentRegister residents, IVehicleR
     public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => residents.FindAsync(query, cancellationToken);
 
     public async Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) =>
-        await residents.ReadAsync(id, cancellationToken) is RegisterAnswer<Resident>.Found(var found) ? new RegisterAnswer<Resident>.Found(Resident(found)) : new RegisterAnswer<Resident>.Unreachable();
+        Changed(await residents.ReadAsync(id, cancellationToken), changedResidents.GetValueOrDefault(id));
 
     public async Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
-        await vehicles.FindByKeeperAsync(keeper, cancellationToken) is RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(var found)
-            ? new RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(Vehicles(found))
-            : new RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Unreachable();
+        Changed(await vehicles.FindByKeeperAsync(keeper, cancellationToken), changedVehicles.GetValueOrDefault(keeper));
+
+    private static RegisterAnswer<T> Changed<T>(RegisterAnswer<T> answer, Func<T, T>? change) =>
+        change is not null && answer is RegisterAnswer<T>.Found(var found) ? new RegisterAnswer<T>.Found(change(found)) : answer;
 
     private static Func<IServiceProvider, object> FactoryOf<T>(IServiceCollection services) => services.Last(service => service.ServiceType == typeof(T)).ImplementationFactory!;
 }

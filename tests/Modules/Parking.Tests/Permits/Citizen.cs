@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
@@ -5,7 +6,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Parking.Tests.Permits;
 
 /// <summary>A made-up person with a phone: browser and wallet.</summary>
-internal sealed partial class Citizen(PermitTown town, DemoPerson person, HeadlessWallet wallet, PortalBrowser browser)
+internal sealed partial class Citizen(DemoPerson person, HeadlessWallet wallet, PortalBrowser browser)
 {
     public DemoPerson Person => person;
 
@@ -56,29 +57,33 @@ internal sealed partial class Citizen(PermitTown town, DemoPerson person, Headle
 
     public Task<Page> OpenApplicationAsync() => browser.OpenAsync(PagePath);
 
+    /// <summary>Asks as a waiting page asks; where it goes on, or null while it waits.</summary>
+    public async Task<string?> PollAsync(Page page)
+    {
+        var answer = await browser.OpenAsync(Polling().Match(page.Html).Groups[1].Value);
+        return (string?)JsonNode.Parse(answer.Html)!["continue"];
+    }
+
+    /// <summary>The link into the wallet on a page with a QR code.</summary>
+    public string LinkIn(Page page) => WalletLink().Match(page.Html).Groups[1].Value;
+
     /// <summary>The whole way; the answer to the last click.</summary>
     public async Task<Page> GetPermitAsync() => await ConfirmAsync(await ShowCitizenIdAsync());
 
-    /// <summary>Opens the page until the town has gone on by itself.</summary>
-    public async Task<Page> WaitUntilAsync(Func<Page, bool> arrived)
-    {
-        for (var look = 0; look < 100; look++)
-        {
-            var page = await OpenApplicationAsync();
-            if (arrived(page))
-                return page;
-            town.Time.Now += TimeSpan.FromSeconds(2);
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException("The application did not go on.");
-    }
+    /// <summary>The plate that is preselected, in comparable form.</summary>
+    public string PlateIn(Page proposal) => Preselected("vehicle", proposal);
 
     private static string Preselected(string name, Page page) => Checked(name).Match(page.Html) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"No {name} is preselected.");
 
     private static Regex Checked(string name) => new($"name=\"{name}\" value=\"([^\"]+)\" checked");
 
     private static Guid ApplicationIn(string address) => Guid.Parse(Id().Match(address).Groups[1].Value);
+
+    [GeneratedRegex("data-poll=\"([^\"]+)\"")]
+    private static partial Regex Polling();
+
+    [GeneratedRegex("href=\"(http://wallet[^\"]+)\"")]
+    private static partial Regex WalletLink();
 
     [GeneratedRegex("applications/([0-9a-f-]{36})")]
     private static partial Regex Id();

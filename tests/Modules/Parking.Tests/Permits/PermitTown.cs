@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +16,8 @@ using Modellstadt.CitizenId;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel;
 using Modellstadt.Kernel.Modules;
-using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
@@ -29,6 +32,7 @@ internal sealed class PermitTown : IAsyncDisposable
 
     private readonly TestDatabase storage;
     private readonly WebApplication app;
+    private readonly ConcurrentDictionary<DemoStory, int> met = new();
 
     private PermitTown(TestDatabase storage, WebApplication app, SettableTime time, SeededRandomness random) =>
         (this.storage, this.app, Time, Random) = (storage, app, time, random);
@@ -43,9 +47,8 @@ internal sealed class PermitTown : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PermitTown> StartAsync(DatabaseKind kind)
+    public static async Task<PermitTown> StartAsync(TestDatabase storage)
     {
-        var storage = await TestDatabase.CreateAsync(kind);
         var time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var random = new SeededRandomness(42);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -65,6 +68,7 @@ internal sealed class PermitTown : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
         var app = builder.Build();
+        app.UseStatusCodePages(status => status.HttpContext.Response.WriteAsync(status.HttpContext.PageRefusal()?.Type ?? ""));
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
@@ -79,11 +83,11 @@ internal sealed class PermitTown : IAsyncDisposable
 
     public PortalBrowser NewBrowser() => new(app.GetTestServer().CreateHandler());
 
-    /// <summary>Somebody of a story, with the citizen ID in the wallet.</summary>
-    public Task<Citizen> CitizenAsync(DemoStory story = DemoStory.Eligible, int which = 0) =>
-        CitizenAsync(Services.GetRequiredService<DemoPersons>().Of(story).ElementAt(which));
+    /// <summary>Somebody of a story whom no other test has met, with the citizen ID in the wallet.</summary>
+    public Task<Citizen> CitizenAsync(DemoStory story = DemoStory.Eligible) =>
+        CitizenAsync(Services.GetRequiredService<DemoPersons>().Of(story).ElementAt(met.AddOrUpdate(story, 0, (_, last) => last + 1)));
 
-    /// <summary>The same person once more, with another phone.</summary>
+    /// <summary>A person, perhaps met before, with another phone.</summary>
     public async Task<Citizen> CitizenAsync(DemoPerson person)
     {
         var wallet = new HeadlessWallet(app.GetTestClient(), Time, Random.Fill);
@@ -92,7 +96,7 @@ internal sealed class PermitTown : IAsyncDisposable
         using var offered = await ManagementClient().PostAsJsonAsync("/management/v1/citizen-ids/offers", new { resident_id = person.Id.Value }, Cancellation);
         var offer = await offered.Content.ReadFromJsonAsync<JsonObject>(Cancellation);
         await wallet.ReceiveAsync((string)offer!["wallet_link"]!);
-        return new Citizen(this, person, wallet, NewBrowser());
+        return new Citizen(person, wallet, NewBrowser());
     }
 
     public async Task SwitchRegistersAsync(bool silent)
@@ -107,6 +111,9 @@ internal sealed class PermitTown : IAsyncDisposable
         return await read(database);
     }
 
+    public Task<Permit> PermitOfAsync(Citizen citizen) =>
+        ReadAsync(database => database.Permits.AsNoTracking().SingleAsync(permit => permit.ApplicationId == citizen.Application, Cancellation));
+
     public Task<string[]> HistoryOfAsync(Guid application) => ReadAsync(async database =>
     {
         var permit = await database.Permits.Where(permit => permit.ApplicationId == application).Select(permit => permit.Id).SingleOrDefaultAsync(Cancellation);
@@ -114,6 +121,20 @@ internal sealed class PermitTown : IAsyncDisposable
         var entries = await database.Audit.Where(entry => subjects.Contains(entry.Subject)).Select(entry => entry.Action).ToArrayAsync(Cancellation);
         return entries.Order().ToArray();
     });
+
+    /// <summary>Lets the clock run until the town has gone on by itself.</summary>
+    public async Task EventuallyAsync(Func<Task<bool>> arrived)
+    {
+        for (var look = 0; look < 400; look++)
+        {
+            if (await arrived())
+                return;
+            Time.Now += TimeSpan.FromSeconds(1);
+            await Task.Delay(50, Cancellation);
+        }
+
+        throw new TimeoutException("The town did not go on.");
+    }
 
     public async ValueTask DisposeAsync()
     {
