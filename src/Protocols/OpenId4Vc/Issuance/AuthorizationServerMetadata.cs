@@ -36,7 +36,7 @@ public sealed record AuthorizationServerMetadata(string Issuer, Uri TokenEndpoin
     {
         if (json.Text("issuer") != expectedIssuer)
             return new ProtocolError(ErrorCodes.Malformed, "RFC 8414 §3.3", "issuer is not the server that was asked.");
-        if (!Uri.TryCreate(json.Text("token_endpoint"), UriKind.Absolute, out var endpoint))
+        if (!Uri.TryCreate(json.Text("token_endpoint"), UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("https" or "http"))
             return new ProtocolError(ErrorCodes.Malformed, "RFC 8414 §2", "token_endpoint is missing or not an address.");
         return new AuthorizationServerMetadata(expectedIssuer, endpoint)
         {

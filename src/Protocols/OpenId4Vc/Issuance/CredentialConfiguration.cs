@@ -10,6 +10,7 @@ namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 /// <param name="Format">The credential format, `dc+sd-jwt` for SD-JWT VC.</param>
 public sealed record CredentialConfiguration(string Id, string Format)
 {
+    private const string SdJwtFormat = "dc+sd-jwt";
     private const int MaxClaims = 200;
 
     /// <summary>`vct`; null for other formats.</summary>
@@ -34,7 +35,7 @@ public sealed record CredentialConfiguration(string Id, string Format)
     public IReadOnlyList<ClaimDescription> Claims { get; init; } = [];
 
     /// <summary>An SD-JWT VC signed with ES256 and bound to a key proved with ES256.</summary>
-    public static CredentialConfiguration SdJwtVc(string id, string credentialType) => new(id, "dc+sd-jwt")
+    public static CredentialConfiguration SdJwtVc(string id, string credentialType) => new(id, SdJwtFormat)
     {
         CredentialType = credentialType,
         Scope = id,
@@ -70,14 +71,14 @@ public sealed record CredentialConfiguration(string Id, string Format)
         if (node is not JsonObject json || json.Text("format") is not { Length: > 0 } format)
             return Refuse("§12.2.4", "A credential configuration has no format.");
         // App. A.3.2: vct is required for SD-JWT VC.
-        if (format == "dc+sd-jwt" && json.Text("vct") is not { Length: > 0 })
+        if (format == SdJwtFormat && json.Text("vct") is not { Length: > 0 })
             return Refuse("App. A.3.2", "vct is missing.");
         var metadata = json.Object("credential_metadata");
         if (!ReadClaims(metadata?["claims"]).TryGetValue(out var claims, out var error))
             return error;
         return new CredentialConfiguration(id, format)
         {
-            CredentialType = json.Text("vct"),
+            CredentialType = format == SdJwtFormat ? json.Text("vct") : null,
             Scope = json.Text("scope"),
             SigningAlgorithms = json["credential_signing_alg_values_supported"]?.DeepClone() as JsonArray ?? [],
             BindingMethods = ReadNames(json["cryptographic_binding_methods_supported"]),
