@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Trust;
+using Modellstadt.Protocols.OpenId4Vc.Holder;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder;
+
+/// <summary>Which questions a wallet believes (OpenID4VP 1.0 §5; HAIP 1.0 §5.1).</summary>
+public sealed class PresentationRequestTests
+{
+    private static readonly TestVerifier Verifier = new();
+
+    private static readonly Dictionary<string, (Action<JsonObject> Change, string Code)> Payloads = new()
+    {
+        ["another client"] = (payload => payload["client_id"] = "x509_hash:another", PresentationErrors.InvalidRequest),
+        ["a client without prefix"] = (payload => payload["client_id"] = Verifier.ClientId["x509_hash:".Length..], PresentationErrors.InvalidRequest),
+        ["no client"] = (payload => payload.Remove("client_id"), PresentationErrors.InvalidRequest),
+        ["another audience"] = (payload => payload["aud"] = "https://wallet.example", PresentationErrors.InvalidRequest),
+        ["no audience"] = (payload => payload.Remove("aud"), PresentationErrors.InvalidRequest),
+        ["another response type"] = (payload => payload["response_type"] = "code", PresentationErrors.InvalidRequest),
+        ["an answer in the clear"] = (payload => payload["response_mode"] = "direct_post", PresentationErrors.InvalidRequest),
+        ["a redirect"] = (payload => payload["redirect_uri"] = "https://verifier.example", PresentationErrors.InvalidRequest),
+        ["no nonce"] = (payload => payload.Remove("nonce"), PresentationErrors.InvalidRequest),
+        ["an empty nonce"] = (payload => payload["nonce"] = "", PresentationErrors.InvalidRequest),
+        ["a wallet nonce nobody sent"] = (payload => payload["wallet_nonce"] = "foreign", PresentationErrors.InvalidRequest),
+        ["an answer to another host"] = (payload => payload["response_uri"] = "https://attacker.example/answers", PresentationErrors.InvalidRequest),
+        ["an answer without encryption of the way"] = (payload => payload["response_uri"] = "http://verifier.example/answers", PresentationErrors.InvalidRequest),
+        ["no address for the answer"] = (payload => payload.Remove("response_uri"), PresentationErrors.InvalidRequest),
+        ["a presentation definition"] = (payload => (payload["presentation_definition"], _) = (new JsonObject(), payload.Remove("dcql_query")), PresentationErrors.InvalidRequest),
+        ["a broken query"] = (payload => payload["dcql_query"]!["credentials"] = new JsonArray(), PresentationErrors.InvalidRequest),
+        ["no key for the answer"] = (payload => payload["client_metadata"]!.AsObject().Remove("jwks"), PresentationErrors.InvalidRequest),
+        ["no metadata"] = (payload => payload.Remove("client_metadata"), PresentationErrors.InvalidRequest),
+        ["only a key of another curve"] = (payload => payload["client_metadata"]!["jwks"]!["keys"]![0]!["crv"] = "P-384", PresentationErrors.InvalidRequest),
+        ["only a key for signatures"] = (payload => payload["client_metadata"]!["jwks"]!["keys"]![0]!["use"] = "sig", PresentationErrors.InvalidRequest),
+        ["only unknown encryption"] = (payload => payload["client_metadata"]!["encrypted_response_enc_values_supported"] = new JsonArray("A128CBC-HS256"), PresentationErrors.InvalidRequest),
+    };
+
+    private static readonly Dictionary<string, (Action<JsonObject> Change, string Code)> Headers = new()
+    {
+        ["another type"] = (header => header["typ"] = "JWT", ErrorCodes.Type),
+        ["no type"] = (header => header.Remove("typ"), ErrorCodes.Type),
+        ["a critical extension"] = (header => header["crit"] = new JsonArray("exp"), ErrorCodes.Header),
+        ["a key of its own"] = (header => header["jwk"] = Verifier.Key.PublicKey.ToJson(), ErrorCodes.Header),
+        ["no certificate"] = (header => header.Remove("x5c"), ErrorCodes.CertificateChain),
+        ["the root with it"] = (header => header["x5c"]!.AsArray().Add(Convert.ToBase64String(Verifier.Root.RawData)), ErrorCodes.CertificateChain),
+        ["the certificate of another"] = (header => header["x5c"] = new TestVerifier(seed: 30).X5c.DeepClone(), ErrorCodes.UntrustedChain),
+    };
+
+    public static IEnumerable<TheoryDataRow<string>> PayloadNames => Payloads.Keys.Select(name => new TheoryDataRow<string>(name));
+
+    public static IEnumerable<TheoryDataRow<string>> HeaderNames => Headers.Keys.Select(name => new TheoryDataRow<string>(name));
+
+    [Fact]
+    public void A_question_of_a_trusted_verifier_is_read_as_it_was_asked()
+    {
+        var asked = Verifier.Ask() with
+        {
+            ClientName = "Stadt", WalletNonce = "mine", Purpose = new RequestPurpose("Zum Prüfen", "To check"), AnnouncedOffer = new OfferAnnouncement("https://verifier.example/issuers/town", ["permit"]),
+        };
+
+        var opened = PresentationRequest.Open(Verifier.Sign(asked), Verifier.Rules with { WalletNonce = "mine" }).Expect();
+
+        Assert.Equal((asked.ResponseUri, asked.Nonce, asked.State, asked.ClientName, asked.Purpose), (opened.Request.ResponseUri, opened.Request.Nonce, opened.Request.State, opened.Request.ClientName, opened.Request.Purpose));
+        Assert.Equal(asked.Query.ToJson().ToJsonString(), opened.Request.Query.ToJson().ToJsonString());
+        Assert.Equal(("https://verifier.example/issuers/town", "permit"), (opened.Request.AnnouncedOffer!.CredentialIssuer, opened.Request.AnnouncedOffer.ConfigurationIds[0]));
+        Assert.Equal(["verifier.example"], opened.Verifier.Names.DnsNames);
+        Assert.Equal("key-1", opened.Request.Encryption.Key.KeyId);
+    }
+
+    [Theory, MemberData(nameof(PayloadNames))]
+    public void A_question_with_a_false_payload_is_refused(string name)
+        => Refusal.Is(Payloads[name].Code, PresentationRequest.Open(Verifier.Sign(Payloads[name].Change), Verifier.Rules));
+
+    [Theory, MemberData(nameof(HeaderNames))]
+    public void A_question_with_a_false_header_is_refused(string name)
+        => Refusal.Is(Headers[name].Code, PresentationRequest.Open(Verifier.Sign(null, Headers[name].Change), Verifier.Rules));
+
+    [Fact]
+    public void A_question_signed_by_another_key_is_refused()
+    {
+        var forged = Verifier.Ask().Sign(Keys.New(99), Verifier.X5c);
+
+        Refusal.Is(ErrorCodes.Signature, PresentationRequest.Open(forged, Verifier.Rules));
+    }
+
+    [Fact]
+    public void Only_the_verifier_of_the_link_may_ask()
+    {
+        var another = new TestVerifier(seed: 30);
+        var trustsBoth = Verifier.Rules with { Anchors = [Verifier.Root, another.Root] };
+
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(another.Sign(), trustsBoth));
+    }
+
+    [Fact]
+    public void A_verifier_nobody_vouches_for_is_refused()
+    {
+        var stranger = new TestVerifier(seed: 30);
+
+        Refusal.Is(ErrorCodes.UntrustedChain, PresentationRequest.Open(stranger.Sign(), stranger.Rules with { Anchors = [Verifier.Root] }));
+        Refusal.Is(ErrorCodes.UntrustedChain, PresentationRequest.Open(stranger.Sign(), stranger.Rules with { Anchors = [] }));
+    }
+
+    [Fact]
+    public void An_issuer_may_not_ask()
+    {
+        var issuer = new TestVerifier(seed: 30, role: CertificateRole.CredentialIssuer);
+
+        Refusal.Is(ErrorCodes.CertificateRole, PresentationRequest.Open(issuer.Sign(), issuer.Rules));
+    }
+
+    [Fact]
+    public void A_certificate_is_good_in_its_time_only()
+        => Refusal.Is(ErrorCodes.UntrustedChain, PresentationRequest.Open(Verifier.Sign(), Verifier.Rules with { Now = Keys.Now.AddDays(400) }));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("another")]
+    public void A_wallet_that_sent_a_nonce_wants_it_back(string? sent)
+    {
+        var jwt = Verifier.Sign(Verifier.Ask() with { WalletNonce = sent });
+
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(jwt, Verifier.Rules with { WalletNonce = "mine" }));
+    }
+
+    [Fact]
+    public void An_offer_may_be_announced_only_by_whoever_gets_the_answer()
+    {
+        var foreign = Verifier.Ask() with { AnnouncedOffer = new OfferAnnouncement("https://attacker.example/issuer", ["permit"]) };
+
+        Assert.Null(PresentationRequest.Open(Verifier.Sign(foreign), Verifier.Rules).Expect().Request.AnnouncedOffer);
+    }
+
+    [Fact]
+    public void Without_a_choice_of_encryption_A128GCM_is_meant()
+    {
+        var jwt = Verifier.Sign(payload => payload["client_metadata"]!.AsObject().Remove("encrypted_response_enc_values_supported"));
+
+        Assert.Equal([JoseAlgorithms.A128Gcm], PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption.Encryptions);
+    }
+
+    [Fact]
+    public void Of_several_keys_the_first_usable_one_is_taken()
+    {
+        var published = Vectors.Read("openid4vp/encrypted-response.json")["request"]!["client_metadata"]!;
+        var jwt = Verifier.Sign(payload =>
+        {
+            var keys = published["jwks"]!["keys"]!.DeepClone().AsArray();
+            var first = keys[0];
+            keys.RemoveAt(0);
+            keys.Add(first);
+            payload["client_metadata"] = new JsonObject { ["jwks"] = new JsonObject { ["keys"] = keys } };
+        });
+
+        Assert.Equal("ac", PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption.Key.KeyId);
+    }
+
+    [Fact]
+    public void Unknown_members_are_ignored()
+        => Assert.Null(PresentationRequest.Open(Verifier.Sign(payload => payload["later"] = "version", header => header["later"] = 1), Verifier.Rules).Error);
+}
