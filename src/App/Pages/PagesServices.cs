@@ -18,7 +18,8 @@ internal static class PagesServices
         services.AddSingleton(modules);
         services.AddSingleton<BrowserAssets>();
         services.AddRazorComponents();
-        services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SameSite) = ("modellstadt-form", SameSiteMode.Strict));
+        services.AddAntiforgery(form =>
+            (form.Cookie.Name, form.Cookie.SameSite, form.Cookie.SecurePolicy) = ("modellstadt-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
     }
 
     public static void UsePortal(this WebApplication app)
