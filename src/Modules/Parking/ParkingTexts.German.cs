@@ -146,7 +146,7 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
     public override string TermWithFee(OfferedTerm term) => $"{Months(term.Months)}: {Money(term.Euros)}";
     public override string FeeByNotice => "Sie bezahlen später mit dem Gebührenbescheid; der Ausweis gilt sofort.";
     public override string SpaceNoticeTitle => "Vor Ihrer Tür gilt eine andere Zone";
-    public override string SpaceNotice(SpaceNotice notice) => $"{notice.Detail} gehören zur Zone {notice.SpaceZone}. Dort gilt Ihr Ausweis nicht.";
+    public override string SpaceNotice(SpaceNotice notice) => $"Zur Zone {notice.SpaceZone} gehören {notice.Detail}. Dort gilt Ihr Ausweis nicht.";
     public override string StatesNoOwnSpace => "Mit dem Antrag erklären Sie, dass Ihnen keine Garage und kein eigener Stellplatz zur Verfügung steht.";
     public override string Confirm => "Verbindlich beantragen";
     public override string GrantedTitle => "Ihr Bewohnerparkausweis ist bewilligt";

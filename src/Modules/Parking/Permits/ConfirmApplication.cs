@@ -36,7 +36,7 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
 
         (application.State, application.Wish, application.Refusal) = (ApplicationState.WaitingForRegister, wish.Write(), null);
         (application.Attempts, application.NextAttemptAt) = (0, calendar.Now + AdvanceApplication.Patience);
-        journal.Add(database, application, ApplicationJournal.Citizen, "application-confirmed", $"{string.Join(", ", wish.PlateKeys)}, {wish.Months}");
+        journal.Add(database, application, ApplicationJournal.Citizen, "application-confirmed", $"{wish.Months} months");
         try
         {
             await database.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using Modellstadt.Parking.Fees;
 
-namespace Modellstadt.Parking.Tests.Permits;
+namespace Modellstadt.Parking.Tests.Fees;
 
 /// <summary>EPC069-12 version 3.1: fields, order and limits.</summary>
 public sealed class GiroCodeTests
