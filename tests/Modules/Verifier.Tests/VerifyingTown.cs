@@ -60,7 +60,10 @@ internal sealed class VerifyingTown : IAsyncDisposable
         ["birthdate"] = "1964-08-12",
     };
 
-    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null)
+    /// <param name="storage">Where it stores.</param>
+    /// <param name="more">Settings.</param>
+    /// <param name="statusList">Where the issuer's status list lies; at a host the town may not call unless told otherwise.</param>
+    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null, Uri? statusList = null)
     {
         var time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var random = new SeededRandomness(42);
@@ -74,7 +77,7 @@ internal sealed class VerifyingTown : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddKernel(builder.Configuration, time, random);
         var modules = new InstalledModules(builder.Services, builder.Configuration).Add<AccountsModule>().Add<VerifierModule>();
-        builder.Services.AddSingleton(new TestIssuer("Test card office", time.Now, random.Fill));
+        builder.Services.AddSingleton(new TestIssuer("Test card office", time.Now, random.Fill) { StatusListAddress = statusList ?? new Uri("https://issuer.example/status-lists/1") });
         builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
         builder.Services.AddSingleton<TestStatusLists>().AddSingleton<IStatusListSource>(provider => provider.GetRequiredService<TestStatusLists>());
         var app = builder.Build();
