@@ -38,7 +38,7 @@ internal sealed class StoreCopies(GroupCommit writes, OpenStatusLists lists, IOp
         var fresh = await database.Database.ExecuteSqlAsync(
             $"INSERT INTO used_nonces (id, expires_at) VALUES ({batch.Nonce.Id}, {batch.Nonce.ExpiresAt.ToUnixTimeMilliseconds()}) ON CONFLICT DO NOTHING");
         if (fresh == 0)
-            return new ProtocolError(IssuanceErrors.InvalidNonce, "OpenID4VCI 1.0 §8.3.1.2, §13.9", "The nonce was used.");
+            return new ProtocolError(IssuanceErrors.InvalidNonce, "OpenID4VCI 1.0 §8.3.1.2, §13.8", "The nonce was used.");
 
         var counted = await database.Database.ExecuteSqlAsync(
             $"UPDATE access_tokens SET batches = batches + 1 WHERE token_hash = {batch.TokenHash} AND expires_at > {now.ToUnixTimeMilliseconds()} AND batches < {options.Value.BatchesPerToken}");

@@ -5,7 +5,7 @@ using Modellstadt.Verifier.Storage;
 
 namespace Modellstadt.Verifier.Redeeming;
 
-/// <summary>The one-time codes with which a browser comes back for its answer (OpenID4VP 1.0 §14.2).</summary>
+/// <summary>The one-time codes with which a browser comes back for its answer (OpenID4VP 1.0 §13.3, §14.2).</summary>
 internal sealed class ResponseCodes(VerifierSecrets secrets, IOptions<TownOptions> town)
 {
     public string Of(AskedPresentation presentation) => secrets.ResponseCodeOf(presentation.Id);

@@ -14,7 +14,7 @@ public static class PresentationResponse
     /// <summary>
     /// The first copy that fits each credential query; queries of sets that are not required are answered when a copy fits.
     /// Refused with <see cref="PresentationErrors.AccessDenied"/> when the copies do not answer the request: the verifier cannot
-    /// tell this from a person who says no (§8.5, §15.3).
+    /// tell this from a person who says no (§8.5, §15.9).
     /// </summary>
     public static Checked<Dictionary<string, PresentableCredential>> Choose(DcqlQuery query, IReadOnlyList<PresentableCredential> copies)
     {

@@ -1,4 +1,4 @@
-// OpenID4VCI 1.0 §8.3 (credential response), §13.8 (unlinkability); draft-ietf-oauth-sd-jwt-vc §3.4.
+// OpenID4VCI 1.0 §8.3 (credential response), §15.4 (correlation); draft-ietf-oauth-sd-jwt-vc-19 §2.4.
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -50,7 +50,7 @@ public static class ReceivedCopies
         if (!SdJwtVc.Verify(text, rules.IssuerKey, demanded).TryGetValue(out var credential, out var error))
             return error;
         if (credential.Claims.Text("iss") is { } issuer && issuer != rules.Issuer)
-            return new ProtocolError(ErrorCodes.UntrustedIssuer, "SD-JWT VC §3.2.2.2", "iss is another issuer.");
+            return new ProtocolError(ErrorCodes.UntrustedIssuer, "SD-JWT VC §2.2.2.3", "iss is another issuer.");
         return credential.HolderKey is { } key && unused.Remove(key.Thumbprint)
             ? new ReceivedCopy(text, credential, key)
             : new ProtocolError(ErrorCodes.Key, "OpenID4VCI 1.0 §8.3", "A copy is bound to no key of this request, or two to the same.");

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §4 (JWT VC issuer metadata).
+// draft-ietf-oauth-sd-jwt-vc-19 §4 (JWT VC issuer metadata).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 

@@ -44,9 +44,9 @@ public static class KeyProofs
             nonce ??= proof.Nonce;
             if (nonce != proof.Nonce)
                 return Invalid("App. F.1", "The proofs of one request answer different nonces.");
-            // §13.8: copies bound to one key could be linked.
+            // §15.4.1: copies bound to one key could be linked.
             if (!seen.Add(proof.Key.Thumbprint))
-                return Invalid("§8.2, §13.8", "Two proofs are for the same key.");
+                return Invalid("§8.2, §15.4.1", "Two proofs are for the same key.");
             keys.Add(proof.Key);
         }
 

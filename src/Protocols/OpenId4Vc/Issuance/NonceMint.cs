@@ -1,4 +1,4 @@
-// OpenID4VCI 1.0 §7 (nonce endpoint), §13.9 (nonce replay); RFC 2104 §5 (truncated HMAC).
+// OpenID4VCI 1.0 §7 (nonce endpoint), §13.8 (proof replay); RFC 2104 §5 (truncated HMAC).
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;

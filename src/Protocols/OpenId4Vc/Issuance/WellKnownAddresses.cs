@@ -1,4 +1,4 @@
-// OpenID4VCI 1.0 §12.2.2; RFC 8414 §3.1; draft-ietf-oauth-sd-jwt-vc §4: the well-known part stands between host and path.
+// OpenID4VCI 1.0 §12.2.2; RFC 8414 §3.1; draft-ietf-oauth-sd-jwt-vc-19 §4: the well-known part stands between host and path.
 namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 /// <summary>Where an issuer's metadata lies.</summary>

@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §3.4.
+// OpenID4VP 1.0 §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §2.4.
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
