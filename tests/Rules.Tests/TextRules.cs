@@ -42,7 +42,7 @@ public sealed partial class TextRules
             .ToList();
         Assert.NotEmpty(avoided);
         KnownExceptions.AssertOnly("avoided-word",
-            from path in SourceTree.Below("src", "*").Where(path => ReadByPeople().IsMatch(path)).Concat(SourceTree.Below("docs/guides", "*.md"))
+            from path in SourceTree.Below("src", "*").Where(path => ReadByPeople().IsMatch(path)).Append(ProductFiles.PathOf("README.md")).Concat(SourceTree.Below("docs/guides", "*.md"))
             let text = File.ReadAllText(path)
             from word in avoided
             where text.Contains(word, StringComparison.OrdinalIgnoreCase)
@@ -58,7 +58,8 @@ public sealed partial class TextRules
 
     private static IEnumerable<(string Name, string Words)> Sentences(Type language)
     {
-        var texts = Activator.CreateInstance(language, nonPublic: true);
+        var constructor = language.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
+        var texts = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Samples.Of(parameter.ParameterType))]);
         return from method in language.BaseType!.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                where method.IsAbstract && (method.ReturnType == typeof(string) || method.ReturnType == typeof(RefusalText))
                orderby method.Name
