@@ -32,13 +32,13 @@ internal static class OpenedOffers
     {
         using var answer = await management.PostAsJsonAsync("/management/v1/offers", new JsonObject
         {
-            ["credentialConfigurationId"] = "citizen-id",
+            ["credential_configuration_id"] = "citizen-id",
             ["subject"] = $"bench/{number}",
             ["claims"] = Claims(number),
         });
         answer.EnsureSuccessStatusCode();
         var offer = await answer.Content.ReadFromJsonAsync<JsonObject>();
-        var link = Uri.UnescapeDataString(((string)offer!["offerUri"]!).Split("credential_offer_uri=")[1]);
+        var link = Uri.UnescapeDataString(((string)offer!["wallet_uri"]!).Split("credential_offer_uri=")[1]);
         return CredentialOfferObject.Parse(await management.GetByteArrayAsync(new Uri(link))).Expect().PreAuthorizedCode!;
     }
 
