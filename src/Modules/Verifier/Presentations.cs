@@ -10,9 +10,10 @@ public sealed class Presentations
     private readonly StartPresentation start;
     private readonly ReadProgress read;
     private readonly RedeemPresentation redeem;
+    private readonly ForgetResult forget;
 
-    internal Presentations(StartPresentation start, ReadProgress read, RedeemPresentation redeem) =>
-        (this.start, this.read, this.redeem) = (start, read, redeem);
+    internal Presentations(StartPresentation start, ReadProgress read, RedeemPresentation redeem, ForgetResult forget) =>
+        (this.start, this.read, this.redeem, this.forget) = (start, read, redeem, forget);
 
     /// <summary>Asks a question. It can be answered for 2 minutes.</summary>
     /// <exception cref="ArgumentException">The return path leaves the portal, or something else than key-bound SD-JWT VCs is asked for.</exception>
@@ -23,9 +24,15 @@ public sealed class Presentations
         read.ExecuteAsync(id, browserSession, cancellationToken);
 
     /// <summary>
-    /// Takes the result with the <c>response_code</c> of the return path: once, within 2 minutes, in the browser that asked.
-    /// The wallet's own "no" and every reason not to accept its answer are refusals.
+    /// The result for the <c>response_code</c> of the return path: within 2 minutes, in the browser that asked, until
+    /// <see cref="ForgetAsync"/>. The wallet's own "no" and every reason not to accept its answer are refusals.
     /// </summary>
     public Task<Outcome<PresentationResult>> RedeemAsync(string responseCode, string browserSession, CancellationToken cancellationToken) =>
         redeem.ExecuteAsync(responseCode, browserSession, cancellationToken);
+
+    /// <summary>
+    /// Uses up the code, once the caller has stored what it needs of the result: a process that dies before loses nothing that a
+    /// wallet has shown. Harmless when repeated.
+    /// </summary>
+    public Task ForgetAsync(Guid id, CancellationToken cancellationToken) => forget.ExecuteAsync(id, cancellationToken);
 }

@@ -37,11 +37,12 @@ public sealed class VerifierModule : IModule
         services.AddModuleDb<VerifierDb>(Name);
         AddAsking(services);
         AddAnswering(services);
-        services.AddSingleton<ResponseCodes>().AddSingleton<ReadProgress>().AddSingleton<RedeemPresentation>();
+        services.AddSingleton<ResponseCodes>().AddSingleton<ReadProgress>().AddSingleton<RedeemPresentation>().AddSingleton<ForgetResult>();
         services.AddSingleton<ForgetPresentations>().AddHostedService(provider => provider.GetRequiredService<ForgetPresentations>());
         services.AddSingleton<AskPresentation>().AddSingleton<ReadPresentation>();
         services.AddSingleton(provider => new Presentations(
-            provider.GetRequiredService<StartPresentation>(), provider.GetRequiredService<ReadProgress>(), provider.GetRequiredService<RedeemPresentation>()));
+            provider.GetRequiredService<StartPresentation>(), provider.GetRequiredService<ReadProgress>(),
+            provider.GetRequiredService<RedeemPresentation>(), provider.GetRequiredService<ForgetResult>()));
     }
 
     /// <inheritdoc />

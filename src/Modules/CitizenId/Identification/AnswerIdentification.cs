@@ -37,8 +37,8 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
     }
 
     /// <summary>
-    /// Stores the ID card before the register is asked: from here on nothing is lost. The answer can be taken only once, so a
-    /// browser that leaves meanwhile (a second click) does not stop it half-way.
+    /// Stores the ID card before the register is asked and before the verifier forgets it: nothing is lost between the two. A browser
+    /// that leaves meanwhile (a second click) does not stop it half-way.
     /// </summary>
     private async Task TakeAsync(CitizenIdDb database, IdentificationRequest request, string responseCode, string browserSession)
     {
@@ -52,6 +52,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
         try
         {
             await database.SaveChangesAsync(CancellationToken.None);
+            await presentations.ForgetAsync(request.PresentationId, CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -39,8 +39,8 @@ internal sealed class AnswerApplication(
     }
 
     /// <summary>
-    /// Stores who applies before the registers are asked: from here on nothing is lost. The answer can be taken only once, so a
-    /// browser that leaves meanwhile (a second click) does not stop it half-way. True when there is something to ask.
+    /// Stores who applies before the registers are asked and before the verifier forgets it: nothing is lost between them. A browser
+    /// that leaves meanwhile (a second click) does not stop it half-way. True when there is something to ask.
     /// </summary>
     private async Task<bool> TakeAsync(ParkingDb database, PermitApplication application, string responseCode, string browserSession)
     {
@@ -53,6 +53,7 @@ internal sealed class AnswerApplication(
         try
         {
             await database.SaveChangesAsync(CancellationToken.None);
+            await presentations.ForgetAsync(application.PresentationId, CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)

@@ -8,7 +8,7 @@ using Modellstadt.Verifier.Storage;
 
 namespace Modellstadt.Verifier.Redeeming;
 
-/// <summary>Hands out the result of a presentation, once, to the browser that asked; then forgets it.</summary>
+/// <summary>Hands out the result of a presentation to the browser that asked, until whoever stored it lets it be forgotten (<see cref="ForgetResult"/>).</summary>
 internal sealed class RedeemPresentation(IDbContextFactory<VerifierDb> databases, VerifierSecrets secrets, IOptions<VerifierOptions> options, TimeProvider time)
 {
     private const int MaxCodeLength = 100;
@@ -30,13 +30,6 @@ internal sealed class RedeemPresentation(IDbContextFactory<VerifierDb> databases
             return new AnswerAlreadyUsed();
         if (presentation.Result is null || time.GetUtcNow() >= presentation.AnsweredAt + options.Value.Lifetime)
             return new AnswerTooOld();
-        return await TakeAsync(database, presentation.Id, cancellationToken)
-            ? new PresentationResult(presentation.Id, JsonSerializer.Deserialize<Dictionary<string, PresentedCredential>>(secrets.Open(presentation.Result))!)
-            : new AnswerAlreadyUsed();
+        return new PresentationResult(presentation.Id, JsonSerializer.Deserialize<Dictionary<string, PresentedCredential>>(secrets.Open(presentation.Result))!);
     }
-
-    /// <summary>Exactly one of several redemptions finds the result; with it, the result leaves the database.</summary>
-    private static async Task<bool> TakeAsync(VerifierDb database, Guid id, CancellationToken cancellationToken) =>
-        await database.Presentations.Where(one => one.Id == id && one.State == AskedState.Received).ExecuteUpdateAsync(
-            row => row.SetProperty(one => one.State, AskedState.Redeemed).SetProperty(one => one.Result, (byte[]?)null), cancellationToken) == 1;
 }

@@ -63,7 +63,7 @@ internal sealed class AskedPresentation
     /// <summary>For developers: code, clause and sentence of the broken rule, JSON. No claim values.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Sealed result; null once it was redeemed or its time is over.</summary>
+    /// <summary>Sealed result; null once whoever asked has stored it, or its time is over.</summary>
     public byte[]? Result { get; init; }
 }
 
@@ -73,12 +73,12 @@ internal enum AskedState
     /// <summary>For an answer.</summary>
     Waiting,
 
-    /// <summary>The answer holds and was not fetched yet.</summary>
+    /// <summary>The answer holds and was not stored yet by whoever asked.</summary>
     Received,
 
     /// <summary>The wallet said no, or its answer does not hold.</summary>
     Refused,
 
-    /// <summary>The result was fetched.</summary>
+    /// <summary>The result was stored by whoever asked, and is forgotten here.</summary>
     Redeemed,
 }
