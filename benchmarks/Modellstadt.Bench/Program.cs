@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
 using Modellstadt.Bench.Issuance;
+using Modellstadt.Bench.Kills;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
 using Modellstadt.Bench.StatusLists;
@@ -17,6 +18,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
+    Benchmark.Of<KillFigures>(),
 ];
 
 var kind = args.Contains("--postgres") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;

@@ -55,24 +55,54 @@ public sealed partial record HeadlessPage(HttpStatusCode Status, string? Locatio
     /// <summary>This page; fails when the status is another.</summary>
     public HeadlessPage Expect(HttpStatusCode status) => Status == status ? this : throw new InvalidOperationException($"{(int)Status} {Location}: {Html}");
 
-    /// <summary>The hidden fields of the form with this action.</summary>
-    public IEnumerable<KeyValuePair<string, string>> HiddenFields(string action)
-    {
-        var form = Form().Matches(Html).FirstOrDefault(form => WebUtility.HtmlDecode(form.Groups["action"].Value) == action)
-            ?? throw new InvalidOperationException($"The page has no form that leads to {action}: {Html}");
-        return Hidden().Matches(form.Value).Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
-    }
+    /// <summary>The link into the wallet whose path begins so, or null.</summary>
+    public string? WalletLink(Uri wallet, string path) =>
+        Link().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups["address"].Value)).FirstOrDefault(link => link.StartsWith(new Uri(wallet, path).AbsoluteUri, StringComparison.Ordinal));
+
+    /// <summary>The first link of the portal whose path begins so, or null.</summary>
+    public string? PortalLink(string path) =>
+        Link().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups["address"].Value)).FirstOrDefault(link => link.StartsWith(path, StringComparison.Ordinal));
+
+    /// <summary>The address that the page asks whether it goes on, or null.</summary>
+    public string? PollingAddress => Poll().Match(Html) is { Success: true } poll ? WebUtility.HtmlDecode(poll.Groups["address"].Value) : null;
+
+    /// <summary>True when a form on the page leads there.</summary>
+    public bool HasForm(string action) => FormTo(action) is not null;
+
+    /// <summary>The hidden fields of the form that leads there.</summary>
+    public IEnumerable<KeyValuePair<string, string>> HiddenFields(string action) =>
+        Hidden().Matches(FormTo(action) ?? throw new InvalidOperationException($"The page has no form that leads to {action}: {Html}"))
+            .Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
+
+    /// <summary>What is chosen already among the fields with this name.</summary>
+    public string Preselected(string name) =>
+        Choice().Matches(Html).First(choice => choice.Groups["name"].Value == name).Groups["value"].Value;
 
     /// <summary>The buttons with this name, and what stands on them.</summary>
     public IEnumerable<(string Value, string Label)> Buttons(string name) =>
         Button().Matches(Html).Where(button => button.Groups["name"].Value == name)
             .Select(button => (button.Groups["value"].Value, WebUtility.HtmlDecode(Tag().Replace(button.Groups["label"].Value, " ")).Trim()));
 
+    private string? FormTo(string action) =>
+        Form().Matches(Html).FirstOrDefault(form => ActionOf(form) == action)?.Value ?? Form().Matches(Html).FirstOrDefault(form => ActionOf(form) is null)?.Value;
+
+    /// <summary>Null for a form that is sent to the page on which it stands.</summary>
+    private static string? ActionOf(Match form) => form.Groups["action"] is { Success: true } action ? WebUtility.HtmlDecode(action.Value) : null;
+
     internal static async Task<HeadlessPage> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
 
-    [GeneratedRegex("""<form [^>]*action="(?<action>[^"]+)".*?</form>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<form method="post"(?: action="(?<action>[^"]+)")?[^>]*>.*?</form>""", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    [GeneratedRegex("""href="(?<address>[^"]+)""")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("""data-poll="(?<address>[^"]+)""")]
+    private static partial Regex Poll();
+
+    [GeneratedRegex("""name="(?<name>[^"]+)" value="(?<value>[^"]*)" checked""")]
+    private static partial Regex Choice();
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""")]
     private static partial Regex Hidden();

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 
@@ -18,6 +20,18 @@ public sealed partial class HeadlessWallet(HttpClient http, TimeProvider time, R
 
     /// <summary>The copies it holds, the next one to show first.</summary>
     public List<PresentableCredential> Copies { get; } = [];
+
+    /// <summary>Believes whom the town's own wallet believes: the roots in <c>config.json</c>.</summary>
+    public async Task TrustAsync(RunningTown town)
+    {
+        // Only browsers know that every name below localhost is this machine.
+        var address = new UriBuilder(town.WalletUrl) { Host = "localhost", Path = "/config.json" }.Uri;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = town.WalletUrl.Authority } };
+        using var answer = await http.SendAsync(request);
+        var trust = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["trust"]!;
+        Anchors.AddRange(trust["issuers"]!.AsArray().Concat(trust["verifiers"]!.AsArray())
+            .Select(party => X509CertificateLoader.LoadCertificate(Convert.FromBase64String((string)party!["certificate"]!))));
+    }
 
     private static Dictionary<string, string> ParametersOf(string link) =>
         link[(link.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&')

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Modellstadt.Kernel.Storage;
 using Npgsql;
 
@@ -33,6 +35,11 @@ public sealed class TestDatabase : IAsyncDisposable
         ["Storage:ConnectionString"] = serverConnection is null ? null : new NpgsqlConnectionStringBuilder(serverConnection) { Database = database }.ConnectionString,
     };
 
+    /// <summary>A connection to the tables of one module of a running town that uses this database; not opened yet.</summary>
+    public DbConnection Connect(RunningTown town, string module) => Kind is DatabaseKind.Sqlite
+        ? new SqliteConnection($"Data Source={Path.Combine(town.DataDirectory, module + ".db")};Pooling=False")
+        : new NpgsqlConnection($"{Settings["Storage:ConnectionString"]};Search Path={module}");
+
     /// <summary>Creates an empty database. The test is skipped when there is no PostgreSQL server.</summary>
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
@@ -50,7 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(directory, recursive: true);
         if (serverConnection is not null)
             await ExecuteAsync(serverConnection, $"DROP DATABASE {database} WITH (FORCE)");

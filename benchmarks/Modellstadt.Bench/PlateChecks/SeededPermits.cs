@@ -1,8 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
-using Modellstadt.Kernel.Storage;
-using Npgsql;
 
 namespace Modellstadt.Bench.PlateChecks;
 
@@ -21,7 +18,7 @@ internal static class SeededPermits
     /// <summary>Writes <paramref name="count"/> permits in force.</summary>
     public static async Task WriteAsync(Scene scene, int count)
     {
-        await using var connection = Connect(scene);
+        await using var connection = scene.Database.Connect(scene.Town, "parking");
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var today = DateOnly.FromDateTime(scene.Time.GetUtcNow().UtcDateTime);
@@ -40,10 +37,6 @@ internal static class SeededPermits
 
         await transaction.CommitAsync();
     }
-
-    private static DbConnection Connect(Scene scene) => scene.Database.Kind is DatabaseKind.Sqlite
-        ? new SqliteConnection($"Data Source={Path.Combine(scene.Town.DataDirectory, "parking.db")}")
-        : new NpgsqlConnection($"{scene.Database.Settings["Storage:ConnectionString"]};Search Path=parking");
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
