@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Facts;
@@ -36,8 +37,8 @@ internal sealed class InspectPlate(PlateIndex index, ParkingFacts facts, HolderC
         if (readings is [])
             return new PlateNotReadable();
 
-        // "GEAB123" can be read in several ways: what the town knows settles it.
-        var known = readings.FirstOrDefault(reading => index.OfPlate(reading.Key) is not []);
+        // "GEA123" can be read in several ways: what the town knows settles it, also for a district from far away.
+        var known = readings.Concat(LicensePlate.Readings(written, FrozenSet<string>.Empty)).FirstOrDefault(reading => index.OfPlate(reading.Key) is not []);
         var plate = known ?? readings[0];
         return Inspection.Of(plate.ToString(), index.OfPlate(plate.Key), calendar.Today);
     }

@@ -21,7 +21,7 @@ internal enum InspectionState
 
 /// <summary>The answer to a warden: state, plate, zone and day. Nothing about the person.</summary>
 /// <param name="State">Whether the plate may park.</param>
-/// <param name="Plate">The plate as it stands on the car, to compare.</param>
+/// <param name="Plate">The plate as it stands on the car, to compare; empty for the code of something that is no permit.</param>
 /// <param name="Zone">Letter of the zone; null when no permit is known.</param>
 /// <param name="ZoneName">Name of the zone; null when no permit is known.</param>
 /// <param name="ValidUntil">Last day; null when no permit is known.</param>

@@ -51,7 +51,7 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
             {
                 await WriteAsync(CancellationToken.None);
             }
-            catch (DbUpdateException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 NotWritten(failure);
             }
@@ -61,17 +61,19 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        foreach (var key in waiting.Keys)
+        foreach (var (key, count) in waiting)
         {
-            if (!waiting.TryRemove(key, out var count))
-                continue;
             var (warden, hour, state) = (key.Warden.ToString(), key.Hour, key.State.ToString());
             await database.Database.ExecuteSqlAsync(
                 $"INSERT INTO inspection_counts (warden, hour, state, count) VALUES ({warden}, {hour}, {state}, {count}) ON CONFLICT (warden, hour, state) DO UPDATE SET count = inspection_counts.count + excluded.count",
                 cancellationToken);
+
+            // What was asked meanwhile waits for the next time, and what could not be written too.
+            waiting.AddOrUpdate(key, 0, (_, now) => now - count);
+            waiting.TryRemove(KeyValuePair.Create(key, 0));
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Counts of inspections were not written")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Counts of inspections were not written; they wait for the next time")]
     private partial void NotWritten(Exception failure);
 }

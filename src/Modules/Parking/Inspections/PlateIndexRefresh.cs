@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Inspections;
 
 /// <summary>
-/// Fills the plate index before the first question and then follows the permits: this process puts its own changes in at once,
+/// Fills the plate index before the first question and then follows the permits of this town: this process puts its own changes in at once,
 /// those of other processes arrive within <see cref="Interval"/>.
 /// </summary>
-internal sealed partial class PlateIndexRefresh(IDbContextFactory<ParkingDb> databases, PlateIndex index, TimeProvider time, ILogger<PlateIndexRefresh> log) : BackgroundService
+internal sealed partial class PlateIndexRefresh(
+    IDbContextFactory<ParkingDb> databases, PlateIndex index, ParkingFacts facts, TimeProvider time, ILogger<PlateIndexRefresh> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -35,7 +37,7 @@ internal sealed partial class PlateIndexRefresh(IDbContextFactory<ParkingDb> dat
             {
                 await FollowAsync(stoppingToken);
             }
-            catch (System.Data.Common.DbException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 NotRead(failure);
             }
@@ -47,7 +49,8 @@ internal sealed partial class PlateIndexRefresh(IDbContextFactory<ParkingDb> dat
         var now = time.GetUtcNow();
         var from = seenUntil - Overlap;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await foreach (var permit in database.Permits.AsNoTracking().Where(permit => permit.ChangedAt >= from).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var changed = database.Permits.AsNoTracking().Where(permit => permit.Ags == facts.Town.Ags && permit.ChangedAt >= from);
+        await foreach (var permit in changed.AsAsyncEnumerable().WithCancellation(cancellationToken))
             index.Put(permit);
         seenUntil = now;
     }

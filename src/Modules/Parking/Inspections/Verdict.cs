@@ -23,7 +23,8 @@ internal sealed record Verdict(InspectionState State, string Title, IReadOnlyLis
 
     private static IEnumerable<VerdictLine> LinesOf(Inspection inspection, InspectionTexts texts, Language language)
     {
-        yield return new VerdictLine(texts.PlateLabel, inspection.Plate);
+        if (inspection.Plate.Length > 0)
+            yield return new VerdictLine(texts.PlateLabel, inspection.Plate);
         if (inspection.Zone is not { } zone)
             yield break;
 

@@ -34,6 +34,9 @@ internal sealed partial record LicensePlate
     /// <summary>What makes two plates the same, however they were written; the season is no part of it.</summary>
     public string Key => $"{District}-{Letters}{Number}{Suffix}";
 
+    /// <summary>As it stands on the car without its season: <c>GE-AB 123E</c>.</summary>
+    public string WithoutSeason => $"{District}-{Letters} {Number}{Suffix}";
+
     /// <summary>
     /// Every plate that the text can mean, best known first: one when district and letters are written apart, perhaps several
     /// for <c>GEAB123</c>; empty when it has not the form of a plate. A known district settles the question.
@@ -68,7 +71,7 @@ internal sealed partial record LicensePlate
         Readings(written, knownDistricts) is [var only] ? only : null;
 
     /// <summary>As it stands on the car: <c>GE-AB 123E</c>, with the season when there is one.</summary>
-    public override string ToString() => $"{District}-{Letters} {Number}{Suffix}{(Season is null ? "" : $" {Season}")}";
+    public override string ToString() => Season is null ? WithoutSeason : $"{WithoutSeason} {Season}";
 
     /// <summary>Only letters of plates: elsewhere a small sign can become a letter that it is not (<c>ſ</c> becomes <c>S</c>).</summary>
     private static char Capital(char sign) => sign is (>= 'a' and <= 'z') or 'ä' or 'ö' or 'ü' ? char.ToUpperInvariant(sign) : sign;
