@@ -10,7 +10,9 @@ internal static class OfficeServices
     public static void AddOffice(this IServiceCollection services)
     {
         services.AddScoped<ListPermits>();
+        services.AddScoped<ListApplications>();
         services.AddScoped<ReadPermitStory>();
+        services.AddScoped<ReadApplicationStory>();
         services.AddScoped<RevokePermit>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsRevoked>();
     }

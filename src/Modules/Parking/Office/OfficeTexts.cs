@@ -27,7 +27,20 @@ internal abstract class OfficeTexts
     public abstract string State { get; }
     public abstract string Reason { get; }
     public abstract string Story { get; }
-    public abstract string Back { get; }
+    public abstract string ToPermits { get; }
+    public abstract string ToApplications { get; }
+    public abstract string Applications { get; }
+    public abstract string ApplicationsLead { get; }
+    public abstract string Application { get; }
+    public abstract string NoApplication { get; }
+    public abstract string NoApplicationHint { get; }
+    public abstract string Started { get; }
+    public abstract string Why { get; }
+    public abstract string Told { get; }
+    public abstract string RegisterKey { get; }
+    public abstract string Permit { get; }
+    public abstract string ToPermit { get; }
+    public abstract string ByYou { get; }
     public abstract string Pages { get; }
     public abstract string Previous { get; }
     public abstract string Next { get; }
@@ -38,15 +51,22 @@ internal abstract class OfficeTexts
     public abstract string RevokeConfirm { get; }
     public abstract RefusalText RevocationNeedsReason { get; }
     public abstract RefusalText PermitNotFound { get; }
+    public abstract RefusalText ApplicationNotFound { get; }
     public abstract string Count(int count);
+    public abstract string CountApplications(int count);
+    public abstract string ApplicationOf(string time);
     public abstract string PageOf(int page, int pages);
     public abstract string StateOf(PermitState state);
+    public abstract string StateOf(ApplicationState state);
 
     /// <summary>An action of the audit trail in words; the action's own name when there are none.</summary>
     public abstract string EventOf(string action);
 
-    /// <summary>Who did it: the citizen, the program, or a staff account.</summary>
+    /// <summary>Who did it: the citizen, the program, or the office with the beginning of the account's key.</summary>
     public abstract string ActorOf(string actor);
+
+    /// <summary>The beginning of an account's key: enough to tell colleagues apart.</summary>
+    protected static string Account(string actor) => actor.StartsWith("staff/", StringComparison.Ordinal) ? actor[6..Math.Min(14, actor.Length)] : actor;
 }
 
 internal sealed class GermanOfficeTexts : OfficeTexts
@@ -66,7 +86,20 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string State => "Stand";
     public override string Reason => "Grund des Widerrufs";
     public override string Story => "Verlauf";
-    public override string Back => "Zur Liste";
+    public override string ToPermits => "Zu den Ausweisen";
+    public override string ToApplications => "Zu den Anträgen ohne Ausweis";
+    public override string Applications => "Anträge ohne Ausweis";
+    public override string ApplicationsLead => "Anträge, die warten oder abgelehnt sind. Bewilligte stehen bei den Ausweisen.";
+    public override string Application => "Antrag";
+    public override string NoApplication => "Kein offener Antrag";
+    public override string NoApplicationHint => "Es wartet kein Antrag, und es wurde keiner abgelehnt.";
+    public override string Started => "Begonnen";
+    public override string Why => "Grund";
+    public override string Told => "Das hat die Person gelesen";
+    public override string RegisterKey => "Schlüssel im Melderegister";
+    public override string Permit => "Ausweis";
+    public override string ToPermit => "Verlauf des Ausweises";
+    public override string ByYou => "durch Sie";
     public override string Pages => "Seiten der Liste";
     public override string Previous => "Vorige Seite";
     public override string Next => "Nächste Seite";
@@ -77,12 +110,19 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string RevokeConfirm => "Ausweis endgültig widerrufen";
 
     public override RefusalText RevocationNeedsReason { get; } = new(
-        "Der Grund fehlt", "Ein Widerruf braucht einen Grund von 3 bis 500 Zeichen.", "Schreiben Sie den Grund dazu und bestätigen Sie noch einmal.");
+        "Der Grund fehlt oder ist zu lang", "Ein Widerruf braucht einen Grund von 3 bis 500 Zeichen.", "Ändern Sie den Grund und bestätigen Sie noch einmal.");
 
     public override RefusalText PermitNotFound { get; } = new(
         "Diesen Ausweis gibt es nicht", "Unter dieser Adresse steht kein Ausweis.", "Suchen Sie ihn in der Liste.");
 
+    public override RefusalText ApplicationNotFound { get; } = new(
+        "Diesen Antrag gibt es nicht", "Unter dieser Adresse steht kein Antrag.", "Suchen Sie ihn in der Liste.");
+
     public override string Count(int count) => count == 1 ? "1 Ausweis" : $"{count} Ausweise";
+
+    public override string CountApplications(int count) => count == 1 ? "1 Antrag" : $"{count} Anträge";
+
+    public override string ApplicationOf(string time) => $"Antrag vom {time}";
 
     public override string PageOf(int page, int pages) => $"Seite {page} von {pages}";
 
@@ -91,6 +131,16 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         PermitState.Active => "erteilt",
         PermitState.Revoked => "widerrufen",
         PermitState.Expired => "abgelaufen",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string StateOf(ApplicationState state) => state switch
+    {
+        ApplicationState.WaitingForWallet => "wartet auf die Wallet",
+        ApplicationState.WaitingForRegister => "wartet auf ein Register",
+        ApplicationState.WaitingForConfirmation => "wartet auf die Bestätigung der Person",
+        ApplicationState.Granted => "bewilligt",
+        ApplicationState.Refused => "abgelehnt",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -111,7 +161,7 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     {
         "citizen" => "durch die Bürgerin, den Bürger",
         "system" => "durch das Programm",
-        _ => $"durch {actor}",
+        _ => $"durch das Amt, Konto {Account(actor)}",
     };
 }
 
@@ -132,7 +182,20 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string State => "State";
     public override string Reason => "Reason of the revocation";
     public override string Story => "History";
-    public override string Back => "To the list";
+    public override string ToPermits => "To the permits";
+    public override string ToApplications => "To the applications without permit";
+    public override string Applications => "Applications without permit";
+    public override string ApplicationsLead => "Applications that wait or were refused. Granted ones stand among the permits.";
+    public override string Application => "Application";
+    public override string NoApplication => "No open application";
+    public override string NoApplicationHint => "No application waits, and none was refused.";
+    public override string Started => "Started";
+    public override string Why => "Reason";
+    public override string Told => "What the person read";
+    public override string RegisterKey => "Key in the resident register";
+    public override string Permit => "Permit";
+    public override string ToPermit => "History of the permit";
+    public override string ByYou => "by you";
     public override string Pages => "Pages of the list";
     public override string Previous => "Previous page";
     public override string Next => "Next page";
@@ -143,12 +206,19 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string RevokeConfirm => "Revoke the permit for good";
 
     public override RefusalText RevocationNeedsReason { get; } = new(
-        "The reason is missing", "A revocation needs a reason of 3 to 500 characters.", "Add the reason and confirm once more.");
+        "The reason is missing or too long", "A revocation needs a reason of 3 to 500 characters.", "Change the reason and confirm once more.");
 
     public override RefusalText PermitNotFound { get; } = new(
         "There is no such permit", "No permit stands at this address.", "Please look for it in the list.");
 
+    public override RefusalText ApplicationNotFound { get; } = new(
+        "There is no such application", "No application stands at this address.", "Please look for it in the list.");
+
     public override string Count(int count) => count == 1 ? "1 permit" : $"{count} permits";
+
+    public override string CountApplications(int count) => count == 1 ? "1 application" : $"{count} applications";
+
+    public override string ApplicationOf(string time) => $"Application of {time}";
 
     public override string PageOf(int page, int pages) => $"Page {page} of {pages}";
 
@@ -157,6 +227,16 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         PermitState.Active => "granted",
         PermitState.Revoked => "revoked",
         PermitState.Expired => "expired",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string StateOf(ApplicationState state) => state switch
+    {
+        ApplicationState.WaitingForWallet => "waits for the wallet",
+        ApplicationState.WaitingForRegister => "waits for a register",
+        ApplicationState.WaitingForConfirmation => "waits for the person to confirm",
+        ApplicationState.Granted => "granted",
+        ApplicationState.Refused => "refused",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -177,6 +257,6 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     {
         "citizen" => "by the citizen",
         "system" => "by the program",
-        _ => $"by {actor}",
+        _ => $"by the office, account {Account(actor)}",
     };
 }

@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
@@ -12,7 +13,8 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Office;
 
 /// <summary>A clerk takes a permit back (§ 49 VwVfG NRW). State, reason and message to the issuer are one transaction; the warden sees it at once, wallets within a minute.</summary>
-internal sealed class RevokePermit(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, RandomSource random, TimeProvider time)
+internal sealed class RevokePermit(
+    IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, ParkingFacts facts, RandomSource random, TimeProvider time)
 {
     /// <summary>Longest reason, characters.</summary>
     public const int LongestReason = 500;
@@ -27,15 +29,28 @@ internal sealed class RevokePermit(IDbContextFactory<ParkingDb> databases, Outbo
         if (reason?.Trim() is not { Length: >= 3 and <= LongestReason } given)
             return new RevocationNeedsReason();
 
+        try
+        {
+            return await StoreAsync(id, given, clerk, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody changed the permit in the same moment, perhaps revoked it as well: what they stored counts.
+            return await StoreAsync(id, given, clerk, cancellationToken);
+        }
+    }
+
+    private async Task<Outcome<Permit>> StoreAsync(Guid id, string reason, Guid clerk, CancellationToken cancellationToken)
+    {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Permits.SingleOrDefaultAsync(permit => permit.Id == id, cancellationToken) is not { } found)
+        if (await database.Permits.SingleOrDefaultAsync(permit => permit.Id == id && permit.Ags == facts.Town.Ags, cancellationToken) is not { } found)
             return new PermitNotFound();
         if (found.State is PermitState.Revoked)
             return found;
 
         var now = time.GetUtcNow();
-        (found.State, found.RevokedAt, found.RevocationReason, found.ChangedAt) = (PermitState.Revoked, now, given, now);
-        database.Audit.Add(new AuditEntry { Id = random.NewId(), At = now, Actor = $"staff/{clerk}", Action = "permit-revoked", Subject = PermitSubject.Of(id), Detail = given });
+        (found.State, found.RevokedAt, found.RevocationReason, found.ChangedAt) = (PermitState.Revoked, now, reason, now);
+        database.Audit.Add(new AuditEntry { Id = random.NewId(), At = now, Actor = $"staff/{clerk}", Action = "permit-revoked", Subject = PermitSubject.Of(id), Detail = reason });
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(id));
         await database.SaveChangesAsync(cancellationToken);
         index.Put(found);

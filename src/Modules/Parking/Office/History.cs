@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Office;
+
+/// <summary>What happened, oldest first.</summary>
+internal static class History
+{
+    /// <summary>The way of an application: settles the order of what happened within the same millisecond.</summary>
+    private static readonly string[] Steps =
+    [
+        "application-started", "applicant-identified", "application-waiting", "application-proposed", "application-confirmed", "application-refused", "permit-granted", "permit-revoked",
+    ];
+
+    /// <summary>The entries of the audit trail about these subjects.</summary>
+    public static async Task<IReadOnlyList<AuditEntry>> ReadAsync(ParkingDb database, IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    {
+        var entries = await database.Audit.AsNoTracking().Where(entry => subjects.Contains(entry.Subject)).ToListAsync(cancellationToken);
+        return [.. entries.OrderBy(entry => entry.At).ThenBy(entry => Array.IndexOf(Steps, entry.Action))];
+    }
+
+    /// <summary>The subject of an application in the audit trail.</summary>
+    public static string SubjectOf(Guid application) => $"application/{application:D}";
+}
