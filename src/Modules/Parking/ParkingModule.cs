@@ -36,6 +36,7 @@ public sealed class ParkingModule : IModule
     {
         endpoints.MapPermits();
         endpoints.MapInspections();
+        endpoints.MapOffice();
     }
 
     private static ParkingFacts Facts(IServiceProvider provider)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Storage;
@@ -16,4 +17,6 @@ internal static class OfficeServices
         services.AddScoped<RevokePermit>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsRevoked>();
     }
+
+    public static void MapOffice(this IEndpointRouteBuilder endpoints) => RevokePermit.Map(endpoints);
 }

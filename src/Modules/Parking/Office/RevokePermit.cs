@@ -1,10 +1,17 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Accounts;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Permits;
@@ -16,8 +23,20 @@ namespace Modellstadt.Parking.Office;
 internal sealed class RevokePermit(
     IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, ParkingFacts facts, RandomSource random, TimeProvider time)
 {
+    /// <summary>Shortest reason, characters.</summary>
+    public const int ShortestReason = 3;
+
     /// <summary>Longest reason, characters.</summary>
     public const int LongestReason = 500;
+
+    /// <summary>Stands in the address of the permit's page when it was asked to revoke without a fitting reason.</summary>
+    public const string ReasonIsMissing = "reason-missing";
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/office/permits/{id:guid}/revocation", RespondAsync).RequireStaff(StaffRole.Clerk).LimitBody(8192).ExcludeFromDescription();
+
+    /// <summary>Where the form of a permit's page leads.</summary>
+    public static string AddressOf(Guid id) => $"/office/permits/{id:D}/revocation";
 
     /// <summary>Revokes; harmless when the permit has been revoked before.</summary>
     /// <param name="id">The permit.</param>
@@ -26,7 +45,7 @@ internal sealed class RevokePermit(
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
     public async Task<Outcome<Permit>> RevokeAsync(Guid id, string? reason, Guid clerk, CancellationToken cancellationToken)
     {
-        if (reason?.Trim() is not { Length: >= 3 and <= LongestReason } given)
+        if (reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } given)
             return new RevocationNeedsReason();
 
         try
@@ -56,6 +75,14 @@ internal sealed class RevokePermit(
         index.Put(found);
         outbox.Wake();
         return found;
+    }
+
+    private static async Task<IResult> RespondAsync(Guid id, [FromForm] string? reason, HttpContext context, RevokePermit revocation, CurrentStaff clerk)
+    {
+        var outcome = await revocation.RevokeAsync(id, reason, clerk.Id!.Value, context.RequestAborted);
+        return outcome.Match<IResult>(
+            permit => new SeeOther($"/office/permits/{permit.Id:D}"),
+            refusal => refusal is RevocationNeedsReason ? new SeeOther($"/office/permits/{id:D}?{ReasonIsMissing}=1") : context.Problem(refusal));
     }
 }
 
