@@ -51,6 +51,7 @@ internal abstract class OfficeTexts
     public abstract string RevokeConfirm { get; }
     public abstract RefusalText RevocationNeedsReason { get; }
     public abstract RefusalText PermitNotFound { get; }
+    public abstract RefusalText NoSuchApplication { get; }
     public abstract string Count(int count);
     public abstract string CountApplications(int count);
     public abstract string ApplicationOf(string time);
@@ -113,6 +114,9 @@ internal sealed class GermanOfficeTexts : OfficeTexts
 
     public override RefusalText PermitNotFound { get; } = new(
         "Diesen Ausweis gibt es nicht", "Unter dieser Adresse steht kein Ausweis.", "Suchen Sie ihn in der Liste.");
+
+    public override RefusalText NoSuchApplication { get; } = new(
+        "Diesen Antrag gibt es nicht", "Unter dieser Adresse steht kein Antrag.", "Suchen Sie ihn in der Liste.");
 
     public override string Count(int count) => count == 1 ? "1 Ausweis" : $"{count} Ausweise";
 
@@ -206,6 +210,9 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
 
     public override RefusalText PermitNotFound { get; } = new(
         "There is no such permit", "No permit stands at this address.", "Please look for it in the list.");
+
+    public override RefusalText NoSuchApplication { get; } = new(
+        "There is no such application", "No application stands at this address.", "Please look for it in the list.");
 
     public override string Count(int count) => count == 1 ? "1 permit" : $"{count} permits";
 

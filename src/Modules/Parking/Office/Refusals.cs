@@ -12,3 +12,8 @@ internal sealed record PermitNotFound() : Refusal("urn:modellstadt:parking:permi
 {
     public override RefusalText In(Language language) => OfficeTexts.For(language).PermitNotFound;
 }
+
+internal sealed record NoSuchApplication() : Refusal("urn:modellstadt:parking:no-such-application", 404)
+{
+    public override RefusalText In(Language language) => OfficeTexts.For(language).NoSuchApplication;
+}

@@ -14,7 +14,7 @@ public sealed partial class PermitListTests
     [Fact]
     public async Task An_empty_list_says_when_something_will_stand_there()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var page = await (await town.SignInAsync("Clerk")).OpenAsync("/office");
 
         Assert.Contains("Noch kein Ausweis", page.Html, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed partial class PermitListTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_search_finds_exactly_the_plate_or_the_number(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         await AddAsync(town, "1", "GE-AB 12");
         await AddAsync(town, "2", "GE-AB 123");
         await AddAsync(town, "3", "GE-CD 7, GE-AB 12 04–10");
@@ -50,7 +50,7 @@ public sealed partial class PermitListTests
     [Fact]
     public async Task A_search_without_result_says_so_and_stays_in_the_field()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         await AddAsync(town, "1", "GE-AB 12");
         var page = await (await town.SignInAsync("Clerk")).OpenAsync("/office?search=GE-XX+1");
 
@@ -61,7 +61,7 @@ public sealed partial class PermitListTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Every_permit_stands_on_exactly_one_page_newest_first(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         for (var number = 1; number <= 53; number++)
         {
             town.Time.Now += TimeSpan.FromSeconds(number % 3 == 0 ? 1 : 0);
@@ -87,7 +87,7 @@ public sealed partial class PermitListTests
     [InlineData("", "Seite 1 von 2")]
     public async Task A_page_that_does_not_exist_leads_to_one_that_does(string number, string shown)
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         for (var permit = 1; permit <= 26; permit++)
             await AddAsync(town, $"{permit}", $"GE-AB {permit}");
         var page = await (await town.SignInAsync("Clerk")).OpenAsync($"/office?page={number}");
@@ -99,7 +99,7 @@ public sealed partial class PermitListTests
     [Fact]
     public async Task Permits_of_another_town_are_not_listed()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         await town.AddPermitAsync("AC-XY 1", permit => permit.Ags = "05334002");
         Assert.Contains("Noch kein Ausweis", (await (await town.SignInAsync("Clerk")).OpenAsync("/office")).Html, StringComparison.Ordinal);
     }
@@ -111,7 +111,7 @@ public sealed partial class PermitListTests
     [InlineData("/office/applications/00000000-0000-0000-0000-000000000001")]
     public async Task Only_clerks_see_the_office(string path)
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
 
         var stranger = await town.NewBrowser().OpenAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, stranger.Status);

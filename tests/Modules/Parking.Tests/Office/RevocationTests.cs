@@ -18,7 +18,7 @@ public sealed class RevocationTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_revocation_is_seen_by_the_warden_at_once_and_stands_in_the_history(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var permit = await town.AddPermitAsync("GE-AB 123");
         var (clerk, warden) = (await town.SignInAsync("Clerk"), await town.SignInAsync("Warden"));
         Assert.Equal("valid", await warden.StateOfAsync("GE-AB 123"));
@@ -38,7 +38,7 @@ public sealed class RevocationTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_revocation_reaches_the_credentials_in_the_wallet(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var citizen = await town.CitizenAsync();
         await citizen.Wallet.ReceiveAsync((await citizen.GetPermitAsync()).Onwards!);
         var card = citizen.Wallet.Copies[^1];
@@ -58,7 +58,7 @@ public sealed class RevocationTests
     [InlineData("501")]
     public async Task A_reason_that_is_missing_too_short_or_too_long_is_refused(string? reason)
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var permit = await town.AddPermitAsync("GE-AB 123");
         var answer = await RevokeAsync(await town.SignInAsync("Clerk"), permit, reason == "501" ? new string('x', 501) : reason ?? "");
 
@@ -73,7 +73,7 @@ public sealed class RevocationTests
     [InlineData(500)]
     public async Task A_reason_of_3_to_500_characters_is_enough(int length)
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var permit = await town.AddPermitAsync("GE-AB 123");
         Assert.Contains("data-state=\"Revoked\"", (await RevokeAsync(await town.SignInAsync("Clerk"), permit, new string('x', length))).Html, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class RevocationTests
     [Fact]
     public async Task Revoking_again_changes_nothing()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var permit = await town.AddPermitAsync("GE-AB 123");
         var clerk = await town.SignInAsync("Clerk");
         await RevokeAsync(clerk, permit, "der erste Grund");
@@ -96,7 +96,7 @@ public sealed class RevocationTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Of_many_clerks_in_the_same_moment_one_revokes_and_none_fails(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var permit = await town.AddPermitAsync("GE-AB 123");
         await using var scope = town.Services.CreateAsyncScope();
         var revocation = scope.ServiceProvider.GetRequiredService<RevokePermit>();
@@ -112,7 +112,7 @@ public sealed class RevocationTests
     [Fact]
     public async Task A_permit_of_another_town_or_none_cannot_be_revoked()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var foreign = await town.AddPermitAsync("AC-XY 1", permit => permit.Ags = "05334002");
         await using var scope = town.Services.CreateAsyncScope();
         var revocation = scope.ServiceProvider.GetRequiredService<RevokePermit>();
@@ -124,7 +124,7 @@ public sealed class RevocationTests
     [Fact]
     public async Task Only_a_clerk_with_the_form_of_the_page_revokes()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var permit = await town.AddPermitAsync("GE-AB 123");
         var address = $"/office/permits/{permit.Id}/revocation";
         var warden = await town.SignInAsync("Warden");

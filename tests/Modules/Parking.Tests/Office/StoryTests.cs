@@ -19,7 +19,7 @@ public sealed partial class StoryTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_permit_tells_its_story_from_the_first_button_to_the_revocation(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var citizen = await town.CitizenAsync();
         await citizen.GetPermitAsync();
         var permit = await town.ReadAsync(database => database.Permits.SingleAsync(Cancellation));
@@ -38,7 +38,7 @@ public sealed partial class StoryTests
     [Fact]
     public async Task What_happened_in_the_same_moment_stands_in_the_order_of_the_steps()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var permit = await town.AddPermitAsync("GE-AB 123");
         await using (var database = await town.OpenDatabaseAsync())
         {
@@ -54,7 +54,7 @@ public sealed partial class StoryTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_refused_application_is_listed_with_what_the_person_read(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var citizen = await town.CitizenAsync(DemoStory.NoVehicle);
         await citizen.ShowCitizenIdAsync();
         var clerk = await town.SignInAsync("Clerk");
@@ -74,7 +74,7 @@ public sealed partial class StoryTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task An_application_that_waits_for_a_register_is_listed_until_it_is_granted(DatabaseKind kind)
     {
-        await using var town = await PermitTown.StartAsync(kind);
+        await using var town = await Staff.StartTownAsync(kind);
         var citizen = await town.CitizenAsync();
         var clerk = await town.SignInAsync("Clerk");
         await town.SwitchRegistersAsync(silent: true);
@@ -97,22 +97,26 @@ public sealed partial class StoryTests
     [Fact]
     public async Task Whoever_has_shown_no_citizen_ID_has_not_applied_yet()
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         await (await town.CitizenAsync()).StartAsync();
         Assert.Contains("Kein offener Antrag", (await (await town.SignInAsync("Clerk")).OpenAsync("/office/applications")).Html, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/office/permits")]
-    [InlineData("/office/applications")]
-    public async Task What_does_not_exist_or_belongs_to_another_town_is_not_found(string path)
+    [InlineData("/office/permits", "permit-not-found")]
+    [InlineData("/office/applications", "no-such-application")]
+    public async Task What_does_not_exist_or_belongs_to_another_town_is_not_found(string path, string problem)
     {
-        await using var town = await PermitTown.StartAsync(DatabaseKind.Sqlite);
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var foreign = await town.AddPermitAsync("AC-XY 1", permit => permit.Ags = "05334002");
         var clerk = await town.SignInAsync("Clerk");
 
         foreach (var id in new[] { town.Random.NewId(), foreign.Id })
-            Assert.Equal(HttpStatusCode.NotFound, (await clerk.OpenAsync($"{path}/{id}")).Status);
+        {
+            var page = await clerk.OpenAsync($"{path}/{id}");
+            Assert.Equal(HttpStatusCode.NotFound, page.Status);
+            Assert.Equal($"urn:modellstadt:parking:{problem}", page.Html);
+        }
     }
 
     private static string[] EventsOn(Page page) => [.. Event().Matches(page.Html).Select(match => match.Groups[1].Value)];

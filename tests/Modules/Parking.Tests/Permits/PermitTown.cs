@@ -47,7 +47,10 @@ internal sealed class PermitTown : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PermitTown> StartAsync(TestDatabase storage)
+    /// <summary>Starts a town.</summary>
+    /// <param name="storage">Its storage.</param>
+    /// <param name="more">Further settings.</param>
+    public static async Task<PermitTown> StartAsync(TestDatabase storage, params (string Key, string Value)[] more)
     {
         var time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         var random = new SeededRandomness(42);
@@ -59,7 +62,7 @@ internal sealed class PermitTown : IAsyncDisposable
             ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
             ["Management:Key"] = ManagementKey,
             ["Issuer:PublicationInterval"] = "00:00:00.1",
-        });
+        }).AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddRouting();
         builder.Services.AddKernel(builder.Configuration, time, random);
         var modules = new InstalledModules(builder.Services, builder.Configuration)
@@ -75,7 +78,7 @@ internal sealed class PermitTown : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapRazorComponents<PageRoot>().AddAdditionalAssemblies(typeof(ParkingModule).Assembly);
+        app.MapRazorComponents<PageRoot>().AddAdditionalAssemblies(typeof(ParkingModule).Assembly, typeof(AccountsModule).Assembly);
         modules.MapEndpoints(app);
         await app.StartAsync(Cancellation);
         return new PermitTown(storage, app, time, random);
@@ -149,14 +152,15 @@ internal sealed class PermitTown : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The module's pages without the shell around them.</summary>
+    /// <summary>The pages of the module and of the staff's sign-in without the shell around them.</summary>
     private sealed class PageRoot : ComponentBase
     {
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
             builder.OpenComponent<Router>(0);
             builder.AddComponentParameter(1, nameof(Router.AppAssembly), typeof(ParkingModule).Assembly);
-            builder.AddComponentParameter(2, nameof(Router.Found), (RenderFragment<RouteData>)(route => inner =>
+            builder.AddComponentParameter(2, nameof(Router.AdditionalAssemblies), new[] { typeof(AccountsModule).Assembly });
+            builder.AddComponentParameter(3, nameof(Router.Found), (RenderFragment<RouteData>)(route => inner =>
             {
                 inner.OpenComponent<RouteView>(0);
                 inner.AddComponentParameter(1, nameof(RouteView.RouteData), route);

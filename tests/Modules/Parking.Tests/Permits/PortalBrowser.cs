@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Modellstadt.Parking.Tests.Permits;
@@ -22,11 +23,15 @@ internal sealed partial class PortalBrowser(HttpMessageHandler server)
             Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
         });
 
-    private async Task<Page> SendAsync(HttpRequestMessage request)
+    /// <summary>Asks as a script on a page does.</summary>
+    public Task<Page> PostJsonAsync(string address, string json) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, address)) { Content = new StringContent(json, Encoding.UTF8, "application/json") }, "application/json");
+
+    private async Task<Page> SendAsync(HttpRequestMessage request, string accept = "text/html")
     {
         if (cookies.GetCookieHeader(Portal) is { Length: > 0 } header)
             request.Headers.Add("Cookie", header);
-        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Accept", accept);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             cookies.SetCookies(Portal, cookie);
