@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Permits;
-using Modellstadt.Parking.Tests.Permits;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Parking.Tests.Inspections;

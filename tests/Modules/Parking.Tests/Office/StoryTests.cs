@@ -84,7 +84,13 @@ public sealed partial class StoryTests
         Assert.Contains("Register antwortet nicht, Antrag wartet", EventsOn(await clerk.OpenAsync($"/office/applications/{citizen.Application}")));
 
         await town.SwitchRegistersAsync(silent: false);
-        var proposal = await citizen.WaitUntilAsync(page => page.Html.Contains("Verbindlich beantragen", StringComparison.Ordinal));
+        var proposal = await citizen.OpenApplicationAsync();
+        await Staff.UntilAsync(async () =>
+        {
+            town.Time.Now += TimeSpan.FromSeconds(5);
+            proposal = await citizen.OpenApplicationAsync();
+            return proposal.Html.Contains("Verbindlich beantragen", StringComparison.Ordinal);
+        });
         Assert.Contains("wartet auf die Bestätigung", (await clerk.OpenAsync("/office/applications")).Html, StringComparison.Ordinal);
 
         await citizen.ConfirmAsync(proposal);
