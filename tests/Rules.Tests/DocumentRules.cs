@@ -41,6 +41,15 @@ public sealed partial class DocumentRules
     }
 
     [Fact]
+    public void Every_code_word_of_the_glossary_is_a_word_of_the_code()
+    {
+        var identifiers = SourceTree.Files.SelectMany(file => file.Root.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToHashSet();
+        var words = File.ReadLines(ProductFiles.PathOf("docs/glossary.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(line => Quoted().Matches(line.Split('|')[1])).Select(match => match.Groups[1].Value);
+        KnownExceptions.AssertOnly("glossary", words.Where(word => IsCSharp(word) && !identifiers.Contains(word) && !identifiers.Contains("I" + word)));
+    }
+
+    [Fact]
     public void Every_setting_stands_in_the_operations_manual()
     {
         var manual = File.ReadAllText(ProductFiles.PathOf("docs/operations.md"));
