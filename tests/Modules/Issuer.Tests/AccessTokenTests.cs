@@ -8,7 +8,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>What an access token opens, and what it does not.</summary>
-public sealed class AccessTokenTests
+public sealed class AccessTokenTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private const string Endpoint = "/issuers/town/credential";
 
@@ -26,9 +26,9 @@ public sealed class AccessTokenTests
     [Theory, MemberData(nameof(Names))]
     public async Task Without_a_good_token_nothing_is_issued(string token)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: token);
 
         using var reply = await attacker.SendAsync(visit, Endpoint, Headers[token].Header);
 
@@ -42,9 +42,9 @@ public sealed class AccessTokenTests
     [InlineData(false)]
     public async Task A_token_in_the_address_is_refused_even_when_it_is_good(bool alsoInTheHeader)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: $"address/{alsoInTheHeader}");
 
         using var reply = await attacker.SendAsync(visit, $"{Endpoint}?access_token={visit.Token}", alsoInTheHeader ? new AuthenticationHeaderValue("Bearer", visit.Token) : null);
 
@@ -84,9 +84,9 @@ public sealed class AccessTokenTests
     [Fact]
     public async Task The_code_of_an_offer_is_no_token()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: "code");
 
         var withCode = visit with { Token = visit.Offer.PreAuthorizedCode! };
         var reply = await attacker.RequestAsync(withCode, attacker.Prove(visit, await attacker.NonceAsync(visit)));

@@ -1,14 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
-using Modellstadt.Testing;
 
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>Requests for copies that break the rules of the credential endpoint.</summary>
-public sealed class CredentialRequestTests
+public sealed class CredentialRequestTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private static readonly Dictionary<string, (Func<string, string> Body, string Error)> Bodies = new()
     {
@@ -40,9 +38,9 @@ public sealed class CredentialRequestTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_request_against_the_rules_is_refused_and_uses_nothing_up(string body)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: body);
         var proof = attacker.Prove(visit, await attacker.NonceAsync(visit));
 
         var refused = await attacker.PostAsync(visit, Bodies[body].Body(proof));
@@ -57,9 +55,9 @@ public sealed class CredentialRequestTests
     [Fact]
     public async Task A_body_longer_than_64_KiB_is_refused_unread()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(A_body_longer_than_64_KiB_is_refused_unread));
 
         var reply = await attacker.PostAsync(visit, $$"""{"padding":"{{new string('a', CredentialRequest.MaxBytes)}}"}""");
 
@@ -67,11 +65,25 @@ public sealed class CredentialRequestTests
     }
 
     [Fact]
+    public async Task A_body_that_does_not_say_its_length_is_read_no_further_than_64_KiB()
+    {
+        var town = shared.Town;
+        var visit = await new Attacker(town).EnterAsync(subject: nameof(A_body_that_does_not_say_its_length_is_read_no_further_than_64_KiB));
+        using var request = new HttpRequestMessage(HttpMethod.Post, visit.Endpoint) { Content = new StreamContent(new EndlessStream()) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", visit.Token);
+
+        using var reply = await town.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, reply.StatusCode);
+    }
+
+    [Fact]
     public async Task A_body_of_another_type_is_refused()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(A_body_of_another_type_is_refused));
 
         using var reply = await attacker.SendAsync(visit, "/issuers/town/credential", new AuthenticationHeaderValue("Bearer", visit.Token), "application/jwt");
 
@@ -82,9 +94,9 @@ public sealed class CredentialRequestTests
     [Fact]
     public async Task Unknown_members_of_a_request_are_ignored()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(Unknown_members_of_a_request_are_ignored));
         var body = new CredentialRequest([attacker.Prove(visit, await attacker.NonceAsync(visit))]) { ConfigurationId = visit.Configuration }.ToJson();
         body["a_later_version_of_the_specification"] = new JsonObject { ["says"] = "more" };
 
@@ -97,9 +109,9 @@ public sealed class CredentialRequestTests
     [Fact]
     public async Task Fewer_proofs_bring_fewer_copies()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(Fewer_proofs_bring_fewer_copies));
 
         var copies = await town.Wallet.FetchCopiesAsync(visit.Issuer, visit.Configuration, visit.Token, 3);
 

@@ -8,7 +8,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>The codes that wardens scan.</summary>
-public sealed class HolderCodeTests
+public sealed class HolderCodeTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -127,7 +127,7 @@ public sealed class HolderCodeTests
     [InlineData("MSP1.1.1.1800000000.AAAA=")]
     public async Task Whatever_else_is_scanned_is_no_code(string scanned)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         Assert.IsType<NotAHolderCode>((await CheckAsync(town, scanned)).Refusal);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 using Modellstadt.Testing;
@@ -8,7 +7,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>Proofs that prove nothing: refused with the specification's code, and no copy, nonce or token is used up.</summary>
-public sealed class KeyProofTests
+public sealed class KeyProofTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private static readonly Dictionary<string, Func<Attacker, Visit, string, IReadOnlyList<string>>> Attacks = new()
     {
@@ -52,9 +51,9 @@ public sealed class KeyProofTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_false_proof_is_refused_and_uses_nothing_up(string attack)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: attack);
         var nonce = await attacker.NonceAsync(visit);
 
         var refused = await attacker.RequestAsync(visit, Attacks[attack](attacker, visit, nonce));
@@ -68,9 +67,9 @@ public sealed class KeyProofTests
     [Fact]
     public async Task A_proof_may_name_its_audience_in_an_array_of_one()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(A_proof_may_name_its_audience_in_an_array_of_one));
 
         var reply = await attacker.RequestAsync(visit, attacker.Prove(visit, await attacker.NonceAsync(visit), claims: claims => claims["aud"] = new JsonArray(visit.Issuer.Metadata.CredentialIssuer)));
 
@@ -80,9 +79,9 @@ public sealed class KeyProofTests
     [Fact]
     public async Task Unknown_members_of_a_proof_are_ignored()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nameof(Unknown_members_of_a_proof_are_ignored));
 
         var reply = await attacker.RequestAsync(visit, attacker.Prove(visit, await attacker.NonceAsync(visit), header => header["note"] = "x", claims => claims["jti"] = "y"));
 

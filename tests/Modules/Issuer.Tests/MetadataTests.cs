@@ -1,20 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Modellstadt.Kernel.Storage;
-using Modellstadt.Testing;
 
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>What wallets read before they fetch anything.</summary>
-public sealed class MetadataTests
+public sealed class MetadataTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_credential_issuer_metadata_says_what_is_issued_and_where()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         var metadata = await ReadAsync(town, "openid-credential-issuer", "town");
 
@@ -30,7 +28,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task The_authorization_server_metadata_offers_pre_authorized_codes_to_anybody()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         var metadata = await ReadAsync(town, "oauth-authorization-server", "town");
 
@@ -43,7 +41,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task Each_identity_issues_its_own_types_under_its_own_address()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         var metadata = await ReadAsync(town, "openid-credential-issuer", "library");
 
@@ -55,7 +53,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task The_key_of_an_issuer_can_be_read_by_address_too()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         var metadata = await ReadAsync(town, "jwt-vc-issuer", "town");
 
@@ -70,7 +68,7 @@ public sealed class MetadataTests
     [InlineData("jwt-vc-issuer")]
     public async Task Metadata_may_be_read_from_any_origin_and_kept_for_a_while(string wellKnown)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         using var client = town.Client();
         client.DefaultRequestHeaders.Add("Origin", "https://wallet.example");
 

@@ -8,7 +8,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>Nonces are the issuer's own, fresh, and used once.</summary>
-public sealed class NonceTests
+public sealed class NonceTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private static readonly Dictionary<string, Func<Attacker, IssuingTown, Visit, Task<string>>> Foreign = new()
     {
@@ -25,9 +25,9 @@ public sealed class NonceTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_foreign_nonce_is_refused(string nonce)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var attacker = new Attacker(town);
-        var visit = await attacker.EnterAsync();
+        var visit = await attacker.EnterAsync(subject: nonce);
 
         var reply = await attacker.RequestAsync(visit, attacker.Prove(visit, await Foreign[nonce](attacker, town, visit)));
 
@@ -100,7 +100,7 @@ public sealed class NonceTests
     [Fact]
     public async Task Every_nonce_is_new_and_kept_by_no_cache()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         var nonces = new HashSet<string>();
 
         for (var i = 0; i < 20; i++)
@@ -118,7 +118,7 @@ public sealed class NonceTests
     [Fact]
     public async Task A_nonce_is_not_to_be_had_by_get()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
 
         using var answer = await town.Client().GetAsync("/issuers/town/nonce", TestContext.Current.CancellationToken);
 

@@ -45,6 +45,14 @@ public sealed class StatusListTests
     }
 
     [Fact]
+    public void A_revocation_reaches_every_verifier_within_a_minute()
+    {
+        var options = new IssuerOptions();
+
+        Assert.InRange(options.PublicationInterval + options.StatusListTtl, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Everybody_gets_the_same_bytes_compressed_and_without_an_entity_tag()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
@@ -168,13 +176,15 @@ public sealed class StatusListTests
     /// <summary>Fetches until the copy is shown as revoked; the publication round runs every tenth of a second.</summary>
     private static async Task<StatusListToken> AwaitPublicationAsync(IssuingTown town, PresentableCredential copy)
     {
-        while (true)
+        for (var attempt = 0; attempt < 1_000; attempt++)
         {
             var token = await FetchAsync(town, copy);
             if (token.List[ReferenceOf(copy).Index] == StatusValues.Invalid)
                 return token;
             await Task.Delay(50, Cancellation);
         }
+
+        throw new TimeoutException("The revocation was not published.");
     }
 
     private static async Task<int> CountRevokedAsync(IssuingTown town)

@@ -8,7 +8,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>A pre-authorized code becomes an access token, once.</summary>
-public sealed class TokenTests
+public sealed class TokenTests(SharedTown shared) : IClassFixture<SharedTown>
 {
     private const string Grant = "urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Apre-authorized_code";
 
@@ -31,8 +31,8 @@ public sealed class TokenTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_request_without_a_good_code_is_refused_and_uses_nothing_up(string form)
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
-        var (issuer, offer) = await OpenAsync(town, await town.OfferAsync());
+        var town = shared.Town;
+        var (issuer, offer) = await OpenAsync(town, await town.OfferAsync(subject: form));
 
         var refused = await town.Wallet.PostTokenRequestAsync(issuer.Server.TokenEndpoint, Forms[form].Form(offer.PreAuthorizedCode!));
         var honest = await town.Wallet.PostTokenRequestAsync(issuer.Server.TokenEndpoint, new TokenRequest(offer.PreAuthorizedCode!).ToForm());
@@ -106,7 +106,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_code_in_json_is_not_read()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var town = shared.Town;
         using var json = new StringContent("""{"grant_type":"x"}""", Encoding.UTF8, "application/json");
 
         using var answer = await town.Client().PostAsync("/issuers/town/token", json, TestContext.Current.CancellationToken);
@@ -117,8 +117,8 @@ public sealed class TokenTests
     [Fact]
     public async Task A_form_longer_than_8_KiB_is_refused_unread()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
-        var (issuer, _) = await OpenAsync(town, await town.OfferAsync());
+        var town = shared.Town;
+        var (issuer, _) = await OpenAsync(town, await town.OfferAsync(subject: "long form"));
 
         var reply = await town.Wallet.PostTokenRequestAsync(issuer.Server.TokenEndpoint, $"grant_type={Grant}&padding={new string('a', 9_000)}");
 

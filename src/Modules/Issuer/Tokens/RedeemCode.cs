@@ -40,7 +40,7 @@ internal sealed class RedeemCode(
     private static async Task<IResult> AnswerAsync(string slug, RedeemCode redeem, HttpContext context)
     {
         if (!context.Request.HasFormContentType)
-            return context.Refuse(new ProtocolError(IssuanceErrors.InvalidRequest, "RFC 6749 section 4.5", "The body is not application/x-www-form-urlencoded."));
+            return context.Refuse(new ProtocolError(IssuanceErrors.InvalidRequest, "RFC 6749 §4.5", "The body is not application/x-www-form-urlencoded."));
         if (await context.ReadBodyAsync(MaxBody) is not { } body)
             return context.TooLarge(IssuanceErrors.InvalidRequest);
         if (!TokenRequest.Parse(Encoding.UTF8.GetString(body)).TryGetValue(out var request, out var error))

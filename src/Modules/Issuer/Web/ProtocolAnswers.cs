@@ -57,7 +57,7 @@ internal static partial class ProtocolAnswers
 
     /// <summary>The refusal of a body that is too long.</summary>
     public static IResult TooLarge(this HttpContext context, string code) =>
-        context.Refuse(new ProtocolError(code, "RFC 9110 section 15.5.14", "The request body is too long."), StatusCodes.Status413PayloadTooLarge);
+        context.Refuse(new ProtocolError(code, "RFC 9110 §15.5.14", "The request body is too long."), StatusCodes.Status413PayloadTooLarge);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Flow {FlowId} refused: {Code} ({Clause}) {Detail}")]
     private static partial void Refused(ILogger log, string flowId, string code, string clause, string detail);
