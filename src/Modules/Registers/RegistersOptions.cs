@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Modellstadt.Registers;
 
@@ -10,7 +11,7 @@ public sealed class RegistersOptions
     public int TimeoutMilliseconds { get; set; } = 3_000;
 
     /// <summary>The registers of a demo town.</summary>
-    [Required]
+    [Required, ValidateObjectMembers]
     public DemoOptions Demo { get; set; } = new();
 
     /// <summary>Configuration section <c>Registers:Demo</c>; used only when <c>Town:Demo</c> is true.</summary>

@@ -56,6 +56,33 @@ public sealed class OutageTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task The_seed_and_the_size_of_the_demo_town_are_settings()
+    {
+        var towns = new List<string>();
+        foreach (var (seed, count) in ((string, string)[])[("1", "300"), ("1", "300"), ("2", "400")])
+        {
+            await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+            await using var town = await StartAsync(storage, demo: true, ("Registers:Demo:Seed", seed), ("Registers:Demo:Count", count));
+            var persons = town.Services.GetRequiredService<DemoPersons>().All;
+            Assert.Equal(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), persons.Count);
+            towns.Add(string.Join('\n', persons));
+        }
+
+        Assert.Equal(towns[0], towns[1]);
+        Assert.NotEqual(towns[1], towns[2]);
+    }
+
+    [Theory]
+    [InlineData("Registers:Demo:Count", "99")]
+    [InlineData("Registers:Demo:Seed", "-1")]
+    [InlineData("Registers:TimeoutMilliseconds", "0")]
+    public async Task A_setting_out_of_range_stops_the_start(string key, string value)
+    {
+        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => StartAsync(storage, demo: true, (key, value)));
+    }
+
     private static async Task SwitchAsync(WebApplication town, bool resident, bool vehicle) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(town, resident, vehicle)).StatusCode);
 
@@ -66,7 +93,7 @@ public sealed class OutageTests
         return client.PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident, vehicle });
     }
 
-    private static async Task<WebApplication> StartAsync(TestDatabase storage, bool demo)
+    private static async Task<WebApplication> StartAsync(TestDatabase storage, bool demo, params (string Key, string Value)[] more)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
@@ -75,7 +102,7 @@ public sealed class OutageTests
             ["Town:Demo"] = demo.ToString(),
             ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
             ["Management:Key"] = Key,
-        });
+        }).AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddRouting();
 #pragma warning disable RS0030 // A test that does not ask for the time.
         builder.Services.AddKernel(builder.Configuration, TimeProvider.System, new SeededRandomness(1));

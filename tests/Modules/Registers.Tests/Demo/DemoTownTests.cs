@@ -46,6 +46,31 @@ public sealed partial class DemoTownTests
             Assert.Null(NameCharacters.FirstUnknown(Town.Find(person.Id)!.Name.Display));
         });
 
+    [Fact]
+    public void Names_come_from_many_places_with_their_letters_and_particles()
+    {
+        var names = Town.Residents.Select(resident => resident.Name).ToList();
+        Assert.True(names.Count(name => name.Display.Any(letter => letter > 127)) > names.Count / 3);
+        Assert.All((string[])["Müller-", "Łukaszewska", "Çelik", "Nguyễn", "von der ", "van ", "al-", "O'Brien", "Ševčenko"],
+            part => Assert.Contains(names, name => name.FamilyName.Contains(part, StringComparison.Ordinal)));
+        Assert.Contains(names, name => name.GivenNames.Contains(' ', StringComparison.Ordinal));
+        Assert.Contains(names, name => name.GivenNames.Contains('-', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Streets_without_the_word_Demo_are_proven_by_the_file_of_zones()
+    {
+        using var zones = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ProductFiles.PathOf("data/parking/zones.json")));
+        var proven = zones.RootElement.GetProperty("zones").EnumerateArray()
+            .Where(zone => zone.GetProperty("ags").GetString() == Ags)
+            .SelectMany(zone => zone.GetProperty("streets").EnumerateArray())
+            .Select(street => street.GetProperty("name").GetString())
+            .ToHashSet();
+        var lived = Town.Residents.SelectMany(resident => resident.Residences).Where(residence => residence.Address.Ags == Ags).Select(residence => residence.Address.Street).ToHashSet();
+        Assert.NotEmpty(lived.Intersect(proven));
+        Assert.All(lived.Where(street => !street.StartsWith("Demo-", StringComparison.Ordinal)), street => Assert.Contains(street, proven));
+    }
+
     [Theory]
     [InlineData(DemoStory.Eligible)]
     [InlineData(DemoStory.SeveralVehicles)]
