@@ -24,13 +24,17 @@ internal sealed class AdvanceApplication(
     /// <summary>True when the application does not wait for a register any more.</summary>
     public async Task<bool> ExecuteAsync(Guid id, CancellationToken cancellationToken)
     {
+        int? revision = null;
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
             var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
             if (application is not { State: ApplicationState.WaitingForRegister })
                 return true;
+            if (revision is not null && application.Revision != revision)
+                return false; // Somebody else took the same step and found a register silent.
 
+            revision = application.Revision;
             try
             {
                 await StepAsync(database, application, cancellationToken);

@@ -24,7 +24,8 @@ internal sealed class ApplicationJournal(RandomSource random, TimeProvider time)
     /// <summary>Ends an application.</summary>
     public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal)
     {
-        (application.State, application.Refusal, application.NextAttemptAt) = (ApplicationState.Refused, StoredRefusal.Of(refusal).Write(), null);
+        (application.State, application.Refusal) = (ApplicationState.Refused, StoredRefusal.Of(refusal).Write());
+        application.ForgetSteps();
         Add(database, application, Program, "application-refused", refusal.Type);
     }
 

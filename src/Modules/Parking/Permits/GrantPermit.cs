@@ -22,7 +22,8 @@ internal sealed class GrantPermit(
         var permit = PermitOf(application, grant, number);
         database.Permits.Add(permit);
         database.FeeNotices.Add(NoticeOf(permit, grant));
-        (application.State, application.PermitId, application.NextAttemptAt) = (ApplicationState.Granted, permit.Id, null);
+        (application.State, application.PermitId) = (ApplicationState.Granted, permit.Id);
+        application.ForgetSteps();
         journal.Add(database, permit, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

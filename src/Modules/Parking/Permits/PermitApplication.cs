@@ -35,10 +35,10 @@ internal sealed class PermitApplication
     /// <summary>The resident register's key of the applicant; null until the wallet has answered.</summary>
     public string? ResidentReference { get; set; }
 
-    /// <summary>What the town offers (<see cref="PermitProposal"/>, JSON); null before.</summary>
+    /// <summary>What the town offers (<see cref="PermitProposal"/>, JSON); null before and after.</summary>
     public string? Proposal { get; set; }
 
-    /// <summary>What the citizen confirmed (<see cref="PermitWish"/>, JSON); null before.</summary>
+    /// <summary>What the citizen confirmed (<see cref="PermitWish"/>, JSON); null before and after.</summary>
     public string? Wish { get; set; }
 
     /// <summary>Why it was refused, or while it waits for confirmation: why the last choice was (<c>StoredRefusal</c>, JSON).</summary>
@@ -61,6 +61,9 @@ internal sealed class PermitApplication
 
     /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): two steps at the same time cannot both happen.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Name, address and choice have served once it is decided: nothing of them is kept with the application.</summary>
+    public void ForgetSteps() => (Proposal, Wish, NextAttemptAt) = (null, null, null);
 
     /// <summary>True for the browser that started it.</summary>
     public bool BelongsTo(string? browserSession) => browserSession is not null && Browser == BrowserHashes.Of(browserSession);

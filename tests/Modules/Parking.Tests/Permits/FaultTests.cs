@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Testing;
+using Modellstadt.Verifier;
 
 namespace Modellstadt.Parking.Tests.Permits;
 
@@ -136,6 +137,55 @@ public sealed class FaultTests(PermitTowns towns)
         town.Time.Now += AdvanceApplication.Patience;
 
         await town.EventuallyAsync(async () => await CountAsync(town, citizen) == 1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_answer_that_was_taken_and_lost_ends_as_an_expired_code_and_not_as_waiting_for_ever(DatabaseKind kind)
+    {
+        var town = await towns.OnAsync(kind);
+        var citizen = await town.CitizenAsync();
+        var asked = await citizen.StartOnOtherDeviceAsync();
+        await citizen.Wallet.PresentAsync(citizen.LinkIn(asked));
+        var answer = await citizen.PollAsync(asked);
+        var taken = await town.Services.GetRequiredService<Presentations>().RedeemAsync(answer!.Split("response_code=")[1], citizen.Browser.Session, Cancellation);
+        Assert.Null(taken.Refusal);
+
+        town.Time.Now += TimeSpan.FromMinutes(7);
+
+        Assert.Equal(HttpStatusCode.Gone, (await citizen.OpenApplicationAsync()).Status);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Once_decided_an_application_keeps_neither_name_nor_choice(DatabaseKind kind)
+    {
+        var town = await towns.OnAsync(kind);
+        var citizen = await town.CitizenAsync();
+        await citizen.GetPermitAsync();
+        await citizen.ShowCitizenIdAsync();
+
+        var kept = await town.ReadAsync(database => database.Applications.AsNoTracking()
+            .Where(application => application.ResidentReference == citizen.Person.Id.Value).ToListAsync(Cancellation));
+        Assert.Equal([ApplicationState.Granted, ApplicationState.Refused], kept.Select(application => application.State).Order());
+        Assert.All(kept, application => Assert.True(application is { Proposal: null, Wish: null }));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Looking_again_and_again_at_a_silent_register_does_no_harm(DatabaseKind kind)
+    {
+        var town = await towns.OnAsync(kind);
+        var citizen = await town.CitizenAsync();
+        await town.SwitchRegistersAsync(silent: true);
+        await citizen.ShowCitizenIdAsync();
+
+        for (var round = 0; round < 3; round++)
+        {
+            town.Time.Now += TimeSpan.FromMinutes(1);
+            var pages = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => citizen.OpenApplicationAsync()));
+            Assert.All(pages, page => Assert.Contains("geht von selbst weiter", page.Html, StringComparison.Ordinal));
+        }
+
+        await town.SwitchRegistersAsync(silent: false);
+        Assert.Single(await town.HistoryOfAsync(citizen.Application), "application-waiting");
     }
 
     [Theory, MemberData(nameof(Databases))]

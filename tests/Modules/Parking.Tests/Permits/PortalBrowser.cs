@@ -13,6 +13,9 @@ internal sealed partial class PortalBrowser(HttpMessageHandler server)
     private readonly HttpMessageInvoker client = new(server);
     private string token = "";
 
+    /// <summary>The secret of this browser's session.</summary>
+    public string Session => cookies.GetCookies(Portal)["modellstadt-session"]!.Value;
+
     /// <summary>Opens an address of the portal.</summary>
     public Task<Page> OpenAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)));
 
