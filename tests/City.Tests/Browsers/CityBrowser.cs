@@ -36,12 +36,18 @@ public sealed class CityBrowser : IAsyncLifetime
     }
 
     /// <summary>A phone of its own: nobody has used it before.</summary>
-    public Task<Visitor> PhoneAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
-        VisitAsync(new BrowserNewContextOptions(playwright!.Devices["Pixel 7"]), isPhone: true, language, colors);
+    public Task<Visitor> PhoneAsync(string language = "de") => PhoneAsync(Town, language);
+
+    /// <summary>A phone that visits another town.</summary>
+    public Task<Visitor> PhoneAsync(RunningTown visited, string language = "de") =>
+        VisitAsync(visited, new BrowserNewContextOptions(playwright!.Devices["Pixel 7"]), isPhone: true, language);
 
     /// <summary>A desktop computer of its own.</summary>
-    public Task<Visitor> DesktopAsync(string language = "de", ColorScheme colors = ColorScheme.Light) =>
-        VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } }, isPhone: false, language, colors);
+    public Task<Visitor> DesktopAsync(string language = "de") => DesktopAsync(Town, language);
+
+    /// <summary>A desktop computer that visits another town.</summary>
+    public Task<Visitor> DesktopAsync(RunningTown visited, string language = "de") =>
+        VisitAsync(visited, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } }, isPhone: false, language);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -54,11 +60,11 @@ public sealed class CityBrowser : IAsyncLifetime
         File.Delete(camera);
     }
 
-    private async Task<Visitor> VisitAsync(BrowserNewContextOptions options, bool isPhone, string language, ColorScheme colors)
+    private async Task<Visitor> VisitAsync(RunningTown visited, BrowserNewContextOptions options, bool isPhone, string language)
     {
-        (options.Locale, options.ColorScheme) = (language == "de" ? "de-DE" : "en-GB", colors);
+        options.Locale = language == "de" ? "de-DE" : "en-GB";
         // Colours are judged and pictures taken of screens that stand still.
         options.ReducedMotion = ReducedMotion.Reduce;
-        return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), Town, camera, isPhone, language);
+        return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), visited, camera, isPhone, language);
     }
 }

@@ -44,6 +44,30 @@ internal static class PortalSteps
         await visitor.GetCitizenIdAsync();
     }
 
+    /// <summary>Asks for a permit and shows the citizen ID from the unlocked wallet.</summary>
+    public static async Task ShowCitizenIdForPermitAsync(this Visitor visitor)
+    {
+        await visitor.OpenPortalAsync("/permit");
+        await visitor.PressMainButtonAsync();
+        await visitor.Page.GetByTestId("show").ClickAsync();
+    }
+
+    /// <summary>Gets a permit with the citizen ID in the unlocked wallet; it is open afterwards.</summary>
+    public static async Task GetPermitAsync(this Visitor visitor)
+    {
+        await visitor.ShowCitizenIdForPermitAsync();
+        await visitor.PressMainButtonAsync();
+        await visitor.Page.CardFace(WalletSteps.Permit).WaitForAsync();
+    }
+
+    /// <summary>Signs a made-up member of staff in with one click and opens their page.</summary>
+    public static async Task SignInAsDemoStaffAsync(this Visitor visitor, string page, string name)
+    {
+        await visitor.OpenPortalAsync(page);
+        await visitor.PressAsync(name);
+        await visitor.Page.WaitForURLAsync($"**{page}");
+    }
+
     /// <summary>The QR code on the open page, as a camera would see it.</summary>
     public static Task<byte[]> PhotographQrCodeAsync(this Visitor visitor) =>
         visitor.Page.Locator(".qr__picture").ScreenshotAsync(new LocatorScreenshotOptions { Scale = ScreenshotScale.Css });

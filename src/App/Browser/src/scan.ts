@@ -5,12 +5,12 @@ import { scriptUrl } from './trustedUrl';
 const longestSide = 800;
 
 /**
- * `<button data-scan="#field">` opens the camera in the `<dialog>` that follows it (with a `<video>` and a
+ * `<button hidden data-scan="#field">` opens the camera in the page's `<dialog class="scan-dialog">` (with a `<video>` and a
  * `[data-scan-message]`); the text of the first QR code goes into the field, and its form is sent.
  */
 export function enhance(button: HTMLElement): void {
   const field = document.querySelector<HTMLInputElement>(button.dataset['scan'] ?? '');
-  const dialog = button.parentElement?.querySelector('dialog');
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.scan-dialog');
   const video = dialog?.querySelector('video');
   if (!field || !dialog || !video || !navigator.mediaDevices) return;
 
