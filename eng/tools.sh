@@ -31,7 +31,7 @@ need_dotnet() {
   local script; script=$(mktemp)
   curl -fsSL https://dot.net/v1/dotnet-install.sh -o "$script" && bash "$script" --channel 10.0 --install-dir "$HOME/.dotnet" >/dev/null || stop "$sentence"
   rm -f "$script"
-  command -v apt-get >/dev/null && ! ls /usr/lib/*/libicuuc.so.* >/dev/null 2>&1 && install_packages "Please install the ICU library (libicu72)." libicu72
+  command -v apt-get >/dev/null && ! ls /usr/lib/*/libicuuc.so.* >/dev/null 2>&1 && install_packages "Please install the ICU library (libicu72 on Debian 12)." '^libicu[0-9]+$'
   export PATH="$HOME/.dotnet:$PATH" DOTNET_ROOT="$HOME/.dotnet"
   dotnet --list-sdks 2>/dev/null | grep -q '^10\.' || stop "$sentence"
 }
@@ -41,6 +41,10 @@ node_is_new_enough() { command -v node >/dev/null && [ "$(node -p 'process.versi
 need_node() {
   local sentence="Please install Node.js 20 or newer with npm (https://nodejs.org), then run this again."
   node_is_new_enough && command -v npm >/dev/null && return
+  # Debian 12 has Node.js 18 only: of no use here.
+  command -v apt-cache >/dev/null || stop "$sentence"
+  as_root apt-get update -qq >/dev/null 2>&1
+  [ "$(apt-cache policy nodejs | sed -nE 's/.*Candidate: ([0-9]+)\..*/\1/p')" -ge 20 ] 2>/dev/null || stop "$sentence"
   install_packages "$sentence" nodejs npm
   node_is_new_enough && command -v npm >/dev/null || stop "$sentence"
 }
@@ -58,7 +62,7 @@ postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1
 
 # Starts a PostgreSQL server of our own on a free port, in a folder of its own; ends with the script.
 start_postgres() {
-  [ -x "$(postgres_bin)/initdb" ] || install_packages "Please install PostgreSQL 15: apt-get install postgresql-15" postgresql-15
+  [ -x "$(postgres_bin)/initdb" ] || install_packages "Please install PostgreSQL 15 or newer: apt-get install postgresql" postgresql
   local bin; bin=$(postgres_bin)
   POSTGRES_DIRECTORY=$(mktemp -d /tmp/modellstadt-postgres.XXXXXX)
   local port; port=$(free_port)
