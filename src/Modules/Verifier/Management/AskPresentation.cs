@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
 
     private async Task<IResult> ExecuteAsync(Question question, HttpContext context)
     {
-        if (!DcqlQuery.Parse(question.Query).TryGetValue(out var query, out _) || !StartPresentation.CanAsk(query) || !IsUsable(question.Purpose))
+        if (question.Query is null || !DcqlQuery.Parse(question.Query).TryGetValue(out var query, out _) || !StartPresentation.CanAsk(query) || !IsUsable(question.Purpose))
             return context.Problem(new QueryUnusable());
         // No browser belongs to it: a session nobody knows keeps the way back shut, and the wallet gets no link.
         var draft = new PresentationDraft(
@@ -31,13 +32,13 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
         return Results.Created($"/management/v1/presentations/{started.Id}", asked);
     }
 
-    private static bool IsUsable(Purpose? purpose) =>
+    private static bool IsUsable([NotNullWhen(true)] Purpose? purpose) =>
         purpose is { German.Length: > 0 and <= MaxPurposeLength, English.Length: > 0 and <= MaxPurposeLength };
 
     /// <summary>What is asked.</summary>
     internal sealed record Question(
-        [property: JsonPropertyName("dcql_query"), Description("DCQL query for SD-JWT credentials (OpenID4VP 1.0, section 6).")] JsonObject Query,
-        [property: Description("Why it is asked; the wallet shows it.")] Purpose Purpose);
+        [property: JsonPropertyName("dcql_query"), Description("DCQL query for SD-JWT credentials (OpenID4VP 1.0, section 6).")] JsonObject? Query,
+        [property: Description("Why it is asked; the wallet shows it.")] Purpose? Purpose);
 
     /// <summary>A purpose in both languages.</summary>
     internal sealed record Purpose([property: JsonPropertyName("de")] string German, [property: JsonPropertyName("en")] string English);
