@@ -49,9 +49,12 @@ internal sealed class FactFiles(string directory)
             ?? throw new InvalidDataException($"towns.json has no town with the key {ags}.");
         var zones = Zones;
         var overlay = withOverlay ? Overlay(ags) : null;
+        var rules = overlay?.Rules ?? town.Rules;
+        if (rules.PermitsPerPerson.Value is > 1)
+            throw new InvalidDataException($"{town.Name} gives a person several permits; this program gives each person one.");
         return new ParkingFacts
         {
-            Town = town with { Rules = overlay?.Rules ?? town.Rules },
+            Town = town with { Rules = rules },
             PlateDistricts = towns.Towns.SelectMany(known => known.PlateDistricts.Value).ToHashSet(),
             Zones = new ZoneMap(ZonesOf(ags, zones, overlay), overlay?.AllZonesListed ?? zones.AllZonesListed.Contains(ags)),
             Spaces = [.. zones.SpaceAssignments.Where(space => space.Ags == ags)],

@@ -9,7 +9,7 @@ internal sealed record EligibilityRules
     /// <summary>Which residences count (BMG § 21).</summary>
     public required Sourced<IReadOnlyList<ResidenceKind>?> Residences { get; init; }
 
-    /// <summary>How many permits a person may hold at a time.</summary>
+    /// <summary>How many permits a person may hold at a time: 1 in every town whose rule is known, or null where the town's own words were not found. Storage knows no second one.</summary>
     public required Sourced<int?> PermitsPerPerson { get; init; }
 
     /// <summary>How many plates may stand on one permit.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Zones;
 using Modellstadt.Registers;
@@ -9,6 +10,7 @@ namespace Modellstadt.Parking.Tests.Facts;
 public sealed class FactFilesTests
 {
     private const string Gelsenkirchen = "05513000";
+    private const string Overlay = "parking/overlays/gelsenkirchen.demo.json";
     private static readonly FactFiles Shipped = new(ProductFiles.PathOf("data"));
 
     public static IEnumerable<TheoryDataRow<string, bool>> Towns =>
@@ -75,14 +77,24 @@ public sealed class FactFilesTests
     public void An_unknown_town_does_not_start() => Assert.Throws<InvalidDataException>(() => Shipped.Of("99999999", withOverlay: true));
 
     [Fact]
-    public void A_made_up_file_without_the_demo_mark_is_refused()
+    public void A_made_up_file_without_the_demo_mark_is_refused() =>
+        AssertRefused(overlay => overlay["demo"] = false);
+
+    [Fact]
+    public void A_town_with_several_permits_for_one_person_is_refused() =>
+        AssertRefused(overlay => overlay["rules"]!["permits_per_person"]!["value"] = 2);
+
+    /// <summary>The shipped facts with another overlay do not start.</summary>
+    private static void AssertRefused(Action<JsonObject> change)
     {
         var folder = Directory.CreateTempSubdirectory("modellstadt-facts-");
         try
         {
             foreach (var file in new[] { "towns.json", "parking/zones.json", "parking/fees.json" })
-                Copy(file, folder.FullName, text => text);
-            Copy("parking/overlays/gelsenkirchen.demo.json", folder.FullName, text => text.Replace("\"demo\": true,\n  \"ags\"", "\"demo\": false,\n  \"ags\"", StringComparison.Ordinal));
+                Write(file, folder.FullName, ReadShipped(file));
+            var overlay = JsonNode.Parse(ReadShipped(Overlay))!.AsObject();
+            change(overlay);
+            Write(Overlay, folder.FullName, overlay.ToJsonString());
 
             Assert.Throws<InvalidDataException>(() => new FactFiles(folder.FullName).Of(Gelsenkirchen, withOverlay: true));
         }
@@ -92,10 +104,12 @@ public sealed class FactFilesTests
         }
     }
 
-    private static void Copy(string file, string folder, Func<string, string> change)
+    private static string ReadShipped(string file) => File.ReadAllText(ProductFiles.PathOf($"data/{file}"));
+
+    private static void Write(string file, string folder, string text)
     {
         var target = Path.Combine(folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllText(target, change(File.ReadAllText(ProductFiles.PathOf($"data/{file}"))));
+        File.WriteAllText(target, text);
     }
 }
