@@ -1,6 +1,6 @@
 namespace Modellstadt.Kernel.Events;
 
-/// <summary>A message to another module that was stored together with what caused it, and is delivered until it succeeds.</summary>
+/// <summary>A message to another module that was stored together with what caused it, and waits until its delivery has succeeded.</summary>
 public sealed class OutboxMessage
 {
     /// <summary>Identifier; receivers use it as idempotency key.</summary>
@@ -16,11 +16,8 @@ public sealed class OutboxMessage
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Not tried before this time.</summary>
-    public DateTimeOffset NextAttemptAt { get; set; }
+    public DateTimeOffset NextAttemptAt { get; init; }
 
     /// <summary>How often delivery failed.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>When it was delivered; null while it waits.</summary>
-    public DateTimeOffset? DeliveredAt { get; set; }
+    public int Attempts { get; init; }
 }

@@ -49,6 +49,21 @@ public sealed class OutboxTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_delivered_message_leaves_the_database(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var librarian = new Librarian();
+        using var host = await ShelfDb.OpenAsync(database, services => services.AddSingleton<IOutboxReceiver<ShelfDb>>(librarian));
+        await SaveAsync(host.Services, "Faust");
+        await librarian.Received;
+        await WaitUntilAsync(async () =>
+        {
+            await using var shelf = await host.Services.GetRequiredService<IDbContextFactory<ShelfDb>>().CreateDbContextAsync();
+            return !await shelf.Outbox.AnyAsync();
+        });
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_message_that_could_not_be_delivered_is_tried_again_later(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -48,7 +48,7 @@ public sealed class RevocationTests
         await RevokeAsync(clerk, await town.ReadAsync(database => database.Permits.SingleAsync(Cancellation)), "weggezogen");
 
         await Staff.UntilAsync(async () => (await warden.AskAsync(citizen.Wallet.ShowToWarden(card))).Status == HttpStatusCode.Gone);
-        await Staff.UntilAsync(() => town.ReadAsync(database => database.Outbox.AllAsync(message => message.DeliveredAt != null, Cancellation)));
+        await Staff.UntilAsync(() => town.ReadAsync(async database => !await database.Outbox.AnyAsync(Cancellation)));
     }
 
     [Theory]
@@ -90,7 +90,6 @@ public sealed class RevocationTests
         Assert.Contains("der erste Grund", again.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("der zweite Grund", again.Html, StringComparison.Ordinal);
         Assert.Single(await town.ReadAsync(database => database.Audit.ToListAsync(Cancellation)));
-        Assert.Single(await town.ReadAsync(database => database.Outbox.ToListAsync(Cancellation)));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
@@ -106,7 +105,6 @@ public sealed class RevocationTests
 
         Assert.Single(outcomes.Select(outcome => outcome.Value.RevocationReason).Distinct());
         Assert.Single(await town.ReadAsync(database => database.Audit.ToListAsync(Cancellation)));
-        Assert.Single(await town.ReadAsync(database => database.Outbox.ToListAsync(Cancellation)));
     }
 
     [Fact]

@@ -4,10 +4,9 @@ CREATE TABLE outbox (
     payload text NOT NULL,
     created_at bigint NOT NULL,
     next_attempt_at bigint NOT NULL,
-    attempts integer NOT NULL,
-    delivered_at bigint NULL
+    attempts integer NOT NULL
 );
-CREATE INDEX outbox_waiting ON outbox (next_attempt_at) WHERE delivered_at IS NULL;
+CREATE INDEX outbox_by_next_attempt ON outbox (next_attempt_at);
 
 CREATE TABLE audit (
     id text PRIMARY KEY,
