@@ -13,6 +13,9 @@ internal static class KnownExceptions
         .Select(line => line.Split('\t', 2))
         .ToLookup(parts => parts[0], parts => parts[1]);
 
+    /// <summary>How many there are.</summary>
+    public static int Count => Listed.Sum(rule => rule.Count());
+
     /// <summary>Compares what breaks a rule with what is known to break it.</summary>
     public static void AssertOnly(string rule, IEnumerable<string> offenders)
     {

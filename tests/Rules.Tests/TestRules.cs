@@ -6,6 +6,8 @@ namespace Modellstadt.Rules.Tests;
 /// <summary>How tests are written.</summary>
 public sealed class TestRules
 {
+    private const int MostKnownExceptions = 0;
+
     private static readonly string[] Unfinished = ["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Exception"];
 
     private static readonly Lazy<List<(string Path, MethodDeclarationSyntax Method)>> Tests = new(() =>
@@ -30,6 +32,10 @@ public sealed class TestRules
             from word in Unfinished
             where text.Contains(word, StringComparison.Ordinal)
             select $"{SourceTree.Relative(path)} {word}");
+
+    /// <summary>Whoever mends the last one of a hundred lowers the number to 99; nobody raises it.</summary>
+    [Fact]
+    public void The_list_of_known_exceptions_only_shrinks() => Assert.InRange(KnownExceptions.Count, 0, MostKnownExceptions);
 
     private static bool IsTest(MethodDeclarationSyntax method) =>
         method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Fact" or "Theory");
