@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
 using Modellstadt.Bench.Issuance;
+using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
@@ -18,6 +19,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
+    Benchmark.Of<JourneyFigures>(),
     Benchmark.Of<KillFigures>(),
 ];
 

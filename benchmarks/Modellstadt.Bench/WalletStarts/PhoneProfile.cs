@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Modellstadt.Bench.Browsers;
 
 namespace Modellstadt.Bench.WalletStarts;
 
@@ -25,12 +26,11 @@ internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int lineP
     {
         if (context is not null)
             await context.DisposeAsync();
-        var phone = playwright.Devices["Pixel 7"];
+        var phone = playwright.Devices[Chromium.Phone];
         context = await playwright.Chromium.LaunchPersistentContextAsync(directory, new BrowserTypeLaunchPersistentContextOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("MODELLSTADT_CHROMIUM") ?? "/usr/bin/chromium",
-            // In a container there is no other sandbox below root; the pages are our own.
-            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", $"--host-resolver-rules=MAP {wallet.Host} 127.0.0.1:{linePort}"],
+            ExecutablePath = Chromium.Path,
+            Args = [.. Chromium.Arguments, $"--host-resolver-rules=MAP {wallet.Host} 127.0.0.1:{linePort}"],
             ViewportSize = phone.ViewportSize,
             DeviceScaleFactor = phone.DeviceScaleFactor,
             IsMobile = phone.IsMobile,

@@ -1,6 +1,5 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using Modellstadt.Bench.Browsers;
 
 namespace Modellstadt.Bench.WalletStarts;
 
@@ -11,7 +10,6 @@ namespace Modellstadt.Bench.WalletStarts;
 /// </summary>
 internal sealed class WalletStartFigures : IBenchmark
 {
-    private const string Pin = "246810";
     private const int WarmRuns = 9;
     private const int ColdRuns = 5;
     private const int SlowPhone = 4;
@@ -27,7 +25,7 @@ internal sealed class WalletStartFigures : IBenchmark
 
         var context = await phone.StartAsync();
         yield return new Figure("wallet-start-transferred", await FirstVisitAsync(context, wallet, line) / 1000.0, "kB");
-        await ReceiveCardAsync(context, await OfferIdCardAsync(scene));
+        await TakeCardAsync(context, await WalletSteps.OfferIdCardAsync(scene.Town, "anybody-eligible"));
 
         var limit = await MedianAsync(WarmRuns, () => phone.TimeToFirstCardAsync(new Uri(wallet, "/limit"), slowdown: 1, fresh: false, ShowNothingElseAsync));
         foreach (var slowdown in (int[])[1, SlowPhone])
@@ -56,25 +54,10 @@ internal sealed class WalletStartFigures : IBenchmark
         return line.Received;
     }
 
-    private static async Task<string> OfferIdCardAsync(Scene scene)
-    {
-        using var management = scene.Town.ManagementClient();
-        using var answer = await management.PostAsJsonAsync("/management/v1/demo/id-card/offers", new JsonObject { ["resident_id"] = "anybody-eligible" });
-        answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["wallet_link"]!;
-    }
-
-    /// <summary>A citizen sets up the wallet and takes the card.</summary>
-    private static async Task ReceiveCardAsync(IBrowserContext context, string link)
+    private static async Task TakeCardAsync(IBrowserContext context, string link)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(link);
-        await page.GetByTestId("choose-pin").ClickAsync();
-        await page.GetByTestId("pin-new").FillAsync(Pin);
-        await page.GetByTestId("pin-again").FillAsync(Pin);
-        await page.GetByTestId("pin-finish").ClickAsync();
-        await page.GetByTestId("accept").ClickAsync();
-        await page.GetByTestId("card-face").First.WaitForAsync();
+        await page.TakeFirstCardAsync(link);
         await page.CloseAsync();
     }
 
