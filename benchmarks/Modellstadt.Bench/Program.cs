@@ -34,13 +34,21 @@ if (asked.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault(
 #pragma warning disable RS0030 // The composition root of the benchmarks.
 var (time, random) = (TimeProvider.System, RandomSource.System);
 #pragma warning restore RS0030
-Console.WriteLine($"# {Hardware()}\t{time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{kind}\t{RuntimeInformation.FrameworkDescription}");
+string[] heading = [Hardware(), time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), $"{kind}", RuntimeInformation.FrameworkDescription];
+Console.WriteLine($"# {string.Join('\t', heading)}");
 foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !benchmark.OnlyWhenAsked : asked.Contains(benchmark.Name)))
 {
     await using var database = await TestDatabase.CreateAsync(kind);
     await using var town = await RunningTown.StartAsync(SettingsOf(benchmark, database));
+    var figures = new List<Figure>();
     await foreach (var figure in benchmark.MeasureAsync(new Scene(town, database, time, random)))
+    {
         Console.WriteLine(figure);
+        figures.Add(figure);
+    }
+
+    if (args.Contains("--record"))
+        await ResultsFile.RecordAsync(benchmark.Name, $"{kind}", string.Join(", ", heading), $"./bench {benchmark.Name}{(kind is DatabaseKind.PostgreSql ? " --postgres" : "")}", figures);
 }
 
 return 0;

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Modellstadt.Bench;
+
+/// <summary>What a figure should be.</summary>
+/// <param name="Value">The border.</param>
+/// <param name="AtLeast">True when more is better.</param>
+internal sealed record Target(double Value, bool AtLeast)
+{
+    /// <summary>What the project has promised, for 2 cores.</summary>
+    public static IReadOnlyDictionary<string, Target> Of { get; } = new Dictionary<string, Target>
+    {
+        ["issuance"] = new(300, AtLeast: true),
+        ["presentation"] = new(500, AtLeast: true),
+        ["plate-check"] = new(5_000, AtLeast: true),
+        ["plate-check-p99"] = new(10, AtLeast: false),
+        ["status-list"] = new(50, AtLeast: false),
+        ["wallet-start-transferred"] = new(250, AtLeast: false),
+        ["wallet-start-warm"] = new(500, AtLeast: false),
+        ["wallet-start-cold-cpu-4x-slower"] = new(1_500, AtLeast: false),
+        ["journey-p95"] = new(10, AtLeast: false),
+        ["journey-most-taps"] = new(3, AtLeast: false),
+        ["journey-most-keys"] = new(0, AtLeast: false),
+        ["kills"] = new(200, AtLeast: true),
+        ["kills-findings"] = new(0, AtLeast: false),
+    };
+
+    /// <summary>True when the figure keeps the promise.</summary>
+    public bool IsMetBy(Figure figure) => AtLeast ? figure.Value >= Value : figure.Value <= Value;
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(AtLeast ? "≥" : "≤")} {Value:#,0.###}");
+}
