@@ -8,7 +8,7 @@ internal static class SeededPermits
 {
     private const string Insert =
         """
-        INSERT INTO permits (id, ags, permit_number, resident_reference, plates, zone, zone_name, valid_from, valid_until, state, application_id, fee_notice_id, issued_at, rule_version, changed_at)
+        INSERT INTO permits (id, ags, permit_number, resident_id, plates, zone, zone_name, valid_from, valid_until, state, application_id, fee_notice_id, issued_at, rule_version, changed_at)
         VALUES (@id, '05513000', @number, @number, @plate, 'B', 'Buer', @from, @until, 'Active', @id, @id, @now, 'benchmark', @now)
         """;
 

@@ -34,7 +34,7 @@ internal sealed class KillAudit(RunningTown town, TestDatabase database, Diary d
 
     private async Task CheckPermitsAsync()
     {
-        await ExpectNoneAsync("a person has two permits in force", "SELECT resident_reference FROM permits WHERE state = 'Active' GROUP BY ags, resident_reference HAVING COUNT(*) > 1");
+        await ExpectNoneAsync("a person has two permits in force", "SELECT resident_id FROM permits WHERE state = 'Active' GROUP BY ags, resident_id HAVING COUNT(*) > 1");
         await ExpectNoneAsync("a permit number was given twice", "SELECT permit_number FROM permits GROUP BY permit_number HAVING COUNT(*) > 1");
         await ExpectNoneAsync("an application led to two permits", "SELECT application_id FROM permits GROUP BY application_id HAVING COUNT(*) > 1");
         await ExpectNoneAsync("a permit has not exactly one fee notice", "SELECT permit_number FROM permits LEFT JOIN fee_notices ON fee_notices.permit_id = permits.id GROUP BY permit_number HAVING COUNT(fee_notices.id) <> 1");

@@ -51,7 +51,7 @@ internal sealed class AdvanceApplication(
 
     private async Task StepAsync(ParkingDb database, PermitApplication application, CancellationToken cancellationToken)
     {
-        var answer = await read.ExecuteAsync(database, new ResidentId(application.ResidentReference!), cancellationToken);
+        var answer = await read.ExecuteAsync(database, new ResidentId(application.ResidentId!), cancellationToken);
         if (!answer.Succeeded(out var facts, out var refusal))
         {
             if (refusal is RegisterUnreachable)

@@ -75,7 +75,7 @@ internal sealed class AnswerApplication(
 
     private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)
     {
-        (application.State, application.ResidentReference) = (ApplicationState.WaitingForRegister, resident.Value);
+        (application.State, application.ResidentId) = (ApplicationState.WaitingForRegister, resident.Value);
         application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
         journal.Add(database, application, ApplicationJournal.Citizen, "applicant-identified");
     }

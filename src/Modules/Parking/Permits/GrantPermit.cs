@@ -34,7 +34,7 @@ internal sealed class GrantPermit(
     private async Task ExpireAsync(ParkingDb database, PermitApplication application, DateOnly today, CancellationToken cancellationToken)
     {
         var active = await database.Permits.SingleOrDefaultAsync(
-            permit => permit.Ags == application.Ags && permit.ResidentReference == application.ResidentReference && permit.State == PermitState.Active, cancellationToken);
+            permit => permit.Ags == application.Ags && permit.ResidentId == application.ResidentId && permit.State == PermitState.Active, cancellationToken);
         if (active is null || !active.IsOver(today))
             return;
 
@@ -50,7 +50,7 @@ internal sealed class GrantPermit(
             Id = random.NewId(),
             Ags = application.Ags,
             PermitNumber = number,
-            ResidentReference = application.ResidentReference!,
+            ResidentId = application.ResidentId!,
             Plates = Permit.Line(grant.Vehicles.Select(vehicle => vehicle.Plate)),
             Zone = grant.Proposal.ZoneId,
             ZoneName = grant.Proposal.ZoneName,

@@ -15,7 +15,7 @@ internal sealed class Permit
     public required string PermitNumber { get; init; }
 
     /// <summary>The resident register's key of the holder.</summary>
-    public required string ResidentReference { get; init; }
+    public required string ResidentId { get; init; }
 
     /// <summary>The plates as they stand on the cars, separated by a comma and a blank.</summary>
     public required string Plates { get; init; }

@@ -33,7 +33,7 @@ internal sealed class PermitApplication
     public ApplicationState State { get; set; }
 
     /// <summary>The resident register's key of the applicant; null until the wallet has answered.</summary>
-    public string? ResidentReference { get; set; }
+    public string? ResidentId { get; set; }
 
     /// <summary>What the town offers (<see cref="PermitProposal"/>, JSON); null before and after.</summary>
     public string? Proposal { get; set; }

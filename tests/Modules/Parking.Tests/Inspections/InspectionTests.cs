@@ -42,7 +42,7 @@ public sealed class InspectionTests
         Assert.Equal(
             ["Kennzeichen: GE-AB 123", "Zone: P – Altstadt, Ausweis P", "bis: 23.11.2027"],
             json.RootElement.GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("label")}: {line.GetProperty("value")}"));
-        Assert.DoesNotContain(permit.ResidentReference, answer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(permit.ResidentId, answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(permit.PermitNumber, answer.Html, StringComparison.Ordinal);
     }
 

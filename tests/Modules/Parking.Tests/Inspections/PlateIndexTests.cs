@@ -84,7 +84,7 @@ public sealed class PlateIndexTests
         Id = id,
         Ags = "05513000",
         PermitNumber = $"GE-2026-{id:N}",
-        ResidentReference = "resident",
+        ResidentId = "resident",
         Plates = plates,
         Zone = "P",
         ZoneName = "Altstadt",

@@ -65,7 +65,7 @@ internal static partial class Staff
             Id = town.Random.NewId(),
             Ags = days.Ags,
             PermitNumber = days.Number ?? $"GE-2026-{town.Random.NewId():N}",
-            ResidentReference = $"resident-{town.Random.NewId():N}",
+            ResidentId = $"resident-{town.Random.NewId():N}",
             Plates = plates,
             Zone = "P",
             ZoneName = "Altstadt, Ausweis P",

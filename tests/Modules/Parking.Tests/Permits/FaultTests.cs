@@ -164,7 +164,7 @@ public sealed class FaultTests(PermitTowns towns)
         await citizen.ShowCitizenIdAsync();
 
         var kept = await town.ReadAsync(database => database.Applications.AsNoTracking()
-            .Where(application => application.ResidentReference == citizen.Person.Id.Value).ToListAsync(Cancellation));
+            .Where(application => application.ResidentId == citizen.Person.Id.Value).ToListAsync(Cancellation));
         Assert.Equal([ApplicationState.Granted, ApplicationState.Refused], kept.Select(application => application.State).Order());
         Assert.All(kept, application => Assert.True(application is { Proposal: null, Wish: null }));
     }
@@ -209,6 +209,6 @@ public sealed class FaultTests(PermitTowns towns)
     private static Task<int> CountAsync(PermitTown town, Citizen citizen) => town.ReadAsync(async database =>
     {
         var person = citizen.Person.Id.Value;
-        return await database.Permits.CountAsync(permit => permit.ResidentReference == person, Cancellation);
+        return await database.Permits.CountAsync(permit => permit.ResidentId == person, Cancellation);
     });
 }

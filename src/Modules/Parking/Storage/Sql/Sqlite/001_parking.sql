@@ -8,7 +8,7 @@ CREATE TABLE applications (
     presentation_code text NOT NULL,
     presentation_expires_at bigint NOT NULL,
     state text NOT NULL,
-    resident_reference text NULL,
+    resident_id text NULL,
     proposal text NULL,
     wish text NULL,
     refusal text NULL,
@@ -27,7 +27,7 @@ CREATE TABLE permits (
     id text PRIMARY KEY,
     ags text NOT NULL,
     permit_number text NOT NULL,
-    resident_reference text NOT NULL,
+    resident_id text NOT NULL,
     plates text NOT NULL,
     zone text NOT NULL,
     zone_name text NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE permits (
     rule_version text NOT NULL,
     changed_at bigint NOT NULL
 );
-CREATE UNIQUE INDEX permits_one_per_person ON permits (ags, resident_reference) WHERE state = 'Active';
+CREATE UNIQUE INDEX permits_one_per_person ON permits (ags, resident_id) WHERE state = 'Active';
 CREATE UNIQUE INDEX permits_one_per_application ON permits (application_id);
 CREATE UNIQUE INDEX permits_by_number ON permits (permit_number);
 CREATE INDEX permits_by_change ON permits (changed_at);
