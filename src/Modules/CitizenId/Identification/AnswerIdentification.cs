@@ -27,7 +27,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
-        if (request is not { State: IdentificationState.Asked } || request.BrowserHash != BrowserHashes.Of(browserSession))
+        if (request is not { State: IdentificationState.Asked } || !request.BelongsTo(browserSession))
             return;
 
         // The code must be the one of this request: that of another question would be used up for nothing.

@@ -1,3 +1,5 @@
+using Modellstadt.Kernel.Web;
+
 namespace Modellstadt.CitizenId;
 
 /// <summary>One person on the way from the identity document to the citizen ID.</summary>
@@ -44,6 +46,9 @@ internal sealed class IdentificationRequest
 
     /// <summary>When it was started.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>True for the browser that started it.</summary>
+    public bool BelongsTo(string? browserSession) => browserSession is not null && BrowserHash == BrowserHashes.Of(browserSession);
 }
 
 /// <summary>The states of a request. Each is stored before anybody hears of it.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Pages;
 using Modellstadt.Registers;
 using Modellstadt.Verifier;
 
@@ -20,7 +19,7 @@ internal sealed class ReadIdentification(
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
-        if (request is null || browserSession is null || request.BrowserHash != BrowserHashes.Of(browserSession))
+        if (request is null || !request.BelongsTo(browserSession))
             return null;
 
         if (request.State is IdentificationState.Looking && await lookUp.ExecuteAsync(id, cancellationToken) is not IdentificationState.Looking)
@@ -28,7 +27,7 @@ internal sealed class ReadIdentification(
 
         return request.State switch
         {
-            IdentificationState.Asked => await AskedAsync(database, request, browserSession, cancellationToken),
+            IdentificationState.Asked => await AskedAsync(database, request, browserSession!, cancellationToken),
             IdentificationState.Looking => new IdentificationView(IdentificationFace.Looking, request),
             IdentificationState.Granted => await GrantedAsync(database, request, shown, cancellationToken),
             _ => new IdentificationView(IdentificationFace.Refused, request, Refusal: StoredRefusal.Read(request.Refusal!)),

@@ -1,4 +1,4 @@
-using Modellstadt.Kernel.Pages;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Parking.Permits;
 
@@ -12,7 +12,7 @@ internal sealed class PermitApplication
     public required string Ags { get; init; }
 
     /// <summary>SHA-256 of the secret of the browser that started it: only that browser sees it.</summary>
-    public required string Browser { get; init; }
+    public required string BrowserHash { get; init; }
 
     /// <summary>True when the wallet is on another device.</summary>
     public required bool CrossDevice { get; init; }
@@ -66,7 +66,7 @@ internal sealed class PermitApplication
     public void ForgetSteps() => (Proposal, Wish, NextAttemptAt) = (null, null, null);
 
     /// <summary>True for the browser that started it.</summary>
-    public bool BelongsTo(string? browserSession) => browserSession is not null && Browser == BrowserHashes.Of(browserSession);
+    public bool BelongsTo(string? browserSession) => browserSession is not null && BrowserHash == BrowserHashes.Of(browserSession);
 }
 
 /// <summary>How far an application is.</summary>

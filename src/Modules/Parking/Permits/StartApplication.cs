@@ -33,7 +33,7 @@ internal sealed class StartApplication(
         {
             Id = id,
             Ags = town.Value.Ags,
-            Browser = BrowserHashes.Of(browserSession),
+            BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
             PresentationId = asked.Id,
             PresentationQuery = asked.Query,

@@ -1,7 +1,7 @@
 CREATE TABLE applications (
     id text PRIMARY KEY,
     ags text NOT NULL,
-    browser text NOT NULL,
+    browser_hash text NOT NULL,
     cross_device integer NOT NULL,
     presentation_id text NOT NULL,
     presentation_query text NOT NULL,
