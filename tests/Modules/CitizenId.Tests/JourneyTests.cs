@@ -44,7 +44,7 @@ public sealed class JourneyTests
         var page = await citizen.StartOnDesktopAsync();
         Assert.Equal(("waiting", null), await citizen.Browser.PollAsync(page));
 
-        var code = (await town.ReadRequestAsync()).PresentationCode;
+        var code = (await town.ReadRequestAsync()).Presentation.Code;
         Assert.Contains(Kernel.Randomness.TypedCode.Show(code), (await citizen.Browser.GetAsync(page)).Html, StringComparison.Ordinal);
         var reply = await citizen.Wallet.PresentAsync(await citizen.Wallet.LookUpAsync(town.Town.PublicUrl, code));
         Assert.Equal((HttpStatusCode.OK, null), (reply.Status, reply.RedirectUri));

@@ -31,7 +31,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
             return;
 
         // The code must be the one of this request: that of another question would be used up for nothing.
-        var progress = await presentations.ReadStateAsync(request.PresentationId, browserSession, cancellationToken);
+        var progress = await presentations.ReadStateAsync(request.Presentation.Id, browserSession, cancellationToken);
         if (progress?.Continue == IdentificationAddresses.Answer(id, responseCode))
             await TakeAsync(database, request, responseCode, browserSession);
     }
@@ -52,7 +52,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
         try
         {
             await database.SaveChangesAsync(CancellationToken.None);
-            await presentations.ForgetAsync(request.PresentationId, CancellationToken.None);
+            await presentations.ForgetAsync(request.Presentation.Id, CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,6 +1,3 @@
-using Modellstadt.Kernel.Towns;
-using Modellstadt.Verifier;
-
 namespace Modellstadt.CitizenId;
 
 /// <summary>Where a request lives.</summary>
@@ -15,8 +12,4 @@ internal static class IdentificationAddresses
 
     /// <summary>The address that a page asks whether something new has come; says what it shows already.</summary>
     public static string Polling(Guid request, IdentificationFace shown) => $"{Page(request)}/state?shown={shown}";
-
-    /// <summary>The question as a link into the wallet.</summary>
-    public static string Wallet(IdentificationRequest request, TownOptions town, bool crossDevice) =>
-        new StartedPresentation(request.PresentationId, request.PresentationCode, request.PresentationExpiresAt, request.PresentationQuery).WalletLink(town, crossDevice);
 }

@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Web;
+using Modellstadt.Verifier;
 
 namespace Modellstadt.CitizenId;
 
@@ -15,16 +16,7 @@ internal sealed class IdentificationRequest
     public required bool CrossDevice { get; init; }
 
     /// <summary>The question to the wallet.</summary>
-    public required Guid PresentationId { get; init; }
-
-    /// <summary>Its code to type.</summary>
-    public required string PresentationCode { get; init; }
-
-    /// <summary>Its parameters, for the QR code and the link.</summary>
-    public required string PresentationQuery { get; init; }
-
-    /// <summary>How long the wallet can answer.</summary>
-    public required DateTimeOffset PresentationExpiresAt { get; init; }
+    public required StartedPresentation Presentation { get; init; }
 
     /// <summary>How far it is.</summary>
     public IdentificationState State { get; set; }

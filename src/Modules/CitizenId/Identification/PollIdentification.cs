@@ -25,7 +25,7 @@ internal static class PollIdentification
         if (view.Face is not IdentificationFace.Asked)
             return Results.Json(Progress.Waiting);
 
-        var progress = await presentations.ReadStateAsync(view.Request.PresentationId, session.Existing!, context.RequestAborted);
+        var progress = await presentations.ReadStateAsync(view.Request.Presentation.Id, session.Existing!, context.RequestAborted);
         return Results.Json(progress?.Continue is { } onwards ? Progress.Done(onwards) : Progress.Waiting);
     }
 }

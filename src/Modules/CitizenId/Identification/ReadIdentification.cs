@@ -35,7 +35,7 @@ internal sealed class ReadIdentification(
     }
 
     private async Task<IdentificationView> AskedAsync(CitizenIdDb database, IdentificationRequest request, string browserSession, CancellationToken cancellationToken) =>
-        await presentations.ReadStateAsync(request.PresentationId, browserSession, cancellationToken) is null or { State: PresentationState.Expired }
+        await presentations.ReadStateAsync(request.Presentation.Id, browserSession, cancellationToken) is null or { State: PresentationState.Expired }
             ? await RefuseAsync(database, request, new CodeExpired(), cancellationToken)
             : new IdentificationView(IdentificationFace.Asked, request);
 

@@ -24,16 +24,12 @@ internal sealed class StartIdentification(
     public async Task<IdentificationRequest> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)
     {
         var id = random.NewId();
-        var started = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken);
         var request = new IdentificationRequest
         {
             Id = id,
             BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
-            PresentationId = started.Id,
-            PresentationCode = started.Code,
-            PresentationQuery = started.Query,
-            PresentationExpiresAt = started.ExpiresAt,
+            Presentation = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken),
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -56,6 +52,6 @@ internal sealed class StartIdentification(
     {
         var crossDevice = DeviceChoice.IsOther(device, context);
         var request = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
-        return new SeeOther(crossDevice ? IdentificationAddresses.Page(request.Id) : IdentificationAddresses.Wallet(request, town.Value, crossDevice: false));
+        return new SeeOther(crossDevice ? IdentificationAddresses.Page(request.Id) : request.Presentation.WalletLink(town.Value, crossDevice: false));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CitizenIdDb(DbContextOptions<CitizenIdDb> options) : Modul
         modelBuilder.Entity<CitizenReference>().ToTable("citizen_references").HasKey(reference => reference.ResidentId);
         var requests = modelBuilder.Entity<IdentificationRequest>().ToTable("identification_requests");
         requests.HasKey(request => request.Id);
+        requests.ComplexProperty(request => request.Presentation);
         // Two who decide at once: the second one finds the state changed and yields.
         requests.Property(request => request.State).IsConcurrencyToken();
     }

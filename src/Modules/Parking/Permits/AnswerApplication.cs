@@ -33,7 +33,7 @@ internal sealed class AnswerApplication(
             return;
 
         // The code must be the one of this application: that of another question would be used up for nothing.
-        var progress = await presentations.ReadStateAsync(application.PresentationId, browserSession, cancellationToken);
+        var progress = await presentations.ReadStateAsync(application.Presentation.Id, browserSession, cancellationToken);
         if (progress?.Continue == ApplicationAddresses.Answer(id, responseCode) && await TakeAsync(database, application, responseCode, browserSession))
             await advance.ExecuteAsync(id, cancellationToken);
     }
@@ -53,7 +53,7 @@ internal sealed class AnswerApplication(
         try
         {
             await database.SaveChangesAsync(CancellationToken.None);
-            await presentations.ForgetAsync(application.PresentationId, CancellationToken.None);
+            await presentations.ForgetAsync(application.Presentation.Id, CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)

@@ -1,6 +1,3 @@
-using Modellstadt.Kernel.Towns;
-using Modellstadt.Verifier;
-
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Where an application lives.</summary>
@@ -21,8 +18,4 @@ internal static class ApplicationAddresses
 
     /// <summary>The address that a page asks whether something new has come; says what it shows already.</summary>
     public static string Polling(Guid application, ApplicationFace shown) => $"{Page(application)}/state?shown={shown}";
-
-    /// <summary>The question as a link into the wallet.</summary>
-    public static string Wallet(PermitApplication application, TownOptions town, bool crossDevice) =>
-        new StartedPresentation(application.PresentationId, application.PresentationCode, application.PresentationExpiresAt, application.PresentationQuery).WalletLink(town, crossDevice);
 }

@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Web;
+using Modellstadt.Verifier;
 
 namespace Modellstadt.Parking.Permits;
 
@@ -18,16 +19,7 @@ internal sealed class PermitApplication
     public required bool CrossDevice { get; init; }
 
     /// <summary>The question to the wallet.</summary>
-    public required Guid PresentationId { get; init; }
-
-    /// <summary>The question's parameters for the wallet's link.</summary>
-    public required string PresentationQuery { get; init; }
-
-    /// <summary>The code to type into the wallet.</summary>
-    public required string PresentationCode { get; init; }
-
-    /// <summary>The wallet can answer until then.</summary>
-    public required DateTimeOffset PresentationExpiresAt { get; init; }
+    public required StartedPresentation Presentation { get; init; }
 
     /// <summary>How far it is.</summary>
     public ApplicationState State { get; set; }

@@ -43,8 +43,8 @@ internal sealed class ReadApplication(
 
     private async Task<ApplicationView> AskedAsync(ParkingDb database, PermitApplication application, string browserSession, CancellationToken cancellationToken)
     {
-        var progress = await presentations.ReadStateAsync(application.PresentationId, browserSession, cancellationToken);
-        if (progress is not (null or { State: PresentationState.Expired }) && calendar.Now < application.PresentationExpiresAt + LastAnswer)
+        var progress = await presentations.ReadStateAsync(application.Presentation.Id, browserSession, cancellationToken);
+        if (progress is not (null or { State: PresentationState.Expired }) && calendar.Now < application.Presentation.ExpiresAt + LastAnswer)
             return new ApplicationView(ApplicationFace.Asked, application);
 
         var expired = new CodeExpired();

@@ -28,17 +28,13 @@ internal sealed class StartApplication(
     public async Task<PermitApplication> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)
     {
         var id = random.NewId();
-        var asked = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken);
         var application = new PermitApplication
         {
             Id = id,
             Ags = town.Value.Ags,
             BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
-            PresentationId = asked.Id,
-            PresentationQuery = asked.Query,
-            PresentationCode = asked.Code,
-            PresentationExpiresAt = asked.ExpiresAt,
+            Presentation = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken),
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -62,6 +58,6 @@ internal sealed class StartApplication(
     {
         var crossDevice = DeviceChoice.IsOther(device, context);
         var application = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
-        return new SeeOther(crossDevice ? ApplicationAddresses.Page(application.Id) : ApplicationAddresses.Wallet(application, town.Value, crossDevice: false));
+        return new SeeOther(crossDevice ? ApplicationAddresses.Page(application.Id) : application.Presentation.WalletLink(town.Value, crossDevice: false));
     }
 }

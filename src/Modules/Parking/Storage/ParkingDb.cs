@@ -28,7 +28,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <inheritdoc />
     protected override void MapTables(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<PermitApplication>().ToTable("applications").Property(application => application.Revision).IsConcurrencyToken();
+        var applications = modelBuilder.Entity<PermitApplication>().ToTable("applications");
+        applications.Property(application => application.Revision).IsConcurrencyToken();
+        applications.ComplexProperty(application => application.Presentation);
         var permits = modelBuilder.Entity<Permit>().ToTable("permits");
         permits.Property(permit => permit.State).IsConcurrencyToken();
         permits.Ignore(permit => permit.EachPlate);
