@@ -9,11 +9,12 @@ public sealed class Presentations
 {
     private readonly StartPresentation start;
     private readonly ReadProgress read;
+    private readonly RecognizeCode recognize;
     private readonly RedeemPresentation redeem;
     private readonly ForgetResult forget;
 
-    internal Presentations(StartPresentation start, ReadProgress read, RedeemPresentation redeem, ForgetResult forget) =>
-        (this.start, this.read, this.redeem, this.forget) = (start, read, redeem, forget);
+    internal Presentations(StartPresentation start, ReadProgress read, RecognizeCode recognize, RedeemPresentation redeem, ForgetResult forget) =>
+        (this.start, this.read, this.recognize, this.redeem, this.forget) = (start, read, recognize, redeem, forget);
 
     /// <summary>Asks a question. It can be answered for 2 minutes.</summary>
     /// <exception cref="ArgumentException">The return path leaves the portal, or something else than key-bound SD-JWT VCs is asked for.</exception>
@@ -22,6 +23,13 @@ public sealed class Presentations
     /// <summary>How far the presentation is; null when it does not exist or another browser started it.</summary>
     public Task<PresentationProgress?> ReadStateAsync(Guid id, string browserSession, CancellationToken cancellationToken) =>
         read.ExecuteAsync(id, browserSession, cancellationToken);
+
+    /// <summary>
+    /// True when this <c>response_code</c> is the way back of this presentation, in the browser that asked, and was not used before. Ask it before
+    /// <see cref="RedeemAsync"/>: the code of another question would be used up for nothing.
+    /// </summary>
+    public Task<bool> IsAnswerAsync(Guid id, string? responseCode, string? browserSession, CancellationToken cancellationToken) =>
+        recognize.ExecuteAsync(id, responseCode, browserSession, cancellationToken);
 
     /// <summary>
     /// The result for the <c>response_code</c> of the return path: within 2 minutes, in the browser that asked, until

@@ -37,11 +37,11 @@ public sealed class VerifierModule : IModule
         services.AddModuleDb<VerifierDb>(Name);
         AddAsking(services);
         AddAnswering(services);
-        services.AddSingleton<ResponseCodes>().AddSingleton<ReadProgress>().AddSingleton<RedeemPresentation>().AddSingleton<ForgetResult>();
+        services.AddSingleton<ResponseCodes>().AddSingleton<ReadProgress>().AddSingleton<RecognizeCode>().AddSingleton<RedeemPresentation>().AddSingleton<ForgetResult>();
         services.AddSingleton<ForgetPresentations>().AddHostedService(provider => provider.GetRequiredService<ForgetPresentations>());
         services.AddSingleton<AskPresentation>().AddSingleton<ReadPresentation>();
         services.AddSingleton(provider => new Presentations(
-            provider.GetRequiredService<StartPresentation>(), provider.GetRequiredService<ReadProgress>(),
+            provider.GetRequiredService<StartPresentation>(), provider.GetRequiredService<ReadProgress>(), provider.GetRequiredService<RecognizeCode>(),
             provider.GetRequiredService<RedeemPresentation>(), provider.GetRequiredService<ForgetResult>()));
     }
 

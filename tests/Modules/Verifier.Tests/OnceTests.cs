@@ -100,6 +100,26 @@ public sealed class OnceTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_code_is_recognized_for_its_own_question_in_its_own_browser_until_it_was_used(DatabaseKind kind)
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var (started, other) = (await town.AskAsync(), await town.AskAsync());
+        var code = (await town.Wallet.PresentAsync(town.LinkOf(started))).RedirectUri!.Split("response_code=")[1];
+        Task<bool> IsAnswerAsync(Guid id, string? sent, string? session) => town.Presentations.IsAnswerAsync(id, sent, session, Cancellation);
+
+        Assert.True(await IsAnswerAsync(started.Id, code, VerifyingTown.Session));
+        Assert.False(await IsAnswerAsync(other.Id, code, VerifyingTown.Session));
+        Assert.False(await IsAnswerAsync(Guid.Empty, code, VerifyingTown.Session));
+        Assert.False(await IsAnswerAsync(started.Id, code, OtherSession));
+        Assert.False(await IsAnswerAsync(started.Id, code, null));
+        foreach (var guessed in new[] { null, "", "guessed", new string('x', 10_000) })
+            Assert.False(await IsAnswerAsync(started.Id, guessed, VerifyingTown.Session));
+
+        await town.Presentations.ForgetAsync(started.Id, Cancellation);
+        Assert.False(await IsAnswerAsync(started.Id, code, VerifyingTown.Session));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_code_is_good_for_two_minutes(DatabaseKind kind)
     {
         await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));

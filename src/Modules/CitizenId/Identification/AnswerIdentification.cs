@@ -14,26 +14,17 @@ namespace Modellstadt.CitizenId;
 /// <summary>The browser comes back from the wallet: <c>GET /citizen-id/requests/{id}/answer?response_code=…</c>.</summary>
 internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databases, Presentations presentations)
 {
-    private const int LongestResponseCode = 200;
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/citizen-id/requests/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
 
     /// <summary>Takes the wallet's answer of this browser's request once; anything else changes nothing.</summary>
     public async Task ExecuteAsync(Guid id, string? responseCode, string? browserSession, CancellationToken cancellationToken)
     {
-        if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
-            return;
-
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var request = await database.Requests.SingleOrDefaultAsync(request => request.Id == id, cancellationToken);
-        if (request is not { State: IdentificationState.Asked } || !request.BelongsTo(browserSession))
-            return;
-
-        // The code must be the one of this request: that of another question would be used up for nothing.
-        var progress = await presentations.ReadStateAsync(request.Presentation.Id, browserSession, cancellationToken);
-        if (progress?.Continue == IdentificationAddresses.Answer(id, responseCode))
-            await TakeAsync(database, request, responseCode, browserSession);
+        if (request is { State: IdentificationState.Asked } && request.BelongsTo(browserSession)
+            && await presentations.IsAnswerAsync(request.Presentation.Id, responseCode, browserSession, cancellationToken))
+            await TakeAsync(database, request, responseCode!, browserSession!);
     }
 
     /// <summary>
@@ -46,7 +37,7 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
         var read = presented.Match(result => IdCard.Read(result[IdCard.QueryId].Claims), refusal => refusal);
         if (read.Succeeded(out var card, out var refusal))
             (request.State, request.IdCard) = (IdentificationState.Looking, card.Write());
-        else if (refusal.StatusCode is not StatusCodes.Status409Conflict)
+        else
             (request.State, request.Refusal) = (IdentificationState.Refused, StoredRefusal.Of(refusal).Write());
 
         try

@@ -5,10 +5,8 @@ internal static class IdentificationAddresses
 {
     public static string Page(Guid request) => $"/citizen-id/requests/{request}";
 
-    public static string Answer(Guid request) => $"{Page(request)}/answer";
-
     /// <summary>Where the browser comes back with the wallet's answer.</summary>
-    public static string Answer(Guid request, string responseCode) => $"{Answer(request)}?response_code={responseCode}";
+    public static string Answer(Guid request) => $"{Page(request)}/answer";
 
     /// <summary>The address that a page asks whether something new has come; says what it shows already.</summary>
     public static string Polling(Guid request, IdentificationFace shown) => $"{Page(request)}/state?shown={shown}";

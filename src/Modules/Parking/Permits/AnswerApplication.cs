@@ -16,25 +16,17 @@ namespace Modellstadt.Parking.Permits;
 internal sealed class AnswerApplication(
     IDbContextFactory<ParkingDb> databases, Presentations presentations, CitizenIds citizenIds, AdvanceApplication advance, ApplicationJournal journal, TownCalendar calendar)
 {
-    private const int LongestResponseCode = 200;
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/permit/applications/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
 
     /// <summary>Takes the wallet's answer of this browser's application once, and asks the registers; anything else changes nothing.</summary>
     public async Task ExecuteAsync(Guid id, string? responseCode, string? browserSession, CancellationToken cancellationToken)
     {
-        if (browserSession is null || responseCode is not { Length: > 0 and <= LongestResponseCode })
-            return;
-
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
-        if (application is not { State: ApplicationState.WaitingForWallet } || !application.BelongsTo(browserSession))
-            return;
-
-        // The code must be the one of this application: that of another question would be used up for nothing.
-        var progress = await presentations.ReadStateAsync(application.Presentation.Id, browserSession, cancellationToken);
-        if (progress?.Continue == ApplicationAddresses.Answer(id, responseCode) && await TakeAsync(database, application, responseCode, browserSession))
+        if (application is { State: ApplicationState.WaitingForWallet } && application.BelongsTo(browserSession)
+            && await presentations.IsAnswerAsync(application.Presentation.Id, responseCode, browserSession, cancellationToken)
+            && await TakeAsync(database, application, responseCode!, browserSession!))
             await advance.ExecuteAsync(id, cancellationToken);
     }
 
@@ -47,7 +39,7 @@ internal sealed class AnswerApplication(
         var applicant = await RedeemAsync(responseCode, browserSession);
         if (applicant.Succeeded(out var resident, out var refusal))
             Identify(database, application, resident);
-        else if (refusal.StatusCode is not StatusCodes.Status409Conflict)
+        else
             journal.Refuse(database, application, refusal);
 
         try

@@ -5,10 +5,8 @@ internal static class ApplicationAddresses
 {
     public static string Page(Guid application) => $"/permit/applications/{application}";
 
-    public static string Answer(Guid application) => $"{Page(application)}/answer";
-
     /// <summary>Where the browser comes back with the wallet's answer.</summary>
-    public static string Answer(Guid application, string responseCode) => $"{Answer(application)}?response_code={responseCode}";
+    public static string Answer(Guid application) => $"{Page(application)}/answer";
 
     public static string Confirmation(Guid application) => $"{Page(application)}/confirmation";
 

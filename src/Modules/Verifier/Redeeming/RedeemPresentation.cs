@@ -11,11 +11,9 @@ namespace Modellstadt.Verifier.Redeeming;
 /// <summary>Hands out the result of a presentation to the browser that asked, until whoever stored it lets it be forgotten (<see cref="ForgetResult"/>).</summary>
 internal sealed class RedeemPresentation(IDbContextFactory<VerifierDb> databases, VerifierSecrets secrets, IOptions<VerifierOptions> options, TimeProvider time)
 {
-    private const int MaxCodeLength = 100;
-
     public async Task<Outcome<PresentationResult>> ExecuteAsync(string responseCode, string browserSession, CancellationToken cancellationToken)
     {
-        if (responseCode.Length > MaxCodeLength)
+        if (responseCode.Length > ResponseCodes.MaxLength)
             return new AnswerUnknown();
         var mark = secrets.Mark(responseCode);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
