@@ -1,15 +1,9 @@
-using Modellstadt.Kernel.Outcomes;
-
 namespace Modellstadt.Verifier;
 
 /// <summary>How far a presentation is.</summary>
 /// <param name="State">The state.</param>
 /// <param name="Continue">Path of the portal with the <c>response_code</c>, once the wallet has answered; null before, and after it was used.</param>
-public sealed record PresentationProgress(PresentationState State, string? Continue)
-{
-    /// <summary>What to tell the person when nobody answered in time; null otherwise (a wallet's "no" is told when redeeming).</summary>
-    public Refusal? Refusal { get; init; }
-}
+public sealed record PresentationProgress(PresentationState State, string? Continue);
 
 /// <summary>The states that a browser is told.</summary>
 public enum PresentationState

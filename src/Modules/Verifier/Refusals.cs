@@ -37,8 +37,6 @@ internal sealed record AnswerAlreadyUsed() : VerifierRefusal("answer-already-use
 
 internal sealed record OtherBrowser() : VerifierRefusal("other-browser", 403, texts => texts.OtherBrowser);
 
-internal sealed record RequestOver() : VerifierRefusal("request-over", 410, texts => texts.RequestOver);
-
 internal sealed record CodeUnknown() : VerifierRefusal("code-unknown", 404, texts => texts.CodeUnknown);
 
 internal sealed record QueryUnusable() : VerifierRefusal("query-unusable", 400, texts => texts.QueryUnusable);

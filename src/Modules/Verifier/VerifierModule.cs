@@ -53,7 +53,6 @@ public sealed class VerifierModule : IModule
         wallets.MapPost("/requests/{walletId}", SendRequest.PostAsync).OpenToWallets("GET", "POST");
         wallets.MapPost("/responses/{walletId}", ResponseEndpoint.PostAsync).OpenToWallets("POST").LimitBody(ResponseEndpoint.MaxBytes);
         wallets.MapGet("/codes/{code}", LookUpCode.GetAsync).OpenToWallets("GET").RequireRateLimiting(LookUpCode.RateLimit);
-        wallets.MapGet("/presentations/{id:guid}/state", StateEndpoint.GetAsync);
 
         var management = endpoints.MapGroup("/management/v1/presentations").RequireManagementKey().WithTags("Presentations");
         management.MapPost("", AskPresentation.PostAsync)

@@ -64,11 +64,6 @@ internal sealed class EnglishVerifierTexts : VerifierTexts
         "This answer belongs to the browser in which you started.",
         "Go on there, or start again in this browser.");
 
-    public override RefusalText RequestOver => new(
-        "The code has expired",
-        "This request was answered already, or its time is up.",
-        "Have the town's page show you a new code.");
-
     public override RefusalText CodeUnknown => new(
         "There is no such code",
         "No open request belongs to the code you typed: it is mistyped or has expired.",

@@ -64,11 +64,6 @@ internal sealed class GermanVerifierTexts : VerifierTexts
         "Diese Antwort gehört zu dem Browser, in dem der Vorgang begonnen hat.",
         "Machen Sie dort weiter, oder fangen Sie in diesem Browser noch einmal an.");
 
-    public override RefusalText RequestOver => new(
-        "Der Code ist abgelaufen",
-        "Diese Anfrage wurde schon beantwortet, oder ihre Zeit ist um.",
-        "Lassen Sie sich auf der Seite der Stadt einen neuen Code anzeigen.");
-
     public override RefusalText CodeUnknown => new(
         "Diesen Code gibt es nicht",
         "Zu dem eingegebenen Code gibt es keine offene Anfrage: Er ist vertippt oder abgelaufen.",

@@ -33,8 +33,6 @@ internal abstract class VerifierTexts
 
     public abstract RefusalText OtherBrowser { get; }
 
-    public abstract RefusalText RequestOver { get; }
-
     public abstract RefusalText CodeUnknown { get; }
 
     public abstract RefusalText QueryUnusable { get; }

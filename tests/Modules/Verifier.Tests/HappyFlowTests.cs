@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Testing;
@@ -33,16 +32,16 @@ public sealed class HappyFlowTests
     {
         await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));
         var started = await town.AskAsync(crossDevice: true);
-        Assert.Equal("waiting", (string?)(await PollAsync(town, started, VerifyingTown.Session))["state"]);
+        Assert.Equal(new PresentationProgress(PresentationState.Waiting, null), await town.ProgressAsync(started));
 
         var link = await town.Wallet.LookUpAsync(town.Town.PublicUrl, started.Code.ToLowerInvariant());
         var reply = await town.Wallet.PresentAsync(link);
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Null(reply.RedirectUri);
-        var progress = await PollAsync(town, started, VerifyingTown.Session);
-        Assert.Equal("received", (string?)progress["state"]);
-        var path = (string)progress["continue"]!;
+        var progress = (await town.ProgressAsync(started))!;
+        Assert.Equal(PresentationState.Received, progress.State);
+        var path = progress.Continue!;
         Assert.StartsWith("/back/7?response_code=", path, StringComparison.Ordinal);
         Assert.Equal("Erika", (string?)(await town.RedeemAsync(path)).Value["card"].Claims["given_name"]);
     }
@@ -103,7 +102,4 @@ public sealed class HappyFlowTests
         Assert.DoesNotContain(started.Id.ToString(), town.LinkOf(started) + request.Request.ResponseUri, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("/back/7", town.LinkOf(started), StringComparison.Ordinal);
     }
-
-    private static async Task<JsonObject> PollAsync(VerifyingTown town, StartedPresentation started, string session) =>
-        (await town.Client(session).GetFromJsonAsync<JsonObject>($"/verifier/presentations/{started.Id}/state", Cancellation))!;
 }

@@ -17,7 +17,7 @@ internal sealed class ReadProgress(IDbContextFactory<VerifierDb> databases, Resp
     private PresentationProgress ProgressOf(AskedPresentation presentation) => presentation.State switch
     {
         AskedState.Waiting when time.GetUtcNow() < presentation.ExpiresAt => new(PresentationState.Waiting, null),
-        AskedState.Waiting => new(PresentationState.Expired, null) { Refusal = new RequestOver() },
+        AskedState.Waiting => new(PresentationState.Expired, null),
         AskedState.Received => new(PresentationState.Received, codes.PathFor(presentation)),
         AskedState.Refused => new(PresentationState.Refused, codes.PathFor(presentation)),
         _ => new(PresentationState.Received, null),
