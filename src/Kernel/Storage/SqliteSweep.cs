@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Rounds;
 
 namespace Modellstadt.Kernel.Storage;
 
@@ -9,32 +9,16 @@ namespace Modellstadt.Kernel.Storage;
 /// Every minute moves SQLite's write-ahead log into the database file and empties it: what a module has deleted would otherwise
 /// stay readable in the log until enough is written, in a quiet town for weeks. PostgreSQL tidies up by itself.
 /// </summary>
-internal sealed partial class SqliteSweep<TDb>(IDbContextFactory<TDb> databases, IOptions<StorageOptions> storage, TimeProvider time, ILogger<SqliteSweep<TDb>> log)
-    : BackgroundService
+internal sealed class SqliteSweep<TDb>(IDbContextFactory<TDb> databases, IOptions<StorageOptions> storage, TimeProvider time, ILogger<SqliteSweep<TDb>> log)
+    : RoundService(TimeSpan.FromMinutes(1), time, log)
     where TDb : ModuleDb
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         if (storage.Value.Kind is not DatabaseKind.Sqlite)
             return;
 
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var database = await databases.CreateDbContextAsync(stoppingToken);
-                await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                RoundFailed(failure);
-            }
-        }
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The write-ahead log was not emptied; the next round tries again")]
-    private partial void RoundFailed(Exception failure);
 }

@@ -18,11 +18,11 @@ public sealed class CleanupTests
         await town.Wallet.ReceiveAsync((await town.OfferAsync()).OfferByReference.OriginalString);
         var cleanup = town.Services.GetRequiredService<Cleanup>();
 
-        await cleanup.CleanAsync(Cancellation);
+        await cleanup.RunRoundAsync(Cancellation);
         Assert.Equal((1, 1, 1), await CountAsync(town));
 
         town.Time.Now += TimeSpan.FromMinutes(70);
-        await cleanup.CleanAsync(Cancellation);
+        await cleanup.RunRoundAsync(Cancellation);
         Assert.Equal((0, 0, 0), await CountAsync(town));
     }
 
@@ -32,7 +32,7 @@ public sealed class CleanupTests
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
         await town.OfferAsync();
         town.Time.Now += TimeSpan.FromMinutes(70);
-        await town.Services.GetRequiredService<Cleanup>().CleanAsync(Cancellation);
+        await town.Services.GetRequiredService<Cleanup>().RunRoundAsync(Cancellation);
 
         var copies = await town.Wallet.ReceiveAsync((await town.OfferAsync()).OfferByReference.OriginalString);
 

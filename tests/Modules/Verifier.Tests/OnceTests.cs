@@ -191,11 +191,11 @@ public sealed class OnceTests
         Assert.Equal(-1, kept.Result.AsSpan().IndexOf("Erika"u8));
 
         town.Time.Now += TimeSpan.FromMinutes(2);
-        await forget.ForgetAsync(Cancellation);
+        await forget.RunRoundAsync(Cancellation);
         Assert.Null((await ReadAsync(town, left.Id))!.Result);
 
         town.Time.Now += TimeSpan.FromMinutes(15);
-        await forget.ForgetAsync(Cancellation);
+        await forget.RunRoundAsync(Cancellation);
         Assert.Null(await ReadAsync(town, left.Id));
     }
 

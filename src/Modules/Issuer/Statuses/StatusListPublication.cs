@@ -1,30 +1,12 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Rounds;
 
 namespace Modellstadt.Issuer.Statuses;
 
-/// <summary>Publishes changed status lists every few seconds.</summary>
-internal sealed partial class StatusListPublication(
-    PublishedStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, ILogger<StatusListPublication> log) : BackgroundService
+/// <summary>Publishes changed status lists every few seconds. Before the first round a list is signed when it is asked for.</summary>
+internal sealed class StatusListPublication(PublishedStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, ILogger<StatusListPublication> log)
+    : RoundService(options.Value.PublicationInterval, time, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rounds = new PeriodicTimer(options.Value.PublicationInterval, time);
-        do
-        {
-            try
-            {
-                await lists.PublishChangesAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                RoundFailed(failure);
-            }
-        }
-        while (await rounds.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Status lists could not be published; the next round tries again")]
-    private partial void RoundFailed(Exception failure);
+    public override Task RunRoundAsync(CancellationToken cancellationToken) => lists.PublishChangesAsync(cancellationToken);
 }

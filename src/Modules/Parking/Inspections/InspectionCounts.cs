@@ -51,7 +51,7 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
             {
                 await WriteAsync(CancellationToken.None);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
                 NotWritten(failure);
             }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Rounds;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Storage;
 
@@ -10,8 +10,9 @@ namespace Modellstadt.Parking.Inspections;
 /// Fills the plate index before the first question and then follows the permits of this town: this process puts its own changes in at once,
 /// those of other processes arrive within <see cref="Interval"/>.
 /// </summary>
-internal sealed partial class PlateIndexRefresh(
-    IDbContextFactory<ParkingDb> databases, PlateIndex index, ParkingFacts facts, TimeProvider time, ILogger<PlateIndexRefresh> log) : BackgroundService
+internal sealed class PlateIndexRefresh(
+    IDbContextFactory<ParkingDb> databases, PlateIndex index, ParkingFacts facts, TimeProvider time, ILogger<PlateIndexRefresh> log)
+    : RoundService(Interval, time, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -23,30 +24,14 @@ internal sealed partial class PlateIndexRefresh(
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await FollowAsync(cancellationToken);
+        await RunRoundAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                NotRead(failure);
-            }
-        }
-    }
-
-    private async Task FollowAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
+        var now = Now;
         var from = seenUntil - Overlap;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var changed = database.Permits.AsNoTracking().Where(permit => permit.Ags == facts.Town.Ags && permit.ChangedAt >= from);
@@ -54,7 +39,4 @@ internal sealed partial class PlateIndexRefresh(
             index.Put(permit);
         seenUntil = now;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of permits were not read; the plate index is up to date but for those of other processes")]
-    private partial void NotRead(Exception failure);
 }

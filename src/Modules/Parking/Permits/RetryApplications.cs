@@ -1,22 +1,22 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Rounds;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Goes on with applications that wait for a register, or whose step was cut off, and forgets old ones that led to no permit.</summary>
-internal sealed partial class RetryApplications(IDbContextFactory<ParkingDb> databases, AdvanceApplication advance, TimeProvider time, ILogger<RetryApplications> log) : BackgroundService
+internal sealed class RetryApplications(IDbContextFactory<ParkingDb> databases, AdvanceApplication advance, TimeProvider time, ILogger<RetryApplications> log)
+    : RoundService(TimeSpan.FromSeconds(2), time, log)
 {
     private const int BatchSize = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     /// <summary>One round; ends at the first silence, since the register is then still away.</summary>
-    public async Task RunRoundAsync(CancellationToken cancellationToken)
+    public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = Now;
         var oldest = now - Memory;
         await database.Applications.Where(application => application.State != ApplicationState.Granted && application.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         var due = await database.Applications.AsNoTracking()
@@ -31,23 +31,4 @@ internal sealed partial class RetryApplications(IDbContextFactory<ParkingDb> dat
                 return;
         }
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunRoundAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                RoundFailed(failure);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A round of going on with waiting applications failed")]
-    private partial void RoundFailed(Exception failure);
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Rounds;
 using Modellstadt.Verifier.Storage;
 
 namespace Modellstadt.Verifier.Redeeming;
@@ -10,16 +10,16 @@ namespace Modellstadt.Verifier.Redeeming;
 /// Deletes what nobody fetched in time: results as soon as they cannot be redeemed any more, whole presentations a while later
 /// (until then a late browser still learns why it is too late).
 /// </summary>
-internal sealed partial class ForgetPresentations(
-    IDbContextFactory<VerifierDb> databases, IOptions<VerifierOptions> options, TimeProvider time, ILogger<ForgetPresentations> log) : BackgroundService
+internal sealed class ForgetPresentations(
+    IDbContextFactory<VerifierDb> databases, IOptions<VerifierOptions> options, TimeProvider time, ILogger<ForgetPresentations> log)
+    : RoundService(TimeSpan.FromSeconds(30), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TraceKept = TimeSpan.FromMinutes(10);
 
-    /// <summary>One round.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         var redeemableSince = now - options.Value.Lifetime;
         var tracedSince = redeemableSince - TraceKept;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -31,23 +31,4 @@ internal sealed partial class ForgetPresentations(
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.EncryptionKey, (byte[]?)null), cancellationToken);
         await database.Presentations.Where(one => one.ExpiresAt <= tracedSince).ExecuteDeleteAsync(cancellationToken);
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ForgetAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                RoundFailed(failure);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Old presentations were not deleted")]
-    private partial void RoundFailed(Exception failure);
 }
