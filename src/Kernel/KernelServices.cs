@@ -12,7 +12,7 @@ namespace Modellstadt.Kernel;
 /// <summary>Registers what every module needs and no module owns.</summary>
 public static class KernelServices
 {
-    /// <summary>Adds options, clock, randomness, language, browser session and key files.</summary>
+    /// <summary>Adds options, clock, calendar, randomness, language, browser session and key files.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Sections <c>Town</c> and <c>Storage</c> are read.</param>
     /// <param name="time">The clock of this process.</param>
@@ -23,6 +23,7 @@ public static class KernelServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(time);
         services.AddSingleton(random);
+        services.AddSingleton<TownCalendar>();
         services.AddSingleton<KeyFiles>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentLanguage>();

@@ -24,7 +24,6 @@ public sealed class ParkingModule : IModule
     {
         services.AddOptions<ParkingOptions>().Bind(configuration.GetSection("Parking")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<ParkingDb>(Name);
-        services.AddSingleton<TownCalendar>();
         services.AddSingleton(Facts);
         services.AddPermits();
         services.AddInspections();

@@ -20,8 +20,6 @@ internal abstract partial class ParkingTexts
 
     public string Date(DateOnly day) => day.ToString("d", Culture);
 
-    public string Time(DateTimeOffset at) => TownCalendar.OnTownClocks(at).ToString("g", Culture);
-
     public string Money(decimal euros) => Language is Language.German ? $"{euros.ToString("N2", Culture)} €" : $"€{euros.ToString("N2", Culture)}";
 
     public string Metres(int millimetres) => $"{(millimetres / 1000m).ToString("0.00", Culture)} m";

@@ -9,7 +9,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.CitizenId;
 
 /// <summary>Asks the register about a stored ID card and stores what follows. Can be repeated at any time, by several at once.</summary>
-internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, IResidentRegister register, IOptions<TownOptions> town, RandomSource random, TimeProvider time)
+internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, IResidentRegister register, IOptions<TownOptions> town, RandomSource random, TownCalendar calendar)
 {
     /// <summary>Where the request stands afterwards.</summary>
     public async Task<IdentificationState> ExecuteAsync(Guid requestId, CancellationToken cancellationToken)
@@ -21,8 +21,7 @@ internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, I
 
         var card = IdCard.ReadStored(request.IdCard!);
         var answer = await register.FindAsync(card.ToQuery(), cancellationToken);
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        if (!Apply(request, IdentityDecision.Decide(card, answer, town.Value.Ags, today)))
+        if (!Apply(request, IdentityDecision.Decide(card, answer, town.Value.Ags, calendar.Today)))
             return request.State;
 
         database.Audit.Add(Entry(request));
@@ -57,7 +56,7 @@ internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, I
     private AuditEntry Entry(IdentificationRequest request) => new()
     {
         Id = random.NewId(),
-        At = time.GetUtcNow(),
+        At = calendar.Now,
         Actor = "system",
         Action = request.State is IdentificationState.Granted ? "citizen-id-granted" : "citizen-id-refused",
         Subject = $"request/{request.Id}",

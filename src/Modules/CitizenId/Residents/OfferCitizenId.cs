@@ -7,12 +7,12 @@ using Modellstadt.Registers;
 namespace Modellstadt.CitizenId;
 
 /// <summary>Offers a resident's citizen ID to a wallet. The register is asked afresh: an offer never carries an old address.</summary>
-internal sealed class OfferCitizenId(IResidentRegister register, CitizenReferences references, CredentialOffers offers, IOptions<TownOptions> town, TimeProvider time)
+internal sealed class OfferCitizenId(IResidentRegister register, CitizenReferences references, CredentialOffers offers, IOptions<TownOptions> town, TownCalendar calendar)
 {
     /// <summary>The offer; the same one again for the same <paramref name="idempotencyKey"/>, opened anew when it has ended.</summary>
     public async Task<Outcome<CredentialOffer>> ExecuteAsync(ResidentId id, string idempotencyKey, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var today = calendar.Today;
         var answer = await register.ReadAsync(id, cancellationToken);
         if (answer is not RegisterAnswer<Resident>.Found(var resident))
             return answer is RegisterAnswer<Resident>.Unreachable ? new RegisterUnreachable() : new ResidentUnknown();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;

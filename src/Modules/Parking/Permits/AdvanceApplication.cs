@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.CitizenId;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Verifier;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;

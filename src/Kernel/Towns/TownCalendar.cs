@@ -1,9 +1,11 @@
 using System.Globalization;
+using Modellstadt.Kernel.Texts;
 
-namespace Modellstadt.Parking;
+namespace Modellstadt.Kernel.Towns;
 
 /// <summary>Days as the town counts them: a permit begins and ends at midnight in Germany, wherever the server stands.</summary>
-internal sealed class TownCalendar(TimeProvider time)
+/// <param name="time">The clock of this process.</param>
+public sealed class TownCalendar(TimeProvider time)
 {
     private static readonly TimeZoneInfo Germany = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
@@ -15,6 +17,9 @@ internal sealed class TownCalendar(TimeProvider time)
 
     /// <summary>A point in time on the town's clocks.</summary>
     public static DateTimeOffset OnTownClocks(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Germany);
+
+    /// <summary>Day and time of day on the town's clocks, as people of this language write them.</summary>
+    public static string Show(DateTimeOffset at, Language language) => OnTownClocks(at).ToString("g", language.Culture());
 
     /// <summary>The point in time at which a day is over.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
