@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
@@ -12,7 +13,7 @@ namespace Modellstadt.Kernel;
 /// <summary>Registers what every module needs and no module owns.</summary>
 public static class KernelServices
 {
-    /// <summary>Adds options, clock, calendar, randomness, language, browser session and key files.</summary>
+    /// <summary>Adds options, clock, calendar, randomness, audit trail, language, browser session and key files.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Sections <c>Town</c> and <c>Storage</c> are read.</param>
     /// <param name="time">The clock of this process.</param>
@@ -24,6 +25,7 @@ public static class KernelServices
         services.AddSingleton(time);
         services.AddSingleton(random);
         services.AddSingleton<TownCalendar>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyFiles>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentLanguage>();

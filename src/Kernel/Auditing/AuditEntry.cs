@@ -9,7 +9,7 @@ public sealed class AuditEntry
     /// <summary>When it happened.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it: <c>citizen</c>, <c>system</c>, or the staff account's id.</summary>
+    /// <summary>Who did it, one of <see cref="Actors"/>.</summary>
     public required string Actor { get; init; }
 
     /// <summary>What was done, as a verb phrase in kebab case: <c>permit-revoked</c>.</summary>

@@ -30,7 +30,8 @@ internal sealed class InviteStaff(
         };
         var (enrolment, link) = links.Create(account);
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
-        database.AddRange(account, enrolment, audit.By(StaffAudit.Management, account.Id, "staff-invited", role.Word()));
+        database.AddRange(account, enrolment);
+        audit.AddByManagement(database, account.Id, "staff-invited", role.Word());
         await database.SaveChangesAsync(context.RequestAborted);
 
         context.Response.Headers.CacheControl = "no-store";

@@ -22,7 +22,7 @@ internal sealed class LockStaff(IDbContextFactory<AccountsDb> databases, StaffAu
         if (account.LockedAt is null)
         {
             (account.LockedAt, account.SecurityStamp) = (time.GetUtcNow(), random.NewSecret());
-            database.Audit.Add(audit.By(StaffAudit.Management, id, "staff-locked"));
+            audit.AddByManagement(database, id, "staff-locked");
             await database.SaveChangesAsync(context.RequestAborted);
         }
 

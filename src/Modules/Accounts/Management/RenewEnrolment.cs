@@ -26,7 +26,8 @@ internal sealed class RenewEnrolment(IDbContextFactory<AccountsDb> databases, En
 
         var (enrolment, link) = links.Create(account);
         await database.Enrolments.Where(older => older.StaffId == id && older.UsedAt == null).ExecuteDeleteAsync(context.RequestAborted);
-        database.AddRange(enrolment, audit.By(StaffAudit.Management, id, "enrolment-renewed"));
+        database.Enrolments.Add(enrolment);
+        audit.AddByManagement(database, id, "enrolment-renewed");
         await database.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
 

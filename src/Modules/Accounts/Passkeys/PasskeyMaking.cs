@@ -11,6 +11,6 @@ internal sealed class PasskeyMaking(StaffAudit audit, RandomSource random, TimeP
     {
         var passkey = StaffPasskey.Of(account, made, random.NewId(), PasskeyNames.Of(name), time.GetUtcNow());
         database.Passkeys.Add(passkey);
-        database.Audit.Add(audit.ByOwner(account, "passkey-added", $"passkey/{passkey.Id}"));
+        audit.AddByOwner(database, account, "passkey-added", $"passkey/{passkey.Id}");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RemovePasskey(
         if (await own.Where(passkey => passkey.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
             return new PasskeyUnknown();
 
-        database.Audit.Add(audit.ByOwner(account, "passkey-removed", $"passkey/{id}"));
+        audit.AddByOwner(database, account, "passkey-removed", $"passkey/{id}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await identity.RefreshSignInAsync(account);

@@ -17,7 +17,7 @@ internal sealed class OpenSession(SignInManager<StaffAccount> identity, StaffAud
         if (!await identity.CanSignInAsync(account))
             return new AccountLocked();
 
-        database.Audit.Add(audit.ByOwner(account, "staff-signed-in", means));
+        audit.AddByOwner(database, account, "staff-signed-in", means);
         await database.SaveChangesAsync(cancellationToken);
         await identity.SignInAsync(account, isPersistent: false);
         return account;

@@ -1,21 +1,18 @@
 using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Auditing;
-using Modellstadt.Kernel.Randomness;
 
 namespace Modellstadt.Accounts;
 
-/// <summary>Writes down what happened to an account.</summary>
-internal sealed class StaffAudit(RandomSource random, TimeProvider time)
+/// <summary>Writes down what happened to an account; the caller saves.</summary>
+internal sealed class StaffAudit(AuditTrail trail)
 {
-    /// <summary>The management API acts for the town's own programs.</summary>
-    public const string Management = "management";
-
     /// <summary>Something that the account's owner did.</summary>
-    public AuditEntry ByOwner(StaffAccount account, string action, string? detail = null) => By($"staff/{account.Id}", account.Id, action, detail);
+    public void AddByOwner(AccountsDb database, StaffAccount account, string action, string? detail = null) =>
+        trail.Add(database, Actors.Staff(account.Id), action, Subject(account.Id), detail);
 
-    /// <summary>Something that was done to the account.</summary>
-    public AuditEntry By(string actor, Guid account, string action, string? detail = null) => new()
-    {
-        Id = random.NewId(), At = time.GetUtcNow(), Actor = actor, Action = action, Subject = $"staff/{account}", Detail = detail,
-    };
+    /// <summary>Something that a script did to the account.</summary>
+    public void AddByManagement(AccountsDb database, Guid account, string action, string? detail = null) =>
+        trail.Add(database, Actors.Management, action, Subject(account), detail);
+
+    private static string Subject(Guid account) => $"staff/{account}";
 }

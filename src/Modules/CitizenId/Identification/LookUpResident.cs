@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Registers;
 
 namespace Modellstadt.CitizenId;
 
 /// <summary>Asks the register about a stored ID card and stores what follows. Can be repeated at any time, by several at once.</summary>
-internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, IResidentRegister register, IOptions<TownOptions> town, RandomSource random, TownCalendar calendar)
+internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, IResidentRegister register, IOptions<TownOptions> town, AuditTrail audit, TownCalendar calendar)
 {
     /// <summary>Where the request stands afterwards.</summary>
     public async Task<IdentificationState> ExecuteAsync(Guid requestId, CancellationToken cancellationToken)
@@ -24,7 +23,7 @@ internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, I
         if (!Apply(request, IdentityDecision.Decide(card, answer, town.Value.Ags, calendar.Today)))
             return request.State;
 
-        database.Audit.Add(Entry(request));
+        WriteDown(database, request);
         try
         {
             await database.SaveChangesAsync(cancellationToken);
@@ -53,13 +52,10 @@ internal sealed class LookUpResident(IDbContextFactory<CitizenIdDb> databases, I
         }
     }
 
-    private AuditEntry Entry(IdentificationRequest request) => new()
-    {
-        Id = random.NewId(),
-        At = calendar.Now,
-        Actor = "system",
-        Action = request.State is IdentificationState.Granted ? "citizen-id-granted" : "citizen-id-refused",
-        Subject = $"request/{request.Id}",
-        Detail = request.Refusal is { } refusal ? StoredRefusal.Read(refusal).Type : null,
-    };
+    private void WriteDown(CitizenIdDb database, IdentificationRequest request) => audit.Add(
+        database,
+        Actors.Program,
+        request.State is IdentificationState.Granted ? "citizen-id-granted" : "citizen-id-refused",
+        $"request/{request.Id}",
+        request.Refusal is { } refusal ? StoredRefusal.Read(refusal).Type : null);
 }

@@ -19,7 +19,4 @@ internal static class History
         var entries = await database.Audit.AsNoTracking().Where(entry => subjects.Contains(entry.Subject)).ToListAsync(cancellationToken);
         return [.. entries.OrderBy(entry => entry.At).ThenBy(entry => Array.IndexOf(Steps, entry.Action))];
     }
-
-    /// <summary>The subject of an application in the audit trail.</summary>
-    public static string SubjectOf(Guid application) => $"application/{application:D}";
 }

@@ -1,3 +1,4 @@
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Permits;
@@ -66,7 +67,7 @@ internal abstract class OfficeTexts
     public abstract string ActorOf(string actor);
 
     /// <summary>The beginning of an account's key: enough to tell colleagues apart.</summary>
-    protected static string Account(string actor) => actor.StartsWith("staff/", StringComparison.Ordinal) ? actor[6..Math.Min(14, actor.Length)] : actor;
+    protected static string Account(string actor) => Actors.AccountOf(actor) is { Length: > 8 } account ? account[..8] : actor;
 }
 
 internal sealed class GermanOfficeTexts : OfficeTexts
@@ -159,8 +160,8 @@ internal sealed class GermanOfficeTexts : OfficeTexts
 
     public override string ActorOf(string actor) => actor switch
     {
-        "citizen" => "durch die Bürgerin, den Bürger",
-        "system" => "durch das Programm",
+        Actors.Citizen => "durch die Bürgerin, den Bürger",
+        Actors.Program => "durch das Programm",
         _ => $"durch das Amt, Konto {Account(actor)}",
     };
 }
@@ -255,8 +256,8 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
 
     public override string ActorOf(string actor) => actor switch
     {
-        "citizen" => "by the citizen",
-        "system" => "by the program",
+        Actors.Citizen => "by the citizen",
+        Actors.Program => "by the program",
         _ => $"by the office, account {Account(actor)}",
     };
 }

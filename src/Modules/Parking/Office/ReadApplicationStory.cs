@@ -17,6 +17,6 @@ internal sealed class ReadApplicationStory(IDbContextFactory<ParkingDb> database
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var application = await database.Applications.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.Ags == facts.Town.Ags, cancellationToken);
-        return application is null ? null : new ApplicationStory(application, await History.ReadAsync(database, [History.SubjectOf(id)], cancellationToken));
+        return application is null ? null : new ApplicationStory(application, await History.ReadAsync(database, [ApplicationJournal.SubjectOf(id)], cancellationToken));
     }
 }

@@ -19,6 +19,6 @@ internal sealed class ReadPermitStory(IDbContextFactory<ParkingDb> databases, Pa
         var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.Ags == facts.Town.Ags, cancellationToken);
         return permit is null
             ? null
-            : new PermitStory(permit, await History.ReadAsync(database, [PermitSubject.Of(id), History.SubjectOf(permit.ApplicationId)], cancellationToken));
+            : new PermitStory(permit, await History.ReadAsync(database, [PermitSubject.Of(id), ApplicationJournal.SubjectOf(permit.ApplicationId)], cancellationToken));
     }
 }

@@ -10,7 +10,6 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
-using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
@@ -21,7 +20,7 @@ namespace Modellstadt.Parking.Office;
 
 /// <summary>A clerk takes a permit back (§ 49 VwVfG NRW). State, reason and message to the issuer are one transaction; the warden sees it at once, wallets within a minute.</summary>
 internal sealed class RevokePermit(
-    IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, ParkingFacts facts, RandomSource random, TimeProvider time)
+    IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, ParkingFacts facts, ApplicationJournal journal, TimeProvider time)
 {
     /// <summary>Shortest reason, characters.</summary>
     public const int ShortestReason = 3;
@@ -69,7 +68,7 @@ internal sealed class RevokePermit(
 
         var now = time.GetUtcNow();
         (found.State, found.RevokedAt, found.RevocationReason, found.ChangedAt) = (PermitState.Revoked, now, reason, now);
-        database.Audit.Add(new AuditEntry { Id = random.NewId(), At = now, Actor = $"staff/{clerk}", Action = "permit-revoked", Subject = PermitSubject.Of(id), Detail = reason });
+        journal.Add(database, found, Actors.Staff(clerk), "permit-revoked", reason);
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(id));
         await database.SaveChangesAsync(cancellationToken);
         index.Put(found);

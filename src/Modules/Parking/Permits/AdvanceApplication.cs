@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
@@ -98,13 +99,13 @@ internal sealed class AdvanceApplication(
         }
 
         (application.State, application.Proposal, application.Wish, application.NextAttemptAt) = (ApplicationState.WaitingForConfirmation, proposal.Write(), null, null);
-        journal.Add(database, application, ApplicationJournal.Program, "application-proposed", $"{town.Version}, {proposal.FeeRuleId}");
+        journal.Add(database, application, Actors.Program, "application-proposed", $"{town.Version}, {proposal.FeeRuleId}");
     }
 
     private void Wait(ParkingDb database, PermitApplication application)
     {
         if (application.Attempts == 0)
-            journal.Add(database, application, ApplicationJournal.Program, "application-waiting");
+            journal.Add(database, application, Actors.Program, "application-waiting");
         application.Attempts++;
         var pause = ShortestPause * application.Attempts;
         application.NextAttemptAt = calendar.Now + (pause < LongestPause ? pause : LongestPause);

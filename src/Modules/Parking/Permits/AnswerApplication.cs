@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.CitizenId;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
@@ -70,7 +71,7 @@ internal sealed class AnswerApplication(
     {
         (application.State, application.ResidentId) = (ApplicationState.WaitingForRegister, resident.Value);
         application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
-        journal.Add(database, application, ApplicationJournal.Citizen, "applicant-identified");
+        journal.Add(database, application, Actors.Citizen, "applicant-identified");
     }
 
     private static async Task<IResult> RespondAsync(Guid id, HttpContext context, AnswerApplication answer, BrowserSession session)

@@ -1,34 +1,28 @@
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Writes what happens to an application into the unit of work that makes it happen.</summary>
-internal sealed class ApplicationJournal(RandomSource random, TimeProvider time)
+/// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen.</summary>
+internal sealed class ApplicationJournal(AuditTrail trail)
 {
-    /// <summary>The actor of what a citizen does.</summary>
-    public const string Citizen = "citizen";
-
-    /// <summary>The actor of what the program does by itself.</summary>
-    public const string Program = "system";
+    /// <summary>The subject of an application in the audit trail.</summary>
+    public static string SubjectOf(Guid application) => $"application/{application:D}";
 
     /// <summary>Adds an entry.</summary>
     public void Add(ParkingDb database, PermitApplication application, string actor, string action, string? detail = null) =>
-        Add(database, $"application/{application.Id:D}", actor, action, detail);
+        trail.Add(database, actor, action, SubjectOf(application.Id), detail);
 
     /// <summary>Adds an entry about a permit.</summary>
-    public void Add(ParkingDb database, Permit permit, string action, string detail) => Add(database, PermitSubject.Of(permit.Id), Program, action, detail);
+    public void Add(ParkingDb database, Permit permit, string actor, string action, string detail) =>
+        trail.Add(database, actor, action, PermitSubject.Of(permit.Id), detail);
 
     /// <summary>Ends an application.</summary>
     public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal)
     {
         (application.State, application.Refusal) = (ApplicationState.Refused, StoredRefusal.Of(refusal).Write());
         application.ForgetSteps();
-        Add(database, application, Program, "application-refused", refusal.Type);
+        Add(database, application, Actors.Program, "application-refused", refusal.Type);
     }
-
-    private void Add(ParkingDb database, string subject, string actor, string action, string? detail) =>
-        database.Audit.Add(new AuditEntry { Id = random.NewId(), At = time.GetUtcNow(), Actor = actor, Action = action, Subject = subject, Detail = detail });
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
@@ -36,7 +37,7 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
 
         (application.State, application.Wish, application.Refusal) = (ApplicationState.WaitingForRegister, wish.Write(), null);
         (application.Attempts, application.NextAttemptAt) = (0, calendar.Now + AdvanceApplication.Patience);
-        journal.Add(database, application, ApplicationJournal.Citizen, "application-confirmed", $"{wish.Months} months");
+        journal.Add(database, application, Actors.Citizen, "application-confirmed", $"{wish.Months} months");
         try
         {
             await database.SaveChangesAsync(cancellationToken);

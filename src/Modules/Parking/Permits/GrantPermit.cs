@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
@@ -24,7 +25,7 @@ internal sealed class GrantPermit(
         database.FeeNotices.Add(NoticeOf(permit, grant));
         (application.State, application.PermitId) = (ApplicationState.Granted, permit.Id);
         application.ForgetSteps();
-        journal.Add(database, permit, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
+        journal.Add(database, permit, Actors.Program, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         index.Put(permit);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.CitizenId;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
@@ -39,7 +40,7 @@ internal sealed class StartApplication(
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         database.Applications.Add(application);
-        journal.Add(database, application, ApplicationJournal.Citizen, "application-started");
+        journal.Add(database, application, Actors.Citizen, "application-started");
         await database.SaveChangesAsync(cancellationToken);
         return application;
     }
