@@ -42,6 +42,12 @@ public sealed partial class PermitJourney(CityBrowser city)
         Assert.True(visitor.Taps <= 3, $"{visitor.Taps} taps");
         Assert.Equal(0, visitor.TypedInputs);
         await visitor.LookAsync("permit-card");
+
+        await visitor.OpenPortalAsync("/permit");
+        await page.Locator("a[href^='/permit/applications/']").ClickAsync();
+        await page.Locator("a[href$='/fee-notice']").ClickAsync();
+        await Assertions.Expect(page.Locator(".amount")).ToContainTextAsync("30");
+        await visitor.LookAsync("fee-notice");
         visitor.AssertQuietConsole();
     }
 
@@ -72,15 +78,17 @@ public sealed partial class PermitJourney(CityBrowser city)
         await stranger.Page.GotoAsync(desktop.Page.Url);
         await Assertions.Expect(stranger.Page.Locator("main")).Not.ToContainTextAsync(plate);
         await Assertions.Expect(stranger.Page.Locator("main")).ToContainTextAsync("urn:modellstadt:parking:");
+        await stranger.OpenPortalAsync("/permit");
+        await Assertions.Expect(stranger.Page.Locator("a[href^='/permit/applications/']")).ToHaveCountAsync(0);
 
         await form.GetByRole(AriaRole.Radio, new() { Name = plate }).CheckAsync();
         await desktop.PressMainButtonAsync();
         await desktop.Page.Locator(".typed-code").WaitForAsync();
-        await desktop.LookAsync("permit-offer");
+        await desktop.LookAsync();
         await phone.TypeCodeAsync(await desktop.Page.Locator(".typed-code").InnerTextAsync());
         await Assertions.Expect(phone.Page.GetByTestId("plate")).ToHaveTextAsync(plate);
         await desktop.Page.Locator(".kern-alert--success").WaitForAsync();
-        await desktop.LookAsync("permit-received");
+        await desktop.LookAsync();
 
         await desktop.Page.Locator("a[href$='/fee-notice']").ClickAsync();
         await desktop.Page.Locator(".amount").WaitForAsync();

@@ -121,6 +121,9 @@ internal sealed partial class EnglishParkingTexts : ParkingTexts
         "With it the town reads your address in the resident register and your vehicles in the vehicle register. Zone and fee are filled in already; you only confirm.",
         "The finished permit arrives in your wallet at once.",
     ];
+    public override string OwnApplications => "Begun in this browser";
+    public override string OwnPermit(string number) => $"See permit {number} and its fee notice";
+    public override string OwnUndecided => "Go on with the application you began";
     public override string NeedsCitizenId => "You need the citizen ID in your wallet for it.";
     public override string GetCitizenId => "No citizen ID yet? Get it here.";
     public override string Apply => "Apply for a resident parking permit";

@@ -125,6 +125,9 @@ internal sealed partial class GermanParkingTexts : ParkingTexts
         "Damit liest die Stadt Ihre Anschrift im Melderegister und Ihre Fahrzeuge im Fahrzeugregister. Zone und Gebühr stehen dann schon da; Sie bestätigen nur noch.",
         "Der fertige Ausweis kommt sofort in Ihre Wallet.",
     ];
+    public override string OwnApplications => "In diesem Browser begonnen";
+    public override string OwnPermit(string number) => $"Ausweis {number} und Gebührenbescheid ansehen";
+    public override string OwnUndecided => "Angefangenen Antrag weiterführen";
     public override string NeedsCitizenId => "Sie brauchen dafür die Bürger-ID in Ihrer Wallet.";
     public override string GetCitizenId => "Noch keine Bürger-ID? Hier bekommen Sie sie.";
     public override string Apply => "Bewohnerparkausweis beantragen";

@@ -58,6 +58,9 @@ internal abstract partial class ParkingTexts
     public abstract string PermitLead { get; }
     public abstract string PermitSteps { get; }
     public abstract IReadOnlyList<string> Steps { get; }
+    public abstract string OwnApplications { get; }
+    public abstract string OwnPermit(string number);
+    public abstract string OwnUndecided { get; }
     public abstract string NeedsCitizenId { get; }
     public abstract string GetCitizenId { get; }
     public abstract string Apply { get; }

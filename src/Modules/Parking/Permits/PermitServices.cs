@@ -18,6 +18,7 @@ internal static class PermitServices
         services.AddSingleton<OfferPermit>();
         services.AddHostedService<RetryApplications>();
 
+        services.AddSingleton<ListOwnApplications>();
         services.AddSingleton<StartApplication>();
         services.AddSingleton<AnswerApplication>();
         services.AddSingleton<ConfirmApplication>();

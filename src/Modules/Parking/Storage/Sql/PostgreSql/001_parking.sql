@@ -20,6 +20,7 @@ CREATE TABLE applications (
     revision integer NOT NULL
 );
 CREATE INDEX applications_waiting ON applications (next_attempt_at) WHERE state = 'WaitingForRegister';
+CREATE INDEX applications_by_browser ON applications (browser_hash);
 CREATE INDEX applications_to_forget ON applications (created_at) WHERE state <> 'Granted';
 CREATE UNIQUE INDEX applications_by_permit ON applications (permit_id) WHERE permit_id IS NOT NULL;
 
