@@ -13,8 +13,8 @@ interface Problem {
 
 /**
  * `<form data-inspection-form data-endpoint="/parking/inspections" method="post">` with one text field and an element
- * `[data-inspection-result]` after it (texts in `data-offline-title`, `data-offline-step`): sends the field by fetch, shows the
- * answer large, keeps the hands on the field. Without scripts the form answers with a page.
+ * `[data-inspection-result]` after it (texts in `data-offline-title`, `data-offline-step`): sends the field by fetch and shows the
+ * answer large, above the form. Without scripts the form answers with a page.
  */
 export function enhance(element: HTMLElement): void {
   const form = element as HTMLFormElement;
@@ -22,13 +22,18 @@ export function enhance(element: HTMLElement): void {
   const field = form.querySelector<HTMLInputElement>('input:not([type=hidden])');
   if (!result || !field) return;
 
+  field.addEventListener('focus', () => field.select());
   form.addEventListener('submit', event => {
     event.preventDefault();
-    void check(form.dataset['endpoint'] ?? form.action, field.value, result).then(() => {
-      field.focus();
-      field.select();
-    });
+    void check(form.dataset['endpoint'] ?? form.action, field.value, result).then(() => makeReady(field));
   });
+}
+
+/** For the next plate. On a phone the keyboard goes away, since it would lie over the answer. */
+function makeReady(field: HTMLInputElement): void {
+  if (!matchMedia('(pointer: fine)').matches) return field.blur();
+  field.focus();
+  field.select();
 }
 
 async function check(endpoint: string, plate: string, result: HTMLElement): Promise<void> {
@@ -48,6 +53,7 @@ async function check(endpoint: string, plate: string, result: HTMLElement): Prom
     showProblem(result, { title: offlineTitle, nextStep: offlineStep });
   } finally {
     result.ariaBusy = 'false';
+    result.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -33,7 +33,7 @@ export function CardScreen({ id }: { id: string }) {
   const status = statusOf(face, dayOf(Date.now() / 1000));
   return (
     <Screen title={title} id="card" back>
-      {new URLSearchParams(location.search).has('new') && <Notice tone="success" urgent id="arrived"><p>{t.home.received(title)}</p></Notice>}
+      {status === 'valid' && new URLSearchParams(location.search).has('new') && <Notice tone="success" urgent id="arrived"><p>{t.home.received(title)}</p></Notice>}
       <CardFace face={face} />
       <StatusLine face={face} />
       {t.card.statusHint[status] && <Notice tone="warning"><p>{t.card.statusHint[status]}</p></Notice>}
