@@ -21,16 +21,16 @@ public sealed class CitizenIdJourney(CityBrowser city)
         await visitor.LookAsync("wallet-welcome");
         await page.GetByTestId("choose-pin").ClickAsync();
         await page.GetByTestId("pin-new").WaitForAsync();
-        await visitor.LookAsync("wallet-pin");
+        await visitor.LookAsync();
         await visitor.ChoosePinAsync();
         await page.GetByTestId("offered").WaitForAsync();
-        await visitor.LookAsync("wallet-offer");
+        await visitor.LookAsync();
         await page.GetByTestId("accept").ClickAsync();
         await page.GetByTestId("arrived").WaitForAsync();
-        await visitor.LookAsync("wallet-id-card");
+        await visitor.LookAsync();
 
         await visitor.OpenPortalAsync("/citizen-id");
-        await visitor.LookAsync("citizen-id");
+        await visitor.LookAsync();
         await visitor.PressMainButtonAsync();
         await page.GetByTestId("asked").WaitForAsync();
         await visitor.LookAsync("consent-id-card");
@@ -51,7 +51,7 @@ public sealed class CitizenIdJourney(CityBrowser city)
 
         await desktop.OpenPortalAsync("/citizen-id");
         await desktop.PressMainButtonAsync();
-        await desktop.LookAsync("citizen-id-code");
+        await desktop.LookAsync();
         var code = desktop.Page.Locator(".typed-code");
         var firstCode = await code.InnerTextAsync();
         await phone.ScanPictureAsync(await desktop.PhotographQrCodeAsync());
@@ -59,14 +59,14 @@ public sealed class CitizenIdJourney(CityBrowser city)
         await phone.LookAsync("consent-other-screen");
         await phone.Page.GetByTestId("show").ClickAsync();
         await phone.Page.GetByTestId("sent").WaitForAsync();
-        await phone.LookAsync("sent-to-other-screen");
+        await phone.LookAsync();
 
         await Assertions.Expect(code).Not.ToHaveTextAsync(firstCode);
-        await desktop.LookAsync("citizen-id-offer");
+        await desktop.LookAsync();
         await phone.TypeCodeAsync(await code.InnerTextAsync());
         await Assertions.Expect(phone.Page.CardFace(WalletSteps.CitizenId)).ToHaveAttributeAsync("data-status", "valid");
         await desktop.Page.Locator(".kern-alert--success").WaitForAsync();
-        await desktop.LookAsync("citizen-id-done");
+        await desktop.LookAsync();
         phone.AssertQuietConsole();
         desktop.AssertQuietConsole();
     }

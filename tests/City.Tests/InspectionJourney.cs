@@ -21,7 +21,7 @@ public sealed class InspectionJourney(CityBrowser city)
         var plate = await citizen.Page.GetByTestId("plate").InnerTextAsync();
 
         await warden.OpenPortalAsync("/warden");
-        await warden.LookAsync("sign-in");
+        await warden.LookAsync();
         await warden.SignInAsDemoStaffAsync("/warden", Warden);
         var verdict = warden.Page.Locator(".verdict");
         await TypeAsync(warden, plate);

@@ -81,7 +81,7 @@ public sealed class RefusalJourney(CityBrowser city)
         await visitor.PressMainButtonAsync();
 
         await Assertions.Expect(visitor.Page.GetByTestId("missing-card")).ToContainTextAsync("Bürger-ID");
-        await visitor.LookAsync("missing-card");
+        await visitor.LookAsync();
         visitor.AssertQuietConsole();
     }
 
@@ -122,7 +122,7 @@ public sealed class RefusalJourney(CityBrowser city)
         await AssertRefusedAsync(desktop, "urn:modellstadt:parking:code-expired", "abgelaufen", "Beginnen Sie noch einmal");
         await phone.TypeCodeAsync(code);
         await Assertions.Expect(phone.Page.GetByTestId("typed-problem")).ToContainTextAsync("gilt nicht oder nicht mehr");
-        await phone.LookAsync("code-expired");
+        await phone.LookAsync();
     }
 
     /// <summary>The page says it in words, with the next step and the kind of problem, and nothing broke.</summary>

@@ -20,7 +20,7 @@ public sealed class WalletLock(CityBrowser city)
         await page.GetByTestId("lock").ClickAsync();
         await page.GetByTestId("unlock-passkey").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("card-claims")).ToHaveCountAsync(0);
-        await visitor.LookAsync("wallet-locked-passkey");
+        await visitor.LookAsync();
         await page.GetByTestId("unlock-passkey").ClickAsync();
 
         await page.GetByTestId("card-claims").WaitForAsync();
@@ -47,7 +47,7 @@ public sealed class WalletLock(CityBrowser city)
         await visitor.LookAsync("wallet-offline");
         await visitor.Page.GetByTestId("card-link").First.ClickAsync();
         await visitor.Page.GetByTestId("card-claims").WaitForAsync();
-        await visitor.LookAsync("wallet-card-offline");
+        await visitor.LookAsync();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class WalletLock(CityBrowser city)
 
         await visitor.Page.GetByTestId("card-link").ClickAsync();
         await visitor.Page.GetByTestId("pin").WaitForAsync();
-        await visitor.LookAsync("wallet-locked");
+        await visitor.LookAsync();
         await visitor.Page.GetByTestId("pin").FillAsync("135791");
         await visitor.Page.GetByTestId("unlock-pin").ClickAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("pin-message")).ToContainTextAsync("stimmt nicht");
