@@ -117,6 +117,7 @@ public sealed partial class DocumentRules
     [GeneratedRegex("^(Not in this version|Gap)")]
     private static partial Regex Explained();
 
-    [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#\s]+)")]
+    /// <summary>A link or a picture inside the repository.</summary>
+    [GeneratedRegex("""(?:\]\(|src=")(?!https?:|mailto:|#)([^)#\s"]+)""")]
     private static partial Regex Link();
 }
