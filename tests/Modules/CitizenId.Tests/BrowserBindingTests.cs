@@ -55,6 +55,23 @@ public sealed class BrowserBindingTests
     }
 
     [Fact]
+    public async Task Whoever_passes_the_link_of_an_own_question_on_gets_nothing_of_the_answer()
+    {
+        await using var town = await IdentifyingTown.StartAsync();
+        using var citizen = await town.NewCitizenAsync(town.AnyOf(DemoStory.Eligible));
+        using var thief = town.NewCitizen();
+        var link = await thief.StartAsync();
+        var page = $"/citizen-id/requests/{(await town.ReadRequestAsync()).Id}";
+
+        var back = (await citizen.Wallet.PresentAsync(link)).RedirectUri!;
+        await citizen.Browser.GetAsync(back);
+
+        Assert.Equal(("waiting", null), await thief.Browser.PollAsync(page));
+        Assert.Equal(IdentificationState.Asked, (await town.ReadRequestAsync()).State);
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.Browser.GetAsync(page)).Status);
+    }
+
+    [Fact]
     public async Task The_way_back_opened_twice_does_no_harm()
     {
         await using var town = await IdentifyingTown.StartAsync();

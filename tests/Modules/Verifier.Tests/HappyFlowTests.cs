@@ -73,6 +73,20 @@ public sealed class HappyFlowTests
         Assert.Equal(["resident-parking-permit"], request.Request.AnnouncedOffer.ConfigurationIds);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wallet_is_told_under_signature_whether_the_waiting_browser_is_on_another_device(bool crossDevice)
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var started = await town.AskAsync(crossDevice);
+
+        // Whoever passes a link on may leave out what only the link says.
+        var request = await town.Wallet.OpenRequestAsync(started.WalletLink(town.Town, crossDevice: false));
+
+        Assert.Equal(crossDevice, request.Request.CrossDevice);
+    }
+
     [Fact]
     public async Task Wallets_of_any_origin_may_ask_and_answer()
     {

@@ -84,9 +84,22 @@ public sealed class OnceTests
 
         // A process that dies between the two leaves a browser that can simply go on.
         Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
-        Assert.NotNull(beforeStoring!.Continue);
+        Assert.Equal(PresentationState.Received, beforeStoring!.State);
         Assert.IsType<AnswerAlreadyUsed>((await town.RedeemAsync(reply.RedirectUri!)).Refusal);
-        Assert.Null((await town.ProgressAsync(started))!.Continue);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task On_one_device_nobody_gets_the_code_but_through_the_wallet(DatabaseKind kind)
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var (shown, refused) = (await town.AskAsync(), await town.AskAsync());
+
+        var reply = await town.Wallet.PresentAsync(town.LinkOf(shown));
+        await town.Wallet.RefuseAsync(town.LinkOf(refused));
+
+        Assert.Equal(new PresentationProgress(PresentationState.Received, null), await town.ProgressAsync(shown));
+        Assert.Equal(new PresentationProgress(PresentationState.Refused, null), await town.ProgressAsync(refused));
+        Assert.Null((await town.RedeemAsync(reply.RedirectUri!)).Refusal);
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]

@@ -25,6 +25,7 @@ internal sealed class Questions(AccessCertificate certificate, VerifierSecrets s
             ClientName = town.Value.Name,
             Purpose = new RequestPurpose(presentation.PurposeGerman, presentation.PurposeEnglish),
             AnnouncedOffer = ReadAnnouncement(presentation.AnnouncedOffer),
+            CrossDevice = presentation.CrossDevice,
         };
         return new Question(request, key);
     }

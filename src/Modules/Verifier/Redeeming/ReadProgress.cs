@@ -18,8 +18,14 @@ internal sealed class ReadProgress(IDbContextFactory<VerifierDb> databases, Resp
     {
         AskedState.Waiting when time.GetUtcNow() < presentation.ExpiresAt => new(PresentationState.Waiting, null),
         AskedState.Waiting => new(PresentationState.Expired, null),
-        AskedState.Received => new(PresentationState.Received, codes.PathFor(presentation)),
-        AskedState.Refused => new(PresentationState.Refused, codes.PathFor(presentation)),
+        AskedState.Received => new(PresentationState.Received, WayOn(presentation)),
+        AskedState.Refused => new(PresentationState.Refused, WayOn(presentation)),
         _ => new(PresentationState.Received, null),
     };
+
+    /// <summary>
+    /// On one device only the wallet brings the code, and only to the browser it runs in: whoever passes the link of an own
+    /// question on to somebody else waits in vain (OpenID4VP 1.0 §13.3, §14.2).
+    /// </summary>
+    private string? WayOn(AskedPresentation presentation) => presentation.CrossDevice ? codes.PathFor(presentation) : null;
 }

@@ -60,6 +60,7 @@ public sealed record PresentationRequest(RequestObject Request, TrustedCertifica
                 ClientName = payload.Object("client_metadata")?.Text("client_name"),
                 Purpose = ReadPurpose(payload),
                 AnnouncedOffer = ReadAnnouncement(payload, responseUri),
+                CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
             }));
     }
 

@@ -25,6 +25,8 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
     /// <summary>The prefix of client identifiers made from certificates (§5.9.3).</summary>
     public const string X509HashPrefix = "x509_hash:";
 
+    internal const string CrossDeviceMember = "modellstadt_cross_device";
+
     /// <summary>Comes back with the answer; null leaves it out.</summary>
     public string? State { get; init; }
 
@@ -39,6 +41,12 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
 
     /// <summary>What will be issued for the answer (our extension); null leaves it out.</summary>
     public OfferAnnouncement? AnnouncedOffer { get; init; }
+
+    /// <summary>
+    /// True when the browser that waits for the answer is on another device (our extension `modellstadt_cross_device`): the wallet
+    /// asks its person whether that browser is theirs. It is signed, so nobody who passes a link on can leave it out.
+    /// </summary>
+    public bool CrossDevice { get; init; }
 
     /// <summary>The client identifier of the verifier with this certificate.</summary>
     public static string ClientIdOf(X509Certificate2 certificate) => X509HashPrefix + TrustedCertificate.HashOf(certificate);
@@ -70,6 +78,8 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
             json[RequestPurpose.Member] = Purpose.ToJson();
         if (AnnouncedOffer is not null)
             json[OfferAnnouncement.Member] = AnnouncedOffer.ToJson();
+        if (CrossDevice)
+            json[CrossDeviceMember] = true;
         return json;
     }
 

@@ -171,7 +171,7 @@ export interface RequestSession {
   responseHost: string;
   /** In the language of the context; empty when the verifier says nothing. */
   purpose: string;
-  /** The question came from another screen (`device=cross` in the link). */
+  /** The question came from another screen: the link says so (`device=cross`), or the verifier (`modellstadt_cross_device`). */
   crossDevice: boolean;
   asked: AskedCredential[];
   /** Only set when the issuer is trusted and shares the origin of the response address. */

@@ -41,7 +41,8 @@ export function openRequest(link: URL, context: Context): Promise<RequestSession
       verifier: request.verifier,
       responseHost: request.responseUri.host,
       purpose: readPurpose(request.payload, context),
-      crossDevice: link.searchParams.get('device') === 'cross',
+      // The link says it for a question of any verifier; the town says it under its signature, where nobody can leave it out.
+      crossDevice: link.searchParams.get('device') === 'cross' || request.payload.modellstadt_cross_device === true,
       asked: matches.map(asAsked),
       ...(announcedOffer && { announcedOffer }),
       confirm: (choice) => explained(() => answer(request, matches, choice, context)),

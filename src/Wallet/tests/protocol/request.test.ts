@@ -40,6 +40,14 @@ describe('a request', () => {
     expect(session.asked[0]!.candidates.map((card) => card.id)).toEqual([cardId]);
   });
 
+  it('says that it comes from another screen where link or signature say so', async () => {
+    const marked = verifier.link();
+    marked.searchParams.set('device', 'cross');
+    expect((await openRequest(marked, wallet)).crossDevice).toBe(true);
+    verifier.change = (parameters) => ({ ...parameters, modellstadt_cross_device: true });
+    expect((await openRequest(verifier.link(), wallet)).crossDevice).toBe(true);
+  });
+
   it('is answered with the asked claims only, bound to verifier and nonce', async () => {
     const session = await openRequest(verifier.link(), wallet);
     const result = await session.confirm({ permit: cardId });
