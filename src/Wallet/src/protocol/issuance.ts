@@ -106,7 +106,11 @@ export class Issuance {
     }
   }
 
-  /** A nonce can be over by the time the proofs are signed (section 8.3.1.2 `invalid_nonce`): once more with a new one. */
+  /**
+   * Once more with a new nonce when the first one is over by the time the proofs are signed (section 8.3.1.2 `invalid_nonce`), or
+   * when the answer got lost on the way: the code is used up, but the token still counts, and copies that never arrived are
+   * revoked by the issuer.
+   */
   async #retrieve(configurationId: string, keys: HolderKey[], accessToken: string, nonce: string | undefined) {
     const request = async (currentNonce: string | undefined) => {
       const jwt = await Promise.all(keys.map((key) => this.#proof(configurationId, key, currentNonce)));
@@ -121,7 +125,7 @@ export class Issuance {
     try {
       return await request(nonce);
     } catch (error) {
-      if (peerErrorCode(error) !== 'invalid_nonce') throw error;
+      if (peerErrorCode(error) !== 'invalid_nonce' && asFailure(error).kind !== 'network') throw error;
       return request(await this.#nonce());
     }
   }

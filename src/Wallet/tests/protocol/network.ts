@@ -11,6 +11,11 @@ export class Network {
     this.#handlers.set(`${method} ${url}`, handler);
   }
 
+  /** What stands behind an address now, for a test that wants to stand in between. */
+  handler(method: 'GET' | 'POST', url: string): Handler {
+    return this.#handlers.get(`${method} ${url}`)!;
+  }
+
   async answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const name = `${request.method} ${request.url}`;

@@ -75,6 +75,20 @@ describe('an offer', () => {
     expect(await (await openOffer(issuer.link, wallet)).accept()).toHaveLength(1);
   });
 
+  it('is asked again with the same token when the answer gets lost on the way', async () => {
+    const issue = network.current.handler('POST', `${issuer.id}/credential`);
+    let lost = 0;
+    network.current.on('POST', `${issuer.id}/credential`, async (request) => {
+      const answer = await issue(request);
+      if (lost++ === 0) throw new TypeError('the line broke');
+      return answer;
+    });
+    const [card] = await (await openOffer(issuer.link, wallet)).accept();
+    expect(card!.copies).toHaveLength(3);
+    expect(network.current.asked.filter((request) => request === `POST ${issuer.id}/token`)).toHaveLength(1);
+    expect(network.current.asked.filter((request) => request === `POST ${issuer.id}/nonce`)).toHaveLength(2);
+  });
+
   it('says that the transaction code was wrong and can be tried again', async () => {
     issuer.behaviour.transactionCode = '1234';
     const session = await openOffer(issuer.link, wallet);
