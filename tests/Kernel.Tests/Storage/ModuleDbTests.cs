@@ -69,13 +69,17 @@ public sealed class ModuleDbTests
         Assert.Equal("2", await Pragma(shelf, "synchronous"));
     }
 
-    [Fact]
-    public async Task What_was_deleted_is_soon_in_none_of_the_files()
+    /// <summary>Many: pages become empty, and an empty page must be overwritten as well.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    public async Task What_was_deleted_is_soon_in_none_of_the_files(int books)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         using var host = await ShelfDb.OpenAsync(database, services => services.AddSingleton<TimeProvider>(new HastyTime()));
         await using var shelf = await Shelf(host);
-        shelf.Add(new Book { Id = new SeededRandomness(7).NewId(), FullTitle = "A very private diary" });
+        var random = new SeededRandomness(7);
+        shelf.AddRange(Enumerable.Range(0, books).Select(_ => new Book { Id = random.NewId(), FullTitle = "A very private diary" }));
         await shelf.SaveChangesAsync();
         Assert.NotEmpty(FilesWith(database, "A very private diary"));
 
