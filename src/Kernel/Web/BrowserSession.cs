@@ -9,13 +9,16 @@ namespace Modellstadt.Kernel.Web;
 /// </summary>
 public sealed class BrowserSession(IHttpContextAccessor accessor, RandomSource random)
 {
-    /// <summary>Name of the cookie.</summary>
+    /// <summary>Name of the cookie; over HTTPS it has the prefix <see cref="HostPrefix"/>.</summary>
     public const string CookieName = "modellstadt-session";
+
+    /// <summary>By this prefix browsers keep other hosts of the same domain from setting the cookie (RFC 6265bis, section 4.1.3.2): nobody plants a known secret.</summary>
+    public const string HostPrefix = "__Host-";
 
     private string? created;
 
     /// <summary>The session's secret; null when this browser has none.</summary>
-    public string? Existing => created ?? (accessor.HttpContext?.Request.Cookies[CookieName] is { Length: 43 } value ? value : null);
+    public string? Existing => created ?? (accessor.HttpContext is { } context && context.Request.Cookies[NameOf(context)] is { Length: 43 } value ? value : null);
 
     /// <summary>The session's secret; a new one when there is none. The cookie lives 12 hours from here on: what was started last never outlives it.</summary>
     /// <exception cref="InvalidOperationException">There is no request.</exception>
@@ -26,7 +29,7 @@ public sealed class BrowserSession(IHttpContextAccessor accessor, RandomSource r
             return created;
 
         created = Existing ?? random.NewSecret();
-        context.Response.Cookies.Append(CookieName, created, new CookieOptions
+        context.Response.Cookies.Append(NameOf(context), created, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -36,4 +39,6 @@ public sealed class BrowserSession(IHttpContextAccessor accessor, RandomSource r
         });
         return created;
     }
+
+    private static string NameOf(HttpContext context) => context.Request.IsHttps ? HostPrefix + CookieName : CookieName;
 }

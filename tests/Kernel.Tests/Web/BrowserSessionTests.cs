@@ -38,6 +38,21 @@ public sealed class BrowserSessionTests
     }
 
     [Fact]
+    public void Over_https_no_other_host_of_the_domain_can_plant_a_secret()
+    {
+        var secret = Open(new DefaultHttpContext()).GetOrStart();
+        var context = new DefaultHttpContext { Request = { Scheme = "https" } };
+
+        // A cookie without the prefix can come from anybody below the same domain; one with it only from this host.
+        context.Request.Headers.Cookie = $"{BrowserSession.CookieName}={secret}";
+        Assert.Null(Open(context).Existing);
+        context.Request.Headers.Cookie = $"__Host-{BrowserSession.CookieName}={secret}";
+        Assert.Equal(secret, Open(context).Existing);
+        Open(context).GetOrStart();
+        Assert.Equal(("__Host-modellstadt-session", "/", true), (Cookie(context).Name.Value, Cookie(context).Path.Value, Cookie(context).Secure));
+    }
+
+    [Fact]
     public void A_browser_that_has_a_secret_keeps_it_and_longer_with_everything_it_starts()
     {
         var secret = Open(new DefaultHttpContext()).GetOrStart();

@@ -52,7 +52,7 @@ internal sealed class LegalTextsInEnglish(TownOptions town, ContactOptions conta
     {
         Lines =
         [
-            new("modellstadt-session", "Binds what you have begun to this browser. A random number, 12 hours."),
+            new("modellstadt-session", "Binds what you have begun to this browser. A random number, 12 hours. Over HTTPS its name is __Host-modellstadt-session."),
             new("modellstadt-language", "Your language, once you choose one. 1 year."),
             new("modellstadt-form", "Protects forms from other sites. Until you close the browser."),
         ],

@@ -52,7 +52,7 @@ internal sealed class LegalTextsInGerman(TownOptions town, ContactOptions contac
     {
         Lines =
         [
-            new("modellstadt-session", "Bindet einen begonnenen Vorgang an diesen Browser. Zufallszahl, 12 Stunden."),
+            new("modellstadt-session", "Bindet einen begonnenen Vorgang an diesen Browser. Zufallszahl, 12 Stunden. Über HTTPS heißt es __Host-modellstadt-session."),
             new("modellstadt-language", "Ihre Sprache, sobald Sie eine wählen. 1 Jahr."),
             new("modellstadt-form", "Schützt Formulare vor fremden Seiten. Bis Sie den Browser schließen."),
         ],
