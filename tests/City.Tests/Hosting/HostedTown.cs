@@ -24,13 +24,16 @@ public sealed class HostedTown : IAsyncLifetime
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        ConnectCallback = async (connection, cancellationToken) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(IPAddress.Loopback, connection.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
+        ConnectCallback = ConnectHereAsync,
     });
+
+    /// <summary>Connects to this machine, whatever the name.</summary>
+    public static async ValueTask<Stream> ConnectHereAsync(SocketsHttpConnectionContext connection, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, connection.DnsEndPoint.Port, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     /// <summary>Asks as a browser does.</summary>
     public static async Task<HttpResponseMessage> OpenPageAsync(Uri address, string language = "de")

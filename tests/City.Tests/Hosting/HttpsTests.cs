@@ -23,6 +23,8 @@ public sealed class HttpsTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("max-age=31536000", answer.Headers.GetValues("Strict-Transport-Security").Single());
+        using var wallet = await phone.GetAsync(town.WalletUrl, TestContext.Current.CancellationToken);
+        Assert.Equal("max-age=31536000", wallet.Headers.GetValues("Strict-Transport-Security").Single());
         Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("modellstadt-form", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -57,6 +59,7 @@ public sealed class HttpsTests : IDisposable
 
     private static HttpClient Phone(X509Certificate2 root) => new(new SocketsHttpHandler
     {
+        ConnectCallback = HostedTown.ConnectHereAsync,
         SslOptions = new SslClientAuthenticationOptions
         {
             CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { root }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true },
