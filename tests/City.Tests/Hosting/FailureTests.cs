@@ -24,6 +24,13 @@ public sealed partial class FailureTests(HostedTown hosted) : IClassFixture<Host
     }
 
     [Fact]
+    public async Task No_address_makes_a_link_to_another_host()
+    {
+        using var answer = await HostedTown.OpenPageAsync(new Uri(hosted.Town.PortalUrl, $"{hosted.Town.PortalUrl.GetLeftPart(UriPartial.Authority)}//town.example/permit"));
+        Assert.DoesNotContain("href=\"//", await ReadAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_number_on_the_page_stands_in_the_log()
     {
         using var answer = await HostedTown.OpenPageAsync(new Uri(hosted.Town.PortalUrl, "/no/such/page"));
