@@ -7,7 +7,8 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Offers a granted permit to its holder's wallet.</summary>
-internal sealed class OfferPermit(IDbContextFactory<ParkingDb> databases, CredentialOffers offers, IOptions<TownOptions> town, TownCalendar calendar)
+internal sealed class OfferPermit(
+    IDbContextFactory<ParkingDb> databases, CredentialOffers offers, CredentialStatuses statuses, IOptions<TownOptions> town, TownCalendar calendar)
 {
     /// <summary>The offer; the same one while it is open, opened anew when it has ended or was fetched. Null when the permit is over.</summary>
     public async Task<CredentialOffer?> ExecuteAsync(Permit permit, CancellationToken cancellationToken)
@@ -21,7 +22,12 @@ internal sealed class OfferPermit(IDbContextFactory<ParkingDb> databases, Creden
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await database.Applications.Where(application => application.Id == permit.ApplicationId && application.OfferId != offer.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(application => application.OfferId, offer.Id), cancellationToken);
-        return offer;
+        // The office may have revoked the permit since it was read, and the issuer may have heard of that before there was this offer.
+        if (await database.Permits.AnyAsync(stored => stored.Id == permit.Id && stored.State == PermitState.Active, cancellationToken))
+            return offer;
+
+        await statuses.RevokeAsync(subject, cancellationToken);
+        return null;
     }
 
     /// <summary>What became of the last offer; null before the first.</summary>

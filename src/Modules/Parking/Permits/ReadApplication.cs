@@ -74,7 +74,8 @@ internal sealed class ReadApplication(
             return new ApplicationView(ApplicationFace.Received, application) { Permit = permit };
         if (state is OfferState.Open && polling)
             return new ApplicationView(ApplicationFace.Offered, application) { Permit = permit };
-        return new ApplicationView(ApplicationFace.Offered, application) { Permit = permit, Offer = await offerPermit.ExecuteAsync(permit, cancellationToken) };
+        var offer = await offerPermit.ExecuteAsync(permit, cancellationToken);
+        return new ApplicationView(offer is null ? ApplicationFace.Over : ApplicationFace.Offered, application) { Permit = permit, Offer = offer };
     }
 
     private static StoredRefusal? RefusalOf(PermitApplication application) => application.Refusal is { } json ? StoredRefusal.Read(json) : null;

@@ -172,6 +172,22 @@ public sealed class JourneyTests(PermitTowns towns)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_permit_that_is_revoked_while_it_is_offered_reaches_no_wallet(DatabaseKind kind)
+    {
+        var town = await towns.OnAsync(kind);
+        var citizen = await town.CitizenAsync();
+        var link = (await citizen.GetPermitAsync()).Onwards!;
+        var offer = Uri.UnescapeDataString(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        var readBefore = await town.PermitOfAsync(citizen);
+        using (var scope = town.Services.CreateScope())
+            await scope.ServiceProvider.GetRequiredService<RevokePermit>().RevokeAsync(readBefore.Id, "Umzug", Guid.Empty, Cancellation);
+        await town.EventuallyAsync(async () => await citizen.Browser.OpenAsync(offer) is { Status: HttpStatusCode.NotFound });
+
+        Assert.Null(await town.Services.GetRequiredService<OfferPermit>().ExecuteAsync(readBefore, Cancellation));
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.Browser.OpenAsync(offer)).Status);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task When_a_permit_has_ended_its_holder_gets_a_new_one(DatabaseKind kind)
     {
         await using var town = await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind));
