@@ -28,8 +28,11 @@ public sealed class CredentialStatuses
     {
         var now = time.GetUtcNow();
         var offers = database.Offers.Where(offer => offer.Subject == subject);
-        await database.AccessTokens.Where(token => offers.Any(offer => offer.Id == token.OfferId)).ExecuteDeleteAsync();
+        var tokens = database.AccessTokens.Where(token => offers.Any(offer => offer.Id == token.OfferId));
+        await tokens.ExecuteDeleteAsync();
         await offers.Where(offer => offer.ExpiresAt > now).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.ExpiresAt, now));
+        // Once more: another process may have redeemed a code until the offers were closed, and no longer since.
+        await tokens.ExecuteDeleteAsync();
         var lists = await Revocation.RevokeAsync(database, database.Copies.Where(copy => copy.Subject == subject), now);
         foreach (var list in lists)
             await HideAsync(database, list, now);

@@ -66,8 +66,9 @@ internal sealed class RedeemCode(
 
         var (id, now) = (offer.Id.ToString("D"), clock.Now.ToUnixTimeMilliseconds());
         var end = (clock.Now + options.Value.TokenLifetime).ToUnixTimeMilliseconds();
-        // Another process may have been quicker since the offer was read: one of the two finds no row to change.
-        var used = await database.Database.ExecuteSqlAsync($"UPDATE offers SET code_used_at = {now} WHERE id = {id} AND generation = {offer.Generation} AND code_used_at IS NULL");
+        // Another process may have been quicker since the offer was read, with the code or with a revocation: one of the two finds no row to change.
+        var used = await database.Database.ExecuteSqlAsync(
+            $"UPDATE offers SET code_used_at = {now} WHERE id = {id} AND generation = {offer.Generation} AND code_used_at IS NULL AND expires_at > {now}");
         if (used == 0)
             return Invalid("The code was used.");
         await database.Database.ExecuteSqlAsync($"INSERT INTO access_tokens (token_hash, offer_id, expires_at, batches) VALUES ({tokenHash}, {id}, {end}, 0)");
