@@ -18,6 +18,23 @@ public abstract partial class RoundService(TimeSpan pause, TimeProvider time, IL
     /// <summary>One round.</summary>
     public abstract Task RunRoundAsync(CancellationToken cancellationToken);
 
+    /// <summary>The part of a round that is about one case; a failure is logged and holds up no other case.</summary>
+    /// <returns>What the step returned; null when it failed.</returns>
+    protected async Task<TOutcome?> TryAsync<TOutcome>(Guid id, Func<Guid, CancellationToken, Task<TOutcome>> step, CancellationToken cancellationToken)
+        where TOutcome : struct
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        try
+        {
+            return await step(id, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            CaseFailed(failure, id);
+            return null;
+        }
+    }
+
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,6 +51,9 @@ public abstract partial class RoundService(TimeSpan pause, TimeProvider time, IL
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Id} failed in this round; the others go on")]
+    private partial void CaseFailed(Exception failure, Guid id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This round failed; the next one comes within {Pause}")]
     private partial void RoundFailed(Exception failure, TimeSpan pause);

@@ -25,7 +25,7 @@ internal sealed class RetryLookups(IDbContextFactory<CitizenIdDb> databases, Loo
             .ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
-            if (await lookUp.ExecuteAsync(id, cancellationToken) is IdentificationState.Looking)
+            if (await TryAsync(id, lookUp.ExecuteAsync, cancellationToken) is IdentificationState.Looking)
                 return;
         }
     }

@@ -10,9 +10,10 @@ internal sealed class RetryApplications(IDbContextFactory<ParkingDb> databases, 
     : RoundService(TimeSpan.FromSeconds(2), time, log)
 {
     private const int BatchSize = 50;
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
-    /// <summary>One round; ends at the first silence, since the register is then still away.</summary>
+    /// <summary>One round; ends at the first silence, since the register is then still away. An application whose step fails steps back behind the others.</summary>
     public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -27,8 +28,15 @@ internal sealed class RetryApplications(IDbContextFactory<ParkingDb> databases, 
             .ToListAsync(cancellationToken);
         foreach (var id in due)
         {
-            if (!await advance.ExecuteAsync(id, cancellationToken))
+            var goesOn = await TryAsync(id, advance.ExecuteAsync, cancellationToken);
+            if (goesOn is false)
                 return;
+            if (goesOn is null)
+                await StepBackAsync(database, id, now + PauseAfterFailure, cancellationToken);
         }
     }
+
+    private static Task StepBackAsync(ParkingDb database, Guid id, DateTimeOffset nextAttempt, CancellationToken cancellationToken) =>
+        database.Applications.Where(application => application.Id == id && application.State == ApplicationState.WaitingForRegister)
+            .ExecuteUpdateAsync(row => row.SetProperty(application => application.NextAttemptAt, nextAttempt), cancellationToken);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Registers;
 using Modellstadt.Testing;
 using Modellstadt.Verifier;
 
@@ -58,6 +59,23 @@ public sealed class FaultTests(PermitTowns towns)
         Page[] pages = [await phone.OpenApplicationAsync(), await tablet.OpenApplicationAsync()];
         Assert.Single(pages, page => page.Status is HttpStatusCode.OK && page.Html.Contains("bewilligt", StringComparison.Ordinal));
         Assert.Single(pages, page => page.Status is HttpStatusCode.Conflict && page.Html.Contains("second-permit", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_application_whose_answer_cannot_be_read_holds_up_no_other(DatabaseKind kind)
+    {
+        await using var town = await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var (unlucky, other) = (await town.CitizenAsync(), await town.CitizenAsync());
+        await town.SwitchRegistersAsync(silent: true);
+        await unlucky.ShowCitizenIdAsync();
+        await other.ShowCitizenIdAsync();
+
+        town.Registers.Change(unlucky.Person.Id, (Resident _) => throw new InvalidDataException("The register's answer makes no sense."));
+        await town.SwitchRegistersAsync(silent: false);
+
+        await town.EventuallyAsync(() => town.ReadAsync(database => database.Applications.AnyAsync(
+            application => application.Id == other.Application && application.State == ApplicationState.WaitingForConfirmation, Cancellation)));
+        Assert.Equal(ApplicationState.WaitingForRegister, await town.ReadAsync(database => database.Applications.Where(application => application.Id == unlucky.Application).Select(application => application.State).SingleAsync(Cancellation)));
     }
 
     [Theory, MemberData(nameof(Databases))]
