@@ -21,10 +21,11 @@ internal sealed partial class PortalBrowser(HttpMessageHandler server)
 
     /// <summary>Sends a form with the token of the page opened last.</summary>
     public Task<Page> SendFormAsync(string action, params IEnumerable<(string Name, string Value)> fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action))
-        {
-            Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
-        });
+        SendForeignFormAsync(action, fields.Append(("__RequestVerificationToken", token)));
+
+    /// <summary>Sends a form as it comes from a page of another site: without a token.</summary>
+    public Task<Page> SendForeignFormAsync(string action, params IEnumerable<(string Name, string Value)> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
     /// <summary>Asks as a script on a page does.</summary>
     public Task<Page> PostJsonAsync(string address, string json) =>

@@ -161,6 +161,19 @@ public sealed class RefusalTests(PermitTowns towns)
         AssertRefused(await citizen.OpenApplicationAsync(), HttpStatusCode.Gone, "urn:modellstadt:parking:code-expired");
     }
 
+    [Fact]
+    public async Task A_form_of_another_site_confirms_nothing()
+    {
+        var town = await towns.OnAsync(DatabaseKind.Sqlite);
+        var citizen = await town.CitizenAsync();
+        var proposal = await citizen.ShowCitizenIdAsync();
+
+        var forged = await citizen.Browser.SendForeignFormAsync($"{citizen.PagePath}/confirmation", ("vehicle", citizen.PlateIn(proposal)), ("months", "12"), ("no_own_space", "true"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
+        Assert.Contains("Verbindlich beantragen", (await citizen.OpenApplicationAsync()).Html, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Another_browser_sees_nothing_and_changes_nothing(DatabaseKind kind)
     {
