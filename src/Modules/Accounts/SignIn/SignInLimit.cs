@@ -1,11 +1,13 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.SignIn;
 
-/// <summary>So many tries a minute from one network address. Looking at a page is free.</summary>
+/// <summary>So many tries a minute from one network. Looking at a page is free.</summary>
 internal static class SignInLimit
 {
     public const string Name = "staff-sign-in";
@@ -14,8 +16,8 @@ internal static class SignInLimit
 
     public static void Configure(RateLimiterOptions limits, IOptions<AccountsOptions> options) =>
         limits.AddPolicy(Name, context => HttpMethods.IsGet(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("looking")
+            ? RateLimitPartition.GetNoLimiter(IPAddress.Any)
             : RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                CallerNetwork.Of(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.SignInsPerMinute, Window = Window }));
 }

@@ -10,7 +10,7 @@ using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Issuer.Web;
 
-/// <summary>So many requests per minute from one network address.</summary>
+/// <summary>So many requests per minute from one network.</summary>
 internal abstract class AddressLimit(int perMinute) : IRateLimiterPolicy<IPAddress>
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -19,7 +19,7 @@ internal abstract class AddressLimit(int perMinute) : IRateLimiterPolicy<IPAddre
 
     public RateLimitPartition<IPAddress> GetPartition(HttpContext httpContext) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            httpContext.Connection.RemoteIpAddress ?? IPAddress.None, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window });
+            CallerNetwork.Of(httpContext), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = Window });
 
     private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
