@@ -7,6 +7,12 @@ namespace Modellstadt.Verifier;
 /// <summary>Asks citizens' wallets and takes their answers (OpenID4VP 1.0).</summary>
 public sealed class Presentations
 {
+    /// <summary>
+    /// Name of the limit on questions from one network, for the endpoints that anybody can call to have a question asked: each
+    /// costs a key and two stored rows.
+    /// </summary>
+    public const string RateLimit = "verifier-questions";
+
     private readonly StartPresentation start;
     private readonly ReadProgress read;
     private readonly RecognizeCode recognize;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -70,7 +71,7 @@ public sealed class VerifierModule : IModule
         services.AddSingleton<VerifierSecrets>().AddSingleton<AccessCertificate>();
         services.AddSingleton<Questions>().AddSingleton<RequestLinks>().AddSingleton<StartPresentation>().AddSingleton<SendRequest>().AddSingleton<LookUpCode>();
         services.AddSingleton(provider => AnchorOf(provider.GetRequiredService<AccessCertificate>(), provider.GetRequiredService<IOptions<TownOptions>>().Value));
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<VerifierOptions>>(LimitCodes);
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<VerifierOptions>>(LimitAddresses);
         services.AddRateLimiter(_ => { });
         services.AddCors();
     }
@@ -87,8 +88,12 @@ public sealed class VerifierModule : IModule
     private static VerifierAnchor AnchorOf(AccessCertificate certificate, TownOptions town) =>
         new(new LocalizedText($"Stadtverwaltung {town.Name}", $"City of {town.Name}"), certificate.Root);
 
-    private static void LimitCodes(RateLimiterOptions limits, IOptions<VerifierOptions> options) =>
-        limits.AddPolicy(LookUpCode.RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.CodesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    private static void LimitAddresses(RateLimiterOptions limits, IOptions<VerifierOptions> options)
+    {
+        limits.AddPolicy(LookUpCode.RateLimit, context => PerMinute(context, options.Value.CodesPerMinute));
+        limits.AddPolicy(Presentations.RateLimit, context => PerMinute(context, options.Value.QuestionsPerMinute));
+    }
+
+    private static RateLimitPartition<IPAddress> PerMinute(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        CallerNetwork.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 }

@@ -21,7 +21,11 @@ public sealed class VerifierOptions
     /// <summary>True when a credential counts although its status list cannot be reached. Default: false (such a credential is refused).</summary>
     public bool AcceptUnknownStatus { get; set; }
 
-    /// <summary>How many typed codes one address may try in a minute. Default: 20.</summary>
+    /// <summary>How many typed codes one network may try in a minute. Default: 20.</summary>
     [Range(1, 10_000)]
     public int CodesPerMinute { get; set; } = 20;
+
+    /// <summary>How many questions one network may have asked in a minute; many phones may share an address. Default: 120.</summary>
+    [Range(1, 10_000_000)]
+    public int QuestionsPerMinute { get; set; } = 120;
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Registers;
+using Modellstadt.Testing;
 using Modellstadt.Verifier;
 
 namespace Modellstadt.CitizenId.Tests;
@@ -182,6 +184,19 @@ public sealed class BrowserBindingTests
         var page = (await citizen.Browser.GetAsync(back)).Location!;
 
         Assert.Contains("urn:modellstadt:verifier:answer-too-old", (await citizen.Browser.GetAsync(page)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_network_cannot_start_requests_without_end()
+    {
+        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Verifier:QuestionsPerMinute"] = "3" });
+        using var citizen = town.NewCitizen();
+        for (var number = 0; number < 3; number++)
+            await citizen.StartAsync();
+
+        Assert.Null((await citizen.Browser.SubmitAsync("/citizen-id", "/citizen-id/requests", ("device", "same"))).Location);
+        await using var database = await town.OpenDatabaseAsync();
+        Assert.Equal(3, await database.Requests.CountAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class StartIdentification(
     Presentations presentations, IDbContextFactory<CitizenIdDb> databases, IOptions<TownOptions> town, RandomSource random, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/citizen-id/requests", RespondAsync).LimitBody(4096).ExcludeFromDescription();
+        endpoints.MapPost("/citizen-id/requests", RespondAsync).LimitBody(4096).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
 
     /// <summary>A new request of that browser, stored.</summary>
     public async Task<IdentificationRequest> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)

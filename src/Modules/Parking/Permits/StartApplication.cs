@@ -23,7 +23,7 @@ internal sealed class StartApplication(
     public const string AskedClaim = "resident_reference";
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/permit/applications", RespondAsync).LimitBody(4096).ExcludeFromDescription();
+        endpoints.MapPost("/permit/applications", RespondAsync).LimitBody(4096).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
 
     /// <summary>A new application of that browser, stored.</summary>
     public async Task<PermitApplication> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)

@@ -62,6 +62,7 @@ internal sealed class PermitTown : IAsyncDisposable
             ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
             ["Management:Key"] = ManagementKey,
             ["Issuer:PublicationInterval"] = "00:00:00.1",
+            ["Verifier:QuestionsPerMinute"] = "1000000",
         }).AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddRouting();
         builder.Services.AddKernel(builder.Configuration, time, random);
