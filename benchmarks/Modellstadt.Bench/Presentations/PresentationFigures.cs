@@ -29,15 +29,15 @@ internal sealed class PresentationFigures : IBenchmark
         var holder = new LeanHolder(management, await FetchCopyAsync(scene, management), scene);
         var pure = PureChecks(scene);
 
+        var answers = await PrepareAsync(holder);
+        var check = await Load.DrainAsync(scene.Town.Process, Workers, answers, (_, answer) => holder.PostAsync(answer));
+        await holder.ReadResultAsync(answers[^1]);
         var exchange = await Load.RunAsync(scene.Town.Process, Workers, ExchangeTime, async _ =>
         {
             var answer = await holder.PrepareAsync();
             await holder.PostAsync(answer);
             await holder.ReadResultAsync(answer);
         });
-        var answers = await PrepareAsync(holder);
-        var check = await Load.DrainAsync(scene.Town.Process, Workers, answers, (_, answer) => holder.PostAsync(answer));
-        await holder.ReadResultAsync(answers[^1]);
 
         yield return new Figure("presentation", check.PerSecond, "1/s", pure);
         foreach (var detail in check.Details("presentation"))
