@@ -2,10 +2,9 @@ using Modellstadt.Kernel.Outcomes;
 
 namespace Modellstadt.App.Pages;
 
-internal sealed class AppTextsInEnglish : AppTexts
+/// <summary>The shell in English.</summary>
+internal sealed class EnglishAppTexts : AppTexts
 {
-    public static readonly AppTexts Instance = new AppTextsInEnglish();
-
     public override string SkipToContent => "Skip to content";
 
     public override string DemoBanner => "All persons, cards and registers here are made up.";

@@ -2,10 +2,9 @@ using Modellstadt.Kernel.Outcomes;
 
 namespace Modellstadt.App.Pages;
 
-internal sealed class AppTextsInGerman : AppTexts
+/// <summary>Die Hülle auf Deutsch.</summary>
+internal sealed class GermanAppTexts : AppTexts
 {
-    public static readonly AppTexts Instance = new AppTextsInGerman();
-
     public override string SkipToContent => "Zum Inhalt springen";
 
     public override string DemoBanner => "Alle Personen, Ausweise und Register hier sind erfunden.";

@@ -6,8 +6,10 @@ namespace Modellstadt.App.Pages;
 /// <summary>What the page shell says.</summary>
 internal abstract class AppTexts
 {
-    public static AppTexts For(Language language) =>
-        language is Language.German ? AppTextsInGerman.Instance : AppTextsInEnglish.Instance;
+    private static readonly AppTexts German = new GermanAppTexts();
+    private static readonly AppTexts English = new EnglishAppTexts();
+
+    public static AppTexts For(Language language) => language is Language.German ? German : English;
 
     public abstract string SkipToContent { get; }
 

@@ -3,10 +3,9 @@ using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Accounts;
 
-internal sealed class AccountsTextsInEnglish : AccountsTexts
+/// <summary>The module's words in English.</summary>
+internal sealed class EnglishAccountsTexts : AccountsTexts
 {
-    public static readonly AccountsTexts Instance = new AccountsTextsInEnglish();
-
     public override string SignInTitle => "Staff sign-in";
 
     public override string SignInLead => "For the town's wardens, clerks and administrators.";

@@ -3,10 +3,9 @@ using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Accounts;
 
-internal sealed class AccountsTextsInGerman : AccountsTexts
+/// <summary>Die Wörter des Moduls auf Deutsch.</summary>
+internal sealed class GermanAccountsTexts : AccountsTexts
 {
-    public static readonly AccountsTexts Instance = new AccountsTextsInGerman();
-
     public override string SignInTitle => "Anmeldung für Beschäftigte";
 
     public override string SignInLead => "Für die Verkehrsüberwachung, die Sachbearbeitung und die Administration der Stadt.";

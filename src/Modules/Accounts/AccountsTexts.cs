@@ -4,10 +4,12 @@ using Modellstadt.Kernel.Texts;
 namespace Modellstadt.Accounts;
 
 /// <summary>What this module says to people.</summary>
-internal abstract class AccountsTexts
+internal abstract class AccountsTexts : ITexts<AccountsTexts>
 {
-    public static AccountsTexts For(Language language) =>
-        language is Language.German ? AccountsTextsInGerman.Instance : AccountsTextsInEnglish.Instance;
+    private static readonly AccountsTexts German = new GermanAccountsTexts();
+    private static readonly AccountsTexts English = new EnglishAccountsTexts();
+
+    public static AccountsTexts For(Language language) => language is Language.German ? German : English;
 
     public abstract string SignInTitle { get; }
 

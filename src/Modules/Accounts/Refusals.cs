@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Accounts;
 
 /// <summary>A refusal of this module.</summary>
 /// <param name="Name">Last part of the problem type.</param>
 /// <param name="StatusCode">HTTP status.</param>
-/// <param name="Text">The words.</param>
-internal abstract record AccountsRefusal(string Name, int StatusCode, Func<AccountsTexts, RefusalText> Text)
-    : Refusal($"urn:modellstadt:accounts:{Name}", StatusCode)
-{
-    public override RefusalText In(Language language) => Text(AccountsTexts.For(language));
-}
+/// <param name="Words">Picks the words.</param>
+internal abstract record AccountsRefusal(string Name, int StatusCode, Func<AccountsTexts, RefusalText> Words)
+    : SpokenRefusal<AccountsTexts>($"urn:modellstadt:accounts:{Name}", StatusCode, Words);
 
 /// <summary>The call carries no management key, or another one.</summary>
 internal sealed record ManagementKeyMissing() : AccountsRefusal("management-key-missing", StatusCodes.Status401Unauthorized, texts => texts.ManagementKeyMissing);

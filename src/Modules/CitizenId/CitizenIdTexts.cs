@@ -5,7 +5,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.CitizenId;
 
 /// <summary>The module's words.</summary>
-internal abstract class CitizenIdTexts
+internal abstract class CitizenIdTexts : ITexts<CitizenIdTexts>
 {
     private static readonly CitizenIdTexts German = new GermanCitizenIdTexts();
     private static readonly CitizenIdTexts English = new EnglishCitizenIdTexts();

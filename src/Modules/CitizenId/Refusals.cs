@@ -1,17 +1,13 @@
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.CitizenId;
 
 /// <summary>A refusal of this module.</summary>
 /// <param name="Name">Last part of the problem type.</param>
 /// <param name="StatusCode">HTTP status.</param>
-/// <param name="Text">The words.</param>
-internal abstract record CitizenIdRefusal(string Name, int StatusCode, Func<CitizenIdTexts, RefusalText> Text)
-    : Refusal($"urn:modellstadt:citizen-id:{Name}", StatusCode)
-{
-    public override RefusalText In(Language language) => Text(CitizenIdTexts.For(language));
-}
+/// <param name="Words">Picks the words.</param>
+internal abstract record CitizenIdRefusal(string Name, int StatusCode, Func<CitizenIdTexts, RefusalText> Words)
+    : SpokenRefusal<CitizenIdTexts>($"urn:modellstadt:citizen-id:{Name}", StatusCode, Words);
 
 internal sealed record ReferenceUnknown() : CitizenIdRefusal("reference-unknown", 422, texts => texts.ReferenceUnknown);
 

@@ -6,7 +6,7 @@ using Modellstadt.Parking.Zones;
 namespace Modellstadt.Parking;
 
 /// <summary>English.</summary>
-internal sealed partial class EnglishParkingTexts : ParkingTexts
+internal sealed class EnglishParkingTexts : ParkingTexts
 {
     private const string CallOffice = "Contact the road traffic office; your application is examined by hand there.";
 

@@ -6,7 +6,7 @@ using Modellstadt.Parking.Zones;
 namespace Modellstadt.Parking;
 
 /// <summary>Deutsch.</summary>
-internal sealed partial class GermanParkingTexts : ParkingTexts
+internal sealed class GermanParkingTexts : ParkingTexts
 {
     private const string CallOffice = "Wenden Sie sich an das Straßenverkehrsamt; dort wird Ihr Antrag von Hand geprüft.";
 

@@ -7,7 +7,7 @@ using Modellstadt.Parking.Zones;
 namespace Modellstadt.Parking;
 
 /// <summary>The module's words.</summary>
-internal abstract partial class ParkingTexts
+internal abstract class ParkingTexts : ITexts<ParkingTexts>
 {
     private static readonly ParkingTexts German = new GermanParkingTexts();
     private static readonly ParkingTexts English = new EnglishParkingTexts();

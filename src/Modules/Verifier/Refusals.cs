@@ -1,17 +1,13 @@
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Verifier;
 
 /// <summary>A refusal of the verifier.</summary>
 /// <param name="Name">Last part of the problem type.</param>
 /// <param name="StatusCode">HTTP status.</param>
-/// <param name="Text">The words.</param>
-internal abstract record VerifierRefusal(string Name, int StatusCode, Func<VerifierTexts, RefusalText> Text)
-    : Refusal($"urn:modellstadt:verifier:{Name}", StatusCode)
-{
-    public override RefusalText In(Language language) => Text(VerifierTexts.For(language));
-}
+/// <param name="Words">Picks the words.</param>
+internal abstract record VerifierRefusal(string Name, int StatusCode, Func<VerifierTexts, RefusalText> Words)
+    : SpokenRefusal<VerifierTexts>($"urn:modellstadt:verifier:{Name}", StatusCode, Words);
 
 internal sealed record WalletSaidNo() : VerifierRefusal("wallet-said-no", 403, texts => texts.WalletSaidNo);
 

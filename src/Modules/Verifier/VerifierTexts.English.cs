@@ -2,79 +2,80 @@ using Modellstadt.Kernel.Outcomes;
 
 namespace Modellstadt.Verifier;
 
+/// <summary>The module's words in English.</summary>
 internal sealed class EnglishVerifierTexts : VerifierTexts
 {
-    public override RefusalText WalletSaidNo => new(
+    public override RefusalText WalletSaidNo { get; } = new(
         "Nothing was shown",
         "Your wallet did not send the details: you said no, or it holds no card that fits.",
         "Start again, or first get the missing card into your wallet.");
 
-    public override RefusalText AnswerNotVerifiable => new(
+    public override RefusalText AnswerNotVerifiable { get; } = new(
         "The card could not be checked",
         "What your wallet sent is incomplete or was changed on the way.",
         "Start again. If it stays like this, load the card into your wallet once more.");
 
-    public override RefusalText IssuerNotTrusted => new(
+    public override RefusalText IssuerNotTrusted { get; } = new(
         "This issuer is not accepted here",
         "The card you showed comes from somebody the town does not trust for this.",
         "Show a card that your town or the named authority has issued.");
 
-    public override RefusalText CredentialExpired => new(
+    public override RefusalText CredentialExpired { get; } = new(
         "The card has expired",
         "The card you showed is no longer valid, or not valid yet.",
         "Get a new card into your wallet, then start again.");
 
-    public override RefusalText CredentialRevoked => new(
+    public override RefusalText CredentialRevoked { get; } = new(
         "The card is no longer valid",
         "The card you showed was revoked by its issuer.",
         "Get a new card into your wallet, or ask the issuer for the reason.");
 
-    public override RefusalText CredentialSuspended => new(
+    public override RefusalText CredentialSuspended { get; } = new(
         "The card is blocked at the moment",
         "The issuer has blocked the card you showed for the time being.",
         "Ask the issuer when it will be valid again.");
 
-    public override RefusalText StatusUnknown => new(
+    public override RefusalText StatusUnknown { get; } = new(
         "Validity cannot be established right now",
         "The list that says whether the card is still valid cannot be reached at the moment.",
         "Try again in a few minutes. Your card is not affected.");
 
-    public override RefusalText ClaimsMissing => new(
+    public override RefusalText ClaimsMissing { get; } = new(
         "Details are missing",
         "The card you showed does not hold all the details that are needed here.",
         "Start again and choose the requested card in your wallet.");
 
-    public override RefusalText AnswerUnknown => new(
+    public override RefusalText AnswerUnknown { get; } = new(
         "This address leads nowhere",
         "There is no answer of a wallet for this way back (any more).",
         "Start again on the page of the service.");
 
-    public override RefusalText AnswerTooOld => new(
+    public override RefusalText AnswerTooOld { get; } = new(
         "Time is up",
         "Too much time has passed since your wallet answered; the details were deleted.",
         "Start again. It only takes a moment.");
 
-    public override RefusalText AnswerAlreadyUsed => new(
+    public override RefusalText AnswerAlreadyUsed { get; } = new(
         "Already done",
         "This answer of your wallet was used before; each one counts once.",
         "See whether your matter has already moved on, or start again.");
 
-    public override RefusalText OtherBrowser => new(
+    public override RefusalText OtherBrowser { get; } = new(
         "Another browser",
         "This answer belongs to the browser in which you started.",
         "Go on there, or start again in this browser.");
 
-    public override RefusalText CodeUnknown => new(
+    public override RefusalText CodeUnknown { get; } = new(
         "There is no such code",
         "No open request belongs to the code you typed: it is mistyped or has expired.",
         "Compare the code with the screen, or have a new one shown.");
 
-    public override RefusalText QueryUnusable => new(
+    public override RefusalText QueryUnusable { get; } = new(
         "The query cannot be used",
         "dcql_query is not a valid DCQL query for SD-JWT credentials, or purpose is missing.",
         "Compare the query with OpenID4VP 1.0, section 6.");
 
-    public override RefusalText PresentationUnknown => new(
+    public override RefusalText PresentationUnknown { get; } = new(
         "There is no such presentation",
         "No presentation is stored under this identifier; finished ones are deleted after a short while.",
         "Create a new presentation.");

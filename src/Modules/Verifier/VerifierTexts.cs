@@ -4,7 +4,7 @@ using Modellstadt.Kernel.Texts;
 namespace Modellstadt.Verifier;
 
 /// <summary>Every word of the verifier that a person reads.</summary>
-internal abstract class VerifierTexts
+internal abstract class VerifierTexts : ITexts<VerifierTexts>
 {
     private static readonly VerifierTexts German = new GermanVerifierTexts();
     private static readonly VerifierTexts English = new EnglishVerifierTexts();

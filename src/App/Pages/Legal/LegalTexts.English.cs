@@ -2,7 +2,7 @@ using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.App.Pages.Legal;
 
-internal sealed class LegalTextsInEnglish(TownOptions town, ContactOptions contact) : LegalTexts(town, contact)
+internal sealed class EnglishLegalTexts(TownOptions town, ContactOptions contact) : LegalTexts(town, contact)
 {
     public override string ImprintTitle => "Imprint";
 

@@ -2,7 +2,7 @@ using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.App.Pages.Legal;
 
-internal sealed class LegalTextsInGerman(TownOptions town, ContactOptions contact) : LegalTexts(town, contact)
+internal sealed class GermanLegalTexts(TownOptions town, ContactOptions contact) : LegalTexts(town, contact)
 {
     public override string ImprintTitle => "Impressum";
 

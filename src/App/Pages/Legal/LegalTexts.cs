@@ -11,7 +11,7 @@ internal abstract class LegalTexts(TownOptions town, ContactOptions contact)
 {
     /// <summary>The texts for a town and its operator.</summary>
     public static LegalTexts For(Language language, TownOptions town, ContactOptions contact) =>
-        language is Language.German ? new LegalTextsInGerman(town, contact) : new LegalTextsInEnglish(town, contact);
+        language is Language.German ? new GermanLegalTexts(town, contact) : new EnglishLegalTexts(town, contact);
 
     /// <summary>Heading of the imprint.</summary>
     public abstract string ImprintTitle { get; }

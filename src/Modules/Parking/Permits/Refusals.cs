@@ -4,139 +4,73 @@ using Modellstadt.Parking.Zones;
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>A reason to end an application.</summary>
-internal abstract record PermitRefusal(string Name, int StatusCode = 422) : ParkingRefusal(Name, StatusCode);
+internal abstract record PermitRefusal(string Name, Func<ParkingTexts, RefusalText> Words, int StatusCode = 422) : ParkingRefusal(Name, StatusCode, Words);
 
 /// <summary>A reason to ask the citizen once more: another choice mends it.</summary>
-internal abstract record WishRefusal(string Name) : PermitRefusal(Name);
+internal abstract record WishRefusal(string Name, Func<ParkingTexts, RefusalText> Words) : PermitRefusal(Name, Words);
 
 /// <summary>The register may not give information, or the citizen ID leads to nobody.</summary>
-internal sealed record PersonUnclear() : PermitRefusal("person-unclear")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.PersonUnclear;
-}
+internal sealed record PersonUnclear() : PermitRefusal("person-unclear", texts => texts.PersonUnclear);
 
 /// <summary>No residence in this town.</summary>
-internal sealed record NotResident() : PermitRefusal("not-resident")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.NotResident;
-}
+internal sealed record NotResident() : PermitRefusal("not-resident", texts => texts.NotResident);
 
 /// <summary>Only a residence of a kind that does not count here.</summary>
-internal sealed record SecondaryResidence() : PermitRefusal("secondary-residence")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.SecondaryResidence;
-}
+internal sealed record SecondaryResidence() : PermitRefusal("secondary-residence", texts => texts.SecondaryResidence);
 
 /// <summary>The street belongs to no zone.</summary>
-internal sealed record NotInAnyZone(string Address) : PermitRefusal("not-in-any-zone")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.NotInAnyZone(Address);
-}
+internal sealed record NotInAnyZone(string Address) : PermitRefusal("not-in-any-zone", texts => texts.NotInAnyZone(Address));
 
 /// <summary>The street belongs to a zone, the house does not.</summary>
-internal sealed record OutsideNumbers(string Street, string House) : PermitRefusal("outside-numbers")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.OutsideNumbers(Street, House);
-}
+internal sealed record OutsideNumbers(string Street, string House) : PermitRefusal("outside-numbers", texts => texts.OutsideNumbers(Street, House));
 
 /// <summary>The published facts do not decide the zone.</summary>
-internal sealed record AskOffice(OpenQuestion Question) : PermitRefusal("ask-office")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.AskOffice(Question);
-}
+internal sealed record AskOffice(OpenQuestion Question) : PermitRefusal("ask-office", texts => texts.AskOffice(Question));
 
 /// <summary>A rule of the town was not found published.</summary>
-internal sealed record RuleUnknown() : PermitRefusal("rule-unknown")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.RuleUnknown;
-}
+internal sealed record RuleUnknown() : PermitRefusal("rule-unknown", texts => texts.RuleUnknown);
 
 /// <summary>The town's fee was not found published.</summary>
-internal sealed record FeeUnknown() : PermitRefusal("fee-unknown")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.FeeUnknown;
-}
+internal sealed record FeeUnknown() : PermitRefusal("fee-unknown", texts => texts.FeeUnknown);
 
 /// <summary>No vehicle is registered to the person.</summary>
-internal sealed record NoVehicle() : PermitRefusal("no-vehicle")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.NoVehicle;
-}
+internal sealed record NoVehicle() : PermitRefusal("no-vehicle", texts => texts.NoVehicle);
 
 /// <summary>The chosen vehicle is not registered to the person.</summary>
-internal sealed record VehicleNotRegistered() : WishRefusal("vehicle-not-registered")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleNotRegistered;
-}
+internal sealed record VehicleNotRegistered() : WishRefusal("vehicle-not-registered", texts => texts.VehicleNotRegistered);
 
 /// <summary>The town gives this kind of vehicle no permit.</summary>
-internal sealed record VehicleNotAllowed(string Plate) : PermitRefusal("vehicle-not-allowed")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleNotAllowed(Plate);
-}
+internal sealed record VehicleNotAllowed(string Plate) : PermitRefusal("vehicle-not-allowed", texts => texts.VehicleNotAllowed(Plate));
 
 /// <summary>Longer or wider than the town allows.</summary>
-internal sealed record VehicleTooLarge(string Plate, int? MaxLengthMm, int? MaxWidthMm) : PermitRefusal("vehicle-too-large")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.VehicleTooLarge(Plate, MaxLengthMm, MaxWidthMm);
-}
+internal sealed record VehicleTooLarge(string Plate, int? MaxLengthMm, int? MaxWidthMm) : PermitRefusal("vehicle-too-large", texts => texts.VehicleTooLarge(Plate, MaxLengthMm, MaxWidthMm));
 
 /// <summary>A company keeps the vehicle: a paper must be looked at.</summary>
-internal sealed record CompanyVehicle(string Plate) : PermitRefusal("company-vehicle")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.CompanyVehicle(Plate);
-}
+internal sealed record CompanyVehicle(string Plate) : PermitRefusal("company-vehicle", texts => texts.CompanyVehicle(Plate));
 
 /// <summary>More plates than may stand on one permit.</summary>
-internal sealed record TooManyPlates(int Most) : WishRefusal("too-many-plates")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.TooManyPlates(Most);
-}
+internal sealed record TooManyPlates(int Most) : WishRefusal("too-many-plates", texts => texts.TooManyPlates(Most));
 
 /// <summary>Not the form of a German plate.</summary>
-internal sealed record UnknownPlateForm(string Written) : PermitRefusal("unknown-plate-form")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.UnknownPlateForm(Written);
-}
+internal sealed record UnknownPlateForm(string Written) : PermitRefusal("unknown-plate-form", texts => texts.UnknownPlateForm(Written));
 
 /// <summary>A term that the town does not offer.</summary>
-internal sealed record TermNotOffered(int Months) : WishRefusal("term-not-offered")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.TermNotOffered(Months);
-}
+internal sealed record TermNotOffered(int Months) : WishRefusal("term-not-offered", texts => texts.TermNotOffered(Months));
 
 /// <summary>The statement to have no space of one's own is missing.</summary>
-internal sealed record OwnSpace() : WishRefusal("own-space")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.OwnSpace;
-}
+internal sealed record OwnSpace() : WishRefusal("own-space", texts => texts.OwnSpace);
 
 /// <summary>The person has a permit in force.</summary>
-internal sealed record SecondPermit(string PermitNumber, DateOnly ValidUntil) : PermitRefusal("second-permit", 409)
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.SecondPermit(PermitNumber, ValidUntil);
-}
+internal sealed record SecondPermit(string PermitNumber, DateOnly ValidUntil) : PermitRefusal("second-permit", texts => texts.SecondPermit(PermitNumber, ValidUntil), 409);
 
 /// <summary>Nobody answered within the life of the code.</summary>
-internal sealed record CodeExpired() : PermitRefusal("code-expired", 410)
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.CodeExpired;
-}
+internal sealed record CodeExpired() : PermitRefusal("code-expired", texts => texts.CodeExpired, 410);
 
 /// <summary>Zone or fee are no longer what the citizen saw when confirming.</summary>
-internal sealed record ProposalChanged() : WishRefusal("proposal-changed")
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.ProposalChanged;
-}
+internal sealed record ProposalChanged() : WishRefusal("proposal-changed", texts => texts.ProposalChanged);
 
 /// <summary>No such application, or another browser started it.</summary>
-internal sealed record ApplicationNotFound() : ParkingRefusal("application-not-found", 404)
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.ApplicationNotFound;
-}
+internal sealed record ApplicationNotFound() : ParkingRefusal("application-not-found", 404, texts => texts.ApplicationNotFound);
 
 /// <summary>A register does not answer: the application waits and goes on by itself.</summary>
-internal sealed record RegisterUnreachable() : ParkingRefusal("register-unreachable", 503)
-{
-    protected override RefusalText Words(ParkingTexts texts) => texts.RegisterUnreachable;
-}
+internal sealed record RegisterUnreachable() : ParkingRefusal("register-unreachable", 503, texts => texts.RegisterUnreachable);

@@ -1,0 +1,57 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>The module's words in English.</summary>
+internal sealed class EnglishIssuerTexts : IssuerTexts
+{
+    public override RefusalText NotAHolderCode { get; } = new(
+        "This is not a permit code",
+        "The scanned code does not come from a permit of the town.",
+        "Ask to see the permit in the app and scan the code there.");
+
+    public override RefusalText UnknownHolderCode { get; } = new(
+        "This code is not genuine",
+        "The town has issued no permit to which this code belongs.",
+        "Check the number plate: a valid permit is found by it, too.");
+
+    public override RefusalText OldHolderCode { get; } = new(
+        "This code is too old",
+        "A code is good for two minutes; this one is older, perhaps a photograph.",
+        "Ask to see the permit in the app: it makes a new code every 30 seconds.");
+
+    public override RefusalText FutureHolderCode { get; } = new(
+        "The phone's clock is ahead",
+        "The code bears a time that has not come yet.",
+        "Check the number plate, or ask to set the phone's clock to automatic.");
+
+    public override RefusalText EndedCredential { get; } = new(
+        "This permit is no longer valid",
+        "The code is genuine, but the permit has expired, was revoked or was replaced by a new one.",
+        "Check the number plate: there may be a new permit.");
+
+    public override RefusalText IncompleteOffer { get; } = new(
+        "The offer is incomplete",
+        "credential_configuration_id, claims and subject (1 to 200 characters) are needed.",
+        "Add what is missing; the OpenAPI document describes it.");
+
+    public override RefusalText UnknownCredentialType { get; } = new(
+        "There is no such credential",
+        "No issuer of this town knows credential_configuration_id.",
+        "Read the issuers' metadata; it lists the possible values.");
+
+    public override RefusalText ReservedClaim { get; } = new(
+        "A claim is reserved to the issuer",
+        "iss, iat, nbf, exp, vct, cnf and status are set by the issuer itself; _sd, _sd_alg and ... belong to the format.",
+        "Leave these claims out.");
+
+    public override RefusalText UnknownOffer { get; } = new(
+        "There is no such offer",
+        "Nothing was offered under this id.",
+        "Check the id from the answer to its creation.");
+
+    public override RefusalText OfferGone { get; } = new(
+        "This offer is no longer there",
+        "The card has been fetched already, or the offer has ended.",
+        "Open the page where you saw the code once more: it shows a new one.");
+}

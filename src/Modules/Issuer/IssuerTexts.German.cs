@@ -1,0 +1,57 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>Die Wörter des Moduls auf Deutsch.</summary>
+internal sealed class GermanIssuerTexts : IssuerTexts
+{
+    public override RefusalText NotAHolderCode { get; } = new(
+        "Das ist kein Ausweiscode",
+        "Der gescannte Code stammt nicht von einem Ausweis der Stadt.",
+        "Lassen Sie sich den Ausweis in der App zeigen und scannen Sie den Code dort.");
+
+    public override RefusalText UnknownHolderCode { get; } = new(
+        "Dieser Code ist nicht echt",
+        "Die Stadt hat keinen Ausweis ausgestellt, zu dem dieser Code gehört.",
+        "Prüfen Sie das Kennzeichen: ein gültiger Ausweis ist auch darüber zu finden.");
+
+    public override RefusalText OldHolderCode { get; } = new(
+        "Dieser Code ist zu alt",
+        "Der Code gilt zwei Minuten; dieser ist älter, vielleicht ein Foto.",
+        "Lassen Sie sich den Ausweis in der App zeigen: dort entsteht der Code alle 30 Sekunden neu.");
+
+    public override RefusalText FutureHolderCode { get; } = new(
+        "Die Uhr des Telefons geht vor",
+        "Der Code trägt eine Uhrzeit, die noch nicht gekommen ist.",
+        "Prüfen Sie das Kennzeichen, oder bitten Sie darum, die Uhr des Telefons auf automatisch zu stellen.");
+
+    public override RefusalText EndedCredential { get; } = new(
+        "Dieser Ausweis gilt nicht mehr",
+        "Der Code ist echt, aber der Ausweis ist abgelaufen, widerrufen oder durch einen neuen ersetzt.",
+        "Prüfen Sie das Kennzeichen: vielleicht gibt es einen neuen Ausweis.");
+
+    public override RefusalText IncompleteOffer { get; } = new(
+        "Dem Angebot fehlt etwas",
+        "credential_configuration_id, claims und subject (1 bis 200 Zeichen) sind nötig.",
+        "Ergänzen Sie die Angaben; das OpenAPI-Dokument beschreibt sie.");
+
+    public override RefusalText UnknownCredentialType { get; } = new(
+        "Diese Nachweisart gibt es nicht",
+        "Kein Aussteller dieser Stadt kennt credential_configuration_id.",
+        "Lesen Sie die Metadaten der Aussteller; dort stehen die möglichen Werte.");
+
+    public override RefusalText ReservedClaim { get; } = new(
+        "Eine Angabe ist dem Aussteller vorbehalten",
+        "iss, iat, nbf, exp, vct, cnf und status setzt der Aussteller selbst; _sd, _sd_alg und ... gehören dem Format.",
+        "Lassen Sie diese Angaben weg.");
+
+    public override RefusalText UnknownOffer { get; } = new(
+        "Dieses Angebot gibt es nicht",
+        "Unter dieser Nummer wurde nichts angeboten.",
+        "Prüfen Sie die Nummer aus der Antwort auf das Anlegen.");
+
+    public override RefusalText OfferGone { get; } = new(
+        "Dieses Angebot gibt es nicht mehr",
+        "Der Ausweis wurde schon abgeholt, oder das Angebot ist abgelaufen.",
+        "Öffnen Sie die Seite noch einmal, auf der Sie den Code gesehen haben: dort steht ein neuer.");
+}

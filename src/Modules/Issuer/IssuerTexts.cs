@@ -1,0 +1,24 @@
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Issuer;
+
+/// <summary>Every word of the issuer that a person reads.</summary>
+internal abstract class IssuerTexts : ITexts<IssuerTexts>
+{
+    private static readonly IssuerTexts German = new GermanIssuerTexts();
+    private static readonly IssuerTexts English = new EnglishIssuerTexts();
+
+    public abstract RefusalText NotAHolderCode { get; }
+    public abstract RefusalText UnknownHolderCode { get; }
+    public abstract RefusalText OldHolderCode { get; }
+    public abstract RefusalText FutureHolderCode { get; }
+    public abstract RefusalText EndedCredential { get; }
+    public abstract RefusalText IncompleteOffer { get; }
+    public abstract RefusalText UnknownCredentialType { get; }
+    public abstract RefusalText ReservedClaim { get; }
+    public abstract RefusalText UnknownOffer { get; }
+    public abstract RefusalText OfferGone { get; }
+
+    public static IssuerTexts For(Language language) => language is Language.German ? German : English;
+}

@@ -1,0 +1,102 @@
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Permits;
+
+namespace Modellstadt.Parking.Office;
+
+/// <summary>The words in English.</summary>
+internal sealed class EnglishOfficeTexts : OfficeTexts
+{
+    public override string Title => "Resident parking permits";
+    public override string Search => "Plate or permit number";
+    public override string SearchGo => "Search";
+    public override string Empty => "No permit yet";
+    public override string EmptyHint => "As soon as somebody gets a resident parking permit, it stands here.";
+    public override string NothingFound => "Nothing found";
+    public override string NothingFoundHint => "Check the spelling, or clear the search field.";
+    public override string Number => "Number";
+    public override string Plate => "Plate";
+    public override string Zone => "Zone";
+    public override string Until => "Valid until";
+    public override string Validity => "Validity";
+    public override string State => "State";
+    public override string Reason => "Reason of the revocation";
+    public override string Story => "History";
+    public override string ToPermits => "To the permits";
+    public override string ToApplications => "To the applications without permit";
+    public override string Applications => "Applications without permit";
+    public override string ApplicationsLead => "Applications that wait or were refused. Granted ones stand among the permits.";
+    public override string Application => "Application";
+    public override string NoApplication => "No open application";
+    public override string NoApplicationHint => "No application waits, and none was refused.";
+    public override string Started => "Started";
+    public override string Why => "Reason";
+    public override string Told => "What the person read";
+    public override string RegisterKey => "Key in the resident register";
+    public override string Permit => "Permit";
+    public override string ToPermit => "History of the permit";
+    public override string ByYou => "by you";
+    public override string Pages => "Pages of the list";
+    public override string Previous => "Previous page";
+    public override string Next => "Next page";
+    public override string RevokeTitle => "Revoke the permit";
+    public override string RevokeExplain => "The permit ends at once. Wardens see it immediately, the wallet within a minute. It cannot be undone.";
+    public override string RevokeReason => "Reason";
+    public override string RevokeReasonHint => "Stands in the history. At least three characters.";
+    public override string RevokeConfirm => "Revoke the permit for good";
+
+    public override RefusalText RevocationNeedsReason { get; } = new(
+        "The reason is missing or too long", "A revocation needs a reason of 3 to 500 characters.", "Change the reason and confirm once more.");
+
+    public override RefusalText PermitNotFound { get; } = new(
+        "There is no such permit", "No permit stands at this address.", "Please look for it in the list.");
+
+    public override RefusalText NoSuchApplication { get; } = new(
+        "There is no such application", "No application stands at this address.", "Please look for it in the list.");
+
+    public override string Count(int count) => count == 1 ? "1 permit" : $"{count} permits";
+
+    public override string CountApplications(int count) => count == 1 ? "1 application" : $"{count} applications";
+
+    public override string ApplicationOf(string time) => $"Application of {time}";
+
+    public override string PageOf(int page, int pages) => $"Page {page} of {pages}";
+
+    public override string StateOf(PermitState state) => state switch
+    {
+        PermitState.Active => "granted",
+        PermitState.Revoked => "revoked",
+        PermitState.Expired => "expired",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string StateOf(ApplicationState state) => state switch
+    {
+        ApplicationState.WaitingForWallet => "waits for the wallet",
+        ApplicationState.WaitingForRegister => "waits for a register",
+        ApplicationState.WaitingForConfirmation => "waits for the person to confirm",
+        ApplicationState.Granted => "granted",
+        ApplicationState.Refused => "refused",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string EventOf(string action) => action switch
+    {
+        "application-started" => "Application started",
+        "applicant-identified" => "Citizen ID checked",
+        "application-waiting" => "Register does not answer, application waits",
+        "application-proposed" => "Zone, vehicles and fee determined",
+        "application-confirmed" => "Applied bindingly",
+        "application-refused" => "Refused",
+        "permit-granted" => "Permit granted",
+        "permit-revoked" => "Permit revoked",
+        _ => action,
+    };
+
+    public override string ActorOf(string actor) => actor switch
+    {
+        Actors.Citizen => "by the citizen",
+        Actors.Program => "by the program",
+        _ => $"by the office, account {Account(actor)}",
+    };
+}

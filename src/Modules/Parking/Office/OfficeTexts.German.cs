@@ -1,0 +1,102 @@
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Permits;
+
+namespace Modellstadt.Parking.Office;
+
+/// <summary>Die Wörter auf Deutsch.</summary>
+internal sealed class GermanOfficeTexts : OfficeTexts
+{
+    public override string Title => "Bewohnerparkausweise";
+    public override string Search => "Kennzeichen oder Ausweisnummer";
+    public override string SearchGo => "Suchen";
+    public override string Empty => "Noch kein Ausweis";
+    public override string EmptyHint => "Sobald jemand einen Bewohnerparkausweis bekommt, steht er hier.";
+    public override string NothingFound => "Nichts gefunden";
+    public override string NothingFoundHint => "Prüfen Sie die Schreibweise, oder leeren Sie das Suchfeld.";
+    public override string Number => "Nummer";
+    public override string Plate => "Kennzeichen";
+    public override string Zone => "Zone";
+    public override string Until => "Gültig bis";
+    public override string Validity => "Gültigkeit";
+    public override string State => "Stand";
+    public override string Reason => "Grund des Widerrufs";
+    public override string Story => "Verlauf";
+    public override string ToPermits => "Zu den Ausweisen";
+    public override string ToApplications => "Zu den Anträgen ohne Ausweis";
+    public override string Applications => "Anträge ohne Ausweis";
+    public override string ApplicationsLead => "Anträge, die warten oder abgelehnt sind. Bewilligte stehen bei den Ausweisen.";
+    public override string Application => "Antrag";
+    public override string NoApplication => "Kein offener Antrag";
+    public override string NoApplicationHint => "Es wartet kein Antrag, und es wurde keiner abgelehnt.";
+    public override string Started => "Begonnen";
+    public override string Why => "Grund";
+    public override string Told => "Das hat die Person gelesen";
+    public override string RegisterKey => "Schlüssel im Melderegister";
+    public override string Permit => "Ausweis";
+    public override string ToPermit => "Verlauf des Ausweises";
+    public override string ByYou => "durch Sie";
+    public override string Pages => "Seiten der Liste";
+    public override string Previous => "Vorige Seite";
+    public override string Next => "Nächste Seite";
+    public override string RevokeTitle => "Ausweis widerrufen";
+    public override string RevokeExplain => "Der Ausweis gilt dann sofort nicht mehr. Die Verkehrsüberwachung sieht es gleich, die Wallet innerhalb einer Minute. Das lässt sich nicht zurücknehmen.";
+    public override string RevokeReason => "Grund";
+    public override string RevokeReasonHint => "Steht im Verlauf. Mindestens drei Zeichen.";
+    public override string RevokeConfirm => "Ausweis endgültig widerrufen";
+
+    public override RefusalText RevocationNeedsReason { get; } = new(
+        "Der Grund fehlt oder ist zu lang", "Ein Widerruf braucht einen Grund von 3 bis 500 Zeichen.", "Ändern Sie den Grund und bestätigen Sie noch einmal.");
+
+    public override RefusalText PermitNotFound { get; } = new(
+        "Diesen Ausweis gibt es nicht", "Unter dieser Adresse steht kein Ausweis.", "Suchen Sie ihn in der Liste.");
+
+    public override RefusalText NoSuchApplication { get; } = new(
+        "Diesen Antrag gibt es nicht", "Unter dieser Adresse steht kein Antrag.", "Suchen Sie ihn in der Liste.");
+
+    public override string Count(int count) => count == 1 ? "1 Ausweis" : $"{count} Ausweise";
+
+    public override string CountApplications(int count) => count == 1 ? "1 Antrag" : $"{count} Anträge";
+
+    public override string ApplicationOf(string time) => $"Antrag vom {time}";
+
+    public override string PageOf(int page, int pages) => $"Seite {page} von {pages}";
+
+    public override string StateOf(PermitState state) => state switch
+    {
+        PermitState.Active => "erteilt",
+        PermitState.Revoked => "widerrufen",
+        PermitState.Expired => "abgelaufen",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string StateOf(ApplicationState state) => state switch
+    {
+        ApplicationState.WaitingForWallet => "wartet auf die Wallet",
+        ApplicationState.WaitingForRegister => "wartet auf ein Register",
+        ApplicationState.WaitingForConfirmation => "wartet auf die Bestätigung der Person",
+        ApplicationState.Granted => "bewilligt",
+        ApplicationState.Refused => "abgelehnt",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    public override string EventOf(string action) => action switch
+    {
+        "application-started" => "Antrag begonnen",
+        "applicant-identified" => "Bürger-ID geprüft",
+        "application-waiting" => "Register antwortet nicht, Antrag wartet",
+        "application-proposed" => "Zone, Fahrzeuge und Gebühr ermittelt",
+        "application-confirmed" => "Verbindlich beantragt",
+        "application-refused" => "Abgelehnt",
+        "permit-granted" => "Ausweis erteilt",
+        "permit-revoked" => "Ausweis widerrufen",
+        _ => action,
+    };
+
+    public override string ActorOf(string actor) => actor switch
+    {
+        Actors.Citizen => "durch die Bürgerin, den Bürger",
+        Actors.Program => "durch das Programm",
+        _ => $"durch das Amt, Konto {Account(actor)}",
+    };
+}
