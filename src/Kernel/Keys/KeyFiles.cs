@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Kernel.Keys;
@@ -9,6 +10,8 @@ namespace Modellstadt.Kernel.Keys;
 /// </summary>
 public sealed class KeyFiles(IOptions<StorageOptions> storage)
 {
+    private const int SecretBytes = 32;
+
     private static readonly Lock Creating = new();
 
     /// <summary>The content of a key file; made once with <paramref name="create"/> when it does not exist.</summary>
@@ -24,6 +27,11 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
             return File.ReadAllText(path);
         }
     }
+
+    /// <summary>A secret of 256 bits, drawn once; the file holds it as base64.</summary>
+    /// <param name="name">File name without folder, for example <c>issuer-offers.key</c>.</param>
+    /// <param name="random">Where it is drawn.</param>
+    public byte[] ReadOrDraw(string name, RandomSource random) => Convert.FromBase64String(ReadOrCreate(name, () => Convert.ToBase64String(random.NewBytes(SecretBytes))));
 
     /// <summary>A second process may be quicker: then its file stays, since a move without overwriting never replaces a key.</summary>
     private static void WriteDurably(string path, string content)

@@ -12,6 +12,14 @@ public abstract class RandomSource
     /// <summary>Fills the buffer with random bytes.</summary>
     public abstract void Fill(Span<byte> bytes);
 
+    /// <summary>So many random bytes.</summary>
+    public byte[] NewBytes(int count)
+    {
+        var bytes = new byte[count];
+        Fill(bytes);
+        return bytes;
+    }
+
     /// <summary>A random identifier (UUID version 4, RFC 9562 section 5.4).</summary>
     public Guid NewId()
     {

@@ -16,7 +16,7 @@ namespace Modellstadt.Issuer.Credentials;
 /// <summary>Gives nonces to whoever asks (OpenID4VCI 1.0, section 7) and recognises them again, without storing any.</summary>
 internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
-    private readonly NonceMint mint = new(Convert.FromBase64String(files.ReadOrCreate("issuer-nonces.key", () => NewKey(random))), options.Value.NonceLifetime);
+    private readonly NonceMint mint = new(files.ReadOrDraw("issuer-nonces.key", random), options.Value.NonceLifetime);
 
     /// <summary>A new nonce.</summary>
     public string Create(HostedIssuer issuer) => mint.Create(issuer.Id, time.GetUtcNow(), random.Fill);
@@ -28,11 +28,4 @@ internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options,
         endpoints.MapPost("/issuers/{slug}/nonce", (string slug, HostedIssuers issuers, MintNonce nonces, HttpContext context) =>
             issuers.Find(slug) is { } issuer ? context.Answer(new JsonObject { ["c_nonce"] = nonces.Create(issuer) }) : Results.NotFound())
             .ForWallets().LimitBody(1024);
-
-    private static string NewKey(RandomSource random)
-    {
-        var key = new byte[32];
-        random.Fill(key);
-        return Convert.ToBase64String(key);
-    }
 }

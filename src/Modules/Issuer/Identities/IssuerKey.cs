@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Kernel.Keys;
@@ -24,11 +23,8 @@ internal sealed record IssuerKey(SigningKey Signing, JsonArray X5c, X509Certific
     {
         // The certificate names the host, so another host needs another one.
         var pem = files.ReadOrCreate($"issuer-{identity.Slug}-{issuer.Host}.pem", () => Create(identity, issuer, now, random));
-        var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPem(pem);
-        var key = ECDsa.Create();
-        key.ImportFromPem(pem);
-        return new IssuerKey(new SoftwareSigningKey(key), CertificateChains.ToX5c(certificates[0], certificates[1]), certificates[2]);
+        var (key, certificates) = CertifiedKey.FromPem(pem);
+        return new IssuerKey(key, CertificateChains.ToX5c(certificates[0], certificates[1]), certificates[2]);
     }
 
     private static string Create(IssuerIdentity identity, Uri issuer, DateTimeOffset now, RandomSource random)
@@ -42,8 +38,6 @@ internal sealed record IssuerKey(SigningKey Signing, JsonArray X5c, X509Certific
         var middle = root.IssueAuthority($"{name} - Ausstellung", middleKey, validity, random.Fill);
         var leaf = middle.IssueLeaf(
             new LeafRequest(name, leafKey.PublicKey, CertificateRole.CredentialIssuer, validity) { DnsNames = [issuer.Host], Uris = [issuer] }, random.Fill);
-        return string.Join('\n',
-            PemEncoding.WriteString("PRIVATE KEY", leafKey.ToPkcs8()),
-            leaf.ExportCertificatePem(), middle.Certificate.ExportCertificatePem(), root.Certificate.ExportCertificatePem(), "");
+        return new CertifiedKey(leafKey, [leaf, middle.Certificate, root.Certificate]).ToPem();
     }
 }

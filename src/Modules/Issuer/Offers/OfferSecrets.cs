@@ -21,7 +21,7 @@ internal sealed record OfferCodes(string Reference, string Code, string TypedCod
 /// </summary>
 internal sealed class OfferSecrets(KeyFiles files, RandomSource random)
 {
-    private readonly byte[] key = Convert.FromBase64String(files.ReadOrCreate("issuer-offers.key", () => NewKey(random)));
+    private readonly byte[] key = files.ReadOrDraw("issuer-offers.key", random);
 
     /// <summary>The codes of an offer's present generation.</summary>
     public OfferCodes Of(OfferRow offer)
@@ -36,13 +36,6 @@ internal sealed class OfferSecrets(KeyFiles files, RandomSource random)
     private static string? Digits(int? length, DerivedRandomness derived) => length is null
         ? null
         : string.Concat(Enumerable.Range(0, length.Value).Select(_ => derived.NextInt(10).ToString(CultureInfo.InvariantCulture)));
-
-    private static string NewKey(RandomSource random)
-    {
-        var key = new byte[32];
-        random.Fill(key);
-        return Convert.ToBase64String(key);
-    }
 
     /// <summary>HMAC-SHA256 in counter mode (NIST SP 800-108r1, section 4.1): the same bytes for the same name.</summary>
     private sealed class DerivedRandomness(byte[] key, string name) : RandomSource

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -25,10 +24,9 @@ internal sealed class AccessCertificate
         var host = town.Value.PublicUrl.IdnHost;
         var validity = new Validity(time.GetUtcNow().AddDays(-1), time.GetUtcNow() + Lifetime);
         var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
-        Root = ReadCertificates(rootPem)[0];
+        Root = CertifiedKey.CertificatesIn(rootPem)[0];
         var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, $"Stadt {town.Value.Name}", host, validity, random));
-        var chain = ReadCertificates(leafPem);
-        Key = ReadKey(leafPem);
+        (Key, var chain) = CertifiedKey.FromPem(leafPem);
         ClientId = RequestObject.ClientIdOf(chain[0]);
         X5c = CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]);
     }
@@ -48,31 +46,15 @@ internal sealed class AccessCertificate
     private static string CreateRoot(string town, Validity validity, RandomSource random)
     {
         using var key = SoftwareSigningKey.Create(random.Fill);
-        return Write(key, CertificateAuthority.CreateRoot($"Modellstadt {town} Zugangszertifikate", key, validity, random.Fill).Certificate);
+        return new CertifiedKey(key, [CertificateAuthority.CreateRoot($"Modellstadt {town} Zugangszertifikate", key, validity, random.Fill).Certificate]).ToPem();
     }
 
     private static string CreateLeaf(string rootPem, string town, string host, Validity validity, RandomSource random)
     {
-        using var rootKey = ReadKey(rootPem);
+        var root = CertifiedKey.FromPem(rootPem);
+        using var rootKey = root.Key;
         using var key = SoftwareSigningKey.Create(random.Fill);
-        var authority = new CertificateAuthority(ReadCertificates(rootPem)[0], rootKey);
-        return Write(key, authority.IssueLeaf(new LeafRequest(town, key.PublicKey, CertificateRole.Verifier, validity) { DnsNames = [host] }, random.Fill));
-    }
-
-    private static string Write(SoftwareSigningKey key, X509Certificate2 certificate) =>
-        $"{PemEncoding.WriteString("PRIVATE KEY", key.ToPkcs8())}\n{certificate.ExportCertificatePem()}\n";
-
-    private static X509Certificate2Collection ReadCertificates(string pem)
-    {
-        var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPem(pem);
-        return certificates;
-    }
-
-    private static SoftwareSigningKey ReadKey(string pem)
-    {
-        var key = ECDsa.Create();
-        key.ImportFromPem(pem);
-        return new SoftwareSigningKey(key);
+        var leaf = new LeafRequest(town, key.PublicKey, CertificateRole.Verifier, validity) { DnsNames = [host] };
+        return new CertifiedKey(key, [new CertificateAuthority(root.Certificates[0], rootKey).IssueLeaf(leaf, random.Fill)]).ToPem();
     }
 }

@@ -12,7 +12,6 @@ namespace Modellstadt.Verifier.Keys;
 /// </summary>
 internal sealed class VerifierSecrets
 {
-    private const string PemLabel = "MODELLSTADT SECRET";
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
@@ -24,8 +23,7 @@ internal sealed class VerifierSecrets
     public VerifierSecrets(KeyFiles files, RandomSource random)
     {
         this.random = random;
-        var pem = files.ReadOrCreate("verifier-secret.pem", () => PemEncoding.WriteString(PemLabel, NewSecret()));
-        var secret = Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]);
+        var secret = files.ReadOrDraw("verifier.key", random);
         markKey = Derive(secret, "mark");
         codeKey = Derive(secret, "response-code");
         sealKey = Derive(secret, "seal");
@@ -60,13 +58,6 @@ internal sealed class VerifierSecrets
         using var aes = new AesGcm(sealKey, TagLength);
         aes.Decrypt(box[..NonceLength], box[NonceLength..^TagLength], box[^TagLength..], plain);
         return plain;
-    }
-
-    private byte[] NewSecret()
-    {
-        var secret = new byte[32];
-        random.Fill(secret);
-        return secret;
     }
 
     private static byte[] Derive(byte[] secret, string purpose) =>
