@@ -39,7 +39,8 @@ internal sealed class EnglishLegalTexts(TownOptions town, ContactOptions contact
             new("Your ID card when you get the citizen ID", "Until the resident register has answered. The request without the data of the card: 30 days."),
             new("Your reference at the town (a random number)", "Permanently. Only the town can tell that it is you."),
             new("The content of a card", "Until your wallet has fetched it, at the latest one hour after the offer ends."),
-            new("Application, parking permit, fee notice", "Until the town deletes them after its own periods. This version does not delete them by itself."),
+            new("An application without a permit", "30 days. Name and address in it only until it is decided."),
+            new("Parking permit and fee notice", "Until the town deletes them after its own periods. This version does not delete them by itself."),
             new("Which decision was taken when", "Permanently, without name and address."),
             new("Checks in the street", "Only how often somebody asked within an hour. Plate and answer are not stored."),
             new("The server's log", "Kind of request, answer, duration, reference number. No IP address, no name, no plate."),
@@ -55,6 +56,7 @@ internal sealed class EnglishLegalTexts(TownOptions town, ContactOptions contact
             new("modellstadt-session", "Binds what you have begun to this browser. A random number, 12 hours. Over HTTPS its name is __Host-modellstadt-session."),
             new("modellstadt-language", "Your language, once you choose one. 1 year."),
             new("modellstadt-form", "Protects forms from other sites. Until you close the browser."),
+            new("modellstadt-staff", "For staff only, after they have signed in."),
         ],
     };
 

@@ -39,7 +39,8 @@ internal sealed class GermanLegalTexts(TownOptions town, ContactOptions contact)
             new("Ihr Ausweis beim Holen der Bürger-ID", "Bis das Melderegister geantwortet hat. Der Vorgang ohne die Ausweisdaten: 30 Tage."),
             new("Ihre Kennung bei der Stadt (eine Zufallszahl)", "Dauerhaft. Nur die Stadt kann sie Ihnen zuordnen."),
             new("Der Inhalt einer Karte", "Bis Ihre Wallet sie geholt hat, spätestens eine Stunde nach Ablauf des Angebots."),
-            new("Antrag, Parkausweis, Gebührenbescheid", "Dauerhaft, bis die Stadt sie nach ihren Aufbewahrungsfristen löscht. Diese Fassung löscht nicht von selbst."),
+            new("Ein Antrag ohne Ausweis", "30 Tage. Name und Anschrift daraus nur, bis er entschieden ist."),
+            new("Parkausweis und Gebührenbescheid", "Bis die Stadt sie nach ihren Aufbewahrungsfristen löscht. Diese Fassung löscht sie nicht von selbst."),
             new("Welche Entscheidung wann fiel", "Dauerhaft, ohne Namen und Anschrift."),
             new("Kontrollen auf der Straße", "Nur wie oft wer in einer Stunde gefragt hat. Kennzeichen und Antwort werden nicht gespeichert."),
             new("Protokoll des Servers", "Art der Anfrage, Antwort, Dauer, Vorgangsnummer. Keine IP-Adresse, kein Name, kein Kennzeichen."),
@@ -55,6 +56,7 @@ internal sealed class GermanLegalTexts(TownOptions town, ContactOptions contact)
             new("modellstadt-session", "Bindet einen begonnenen Vorgang an diesen Browser. Zufallszahl, 12 Stunden. Über HTTPS heißt es __Host-modellstadt-session."),
             new("modellstadt-language", "Ihre Sprache, sobald Sie eine wählen. 1 Jahr."),
             new("modellstadt-form", "Schützt Formulare vor fremden Seiten. Bis Sie den Browser schließen."),
+            new("modellstadt-staff", "Nur für Beschäftigte, nach ihrer Anmeldung."),
         ],
     };
 
