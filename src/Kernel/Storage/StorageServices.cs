@@ -26,4 +26,8 @@ public static class StorageServices
         services.AddHostedService<SqliteSweep<TDb>>();
         return services;
     }
+
+    /// <summary>Adds <see cref="GroupCommit{TDb}"/>, for modules in which many write at once.</summary>
+    public static IServiceCollection AddGroupCommit<TDb>(this IServiceCollection services) where TDb : ModuleDb =>
+        services.AddSingleton<GroupCommit<TDb>>().AddHostedService(provider => provider.GetRequiredService<GroupCommit<TDb>>());
 }

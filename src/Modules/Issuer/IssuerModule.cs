@@ -33,7 +33,7 @@ public sealed class IssuerModule : IModule
     {
         services.AddOptions<IssuerOptions>().Bind(configuration.GetSection("Issuer")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<IssuerDb>(Name);
-        services.AddSingleton<GroupCommit>().AddHostedService(provider => provider.GetRequiredService<GroupCommit>());
+        services.AddGroupCommit<IssuerDb>();
         services.AddSingleton<Cleanup>().AddHostedService(provider => provider.GetRequiredService<Cleanup>());
         services.AddHostedService<StatusListPublication>();
         services.AddCors();
@@ -83,10 +83,10 @@ public sealed class IssuerModule : IModule
         services.AddSingleton(provider => new OwnStatusLists(provider.GetRequiredService<PublishedStatusLists>(), provider.GetRequiredService<IOptions<TownOptions>>()));
         services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialStatuses(
-            provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<IOptions<IssuerOptions>>(),
+            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<IOptions<IssuerOptions>>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RandomSource>()));
         services.AddSingleton(provider => new CredentialOffers(
-            provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit>(), provider.GetRequiredService<HostedIssuers>(),
+            provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
             provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));
     }
 }

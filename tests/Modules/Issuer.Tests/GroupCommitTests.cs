@@ -16,7 +16,7 @@ public sealed class GroupCommitTests
     public async Task A_failing_write_takes_no_other_with_it(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
-        var writes = town.Services.GetRequiredService<GroupCommit>();
+        var writes = town.Services.GetRequiredService<GroupCommit<IssuerDb>>();
 
         var (before, failing, thrown, cancelled, after) = await TogetherAsync(
             writes, Insert(101), database => InsertTwiceAsync(database, 102), _ => throw new InvalidOperationException("mine"), _ => throw new OperationCanceledException(), Insert(103));
@@ -32,7 +32,7 @@ public sealed class GroupCommitTests
     public async Task What_a_write_tracked_is_not_saved_by_the_next_one(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
-        var writes = town.Services.GetRequiredService<GroupCommit>();
+        var writes = town.Services.GetRequiredService<GroupCommit<IssuerDb>>();
 
         var (unsaved, saving, _, _, _) = await TogetherAsync(writes, AddUnsaved(101), Save, Save, Save, Save);
 
@@ -44,7 +44,7 @@ public sealed class GroupCommitTests
     public async Task Many_writes_at_once_are_all_committed_when_they_return(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
-        var writes = town.Services.GetRequiredService<GroupCommit>();
+        var writes = town.Services.GetRequiredService<GroupCommit<IssuerDb>>();
 
         await Task.WhenAll(Enumerable.Range(101, 200).Select(number => writes.RunAsync(Insert(number), Cancellation)));
 
@@ -55,7 +55,7 @@ public sealed class GroupCommitTests
     public async Task A_caller_who_gives_up_waiting_stops_nobody_else()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
-        var writes = town.Services.GetRequiredService<GroupCommit>();
+        var writes = town.Services.GetRequiredService<GroupCommit<IssuerDb>>();
         using var gone = new CancellationTokenSource();
         var gate = new TaskCompletionSource();
         var held = writes.RunAsync(async _ => { await gate.Task; return 0; }, Cancellation);
@@ -70,7 +70,7 @@ public sealed class GroupCommitTests
     }
 
     /// <summary>Five writes in one transaction: they wait behind one that is held until all of them are in the queue.</summary>
-    private static async Task<(Task<int>, Task<int>, Task<int>, Task<int>, Task<int>)> TogetherAsync(GroupCommit writes, params Func<IssuerDb, Task<int>>[] work)
+    private static async Task<(Task<int>, Task<int>, Task<int>, Task<int>, Task<int>)> TogetherAsync(GroupCommit<IssuerDb> writes, params Func<IssuerDb, Task<int>>[] work)
     {
         var (running, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         var held = writes.RunAsync(async _ =>

@@ -6,6 +6,7 @@ using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -19,7 +20,7 @@ internal sealed record CopyBatch(string TokenHash, MintedNonce Nonce, Guid Offer
 /// Commits a batch of copies: the nonce is used up, the token counts the batch, earlier copies of the same offer are revoked,
 /// and every copy takes an entry drawn over the whole status list (unlinkability rule U4).
 /// </summary>
-internal sealed class StoreCopies(GroupCommit writes, OpenStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
+internal sealed class StoreCopies(GroupCommit<IssuerDb> writes, OpenStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
     /// <summary>The entries taken; or `invalid_nonce`, `invalid_token`.</summary>
     public async Task<Checked<IReadOnlyList<CopyEntry>>> StoreAsync(HostedIssuer issuer, CopyBatch batch, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer;
 
@@ -13,14 +14,14 @@ public sealed class CredentialOffers
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMinutes(2);
 
     private readonly IDbContextFactory<IssuerDb> databases;
-    private readonly GroupCommit writes;
+    private readonly GroupCommit<IssuerDb> writes;
     private readonly HostedIssuers issuers;
     private readonly OfferSecrets secrets;
     private readonly OfferClock clock;
     private readonly RandomSource random;
 
     internal CredentialOffers(
-        IDbContextFactory<IssuerDb> databases, GroupCommit writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, RandomSource random)
+        IDbContextFactory<IssuerDb> databases, GroupCommit<IssuerDb> writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, RandomSource random)
     {
         (this.databases, this.writes, this.issuers) = (databases, writes, issuers);
         (this.secrets, this.clock, this.random) = (secrets, clock, random);

@@ -3,18 +3,19 @@ using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer;
 
 /// <summary>Ends the validity of credentials.</summary>
 public sealed class CredentialStatuses
 {
-    private readonly GroupCommit writes;
+    private readonly GroupCommit<IssuerDb> writes;
     private readonly IOptions<IssuerOptions> options;
     private readonly TimeProvider time;
     private readonly RandomSource random;
 
-    internal CredentialStatuses(GroupCommit writes, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random) =>
+    internal CredentialStatuses(GroupCommit<IssuerDb> writes, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random) =>
         (this.writes, this.options, this.time, this.random) = (writes, options, time, random);
 
     /// <summary>

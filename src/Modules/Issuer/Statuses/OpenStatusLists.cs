@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Statuses;
 
@@ -9,7 +10,7 @@ namespace Modellstadt.Issuer.Statuses;
 /// The status list from which an issuer takes entries now; the next one begins when a quarter is given out. Each process
 /// counts what it took itself and asks the database from time to time what the others took.
 /// </summary>
-internal sealed class OpenStatusLists(IDbContextFactory<IssuerDb> databases, GroupCommit writes, IOptions<IssuerOptions> options)
+internal sealed class OpenStatusLists(IDbContextFactory<IssuerDb> databases, GroupCommit<IssuerDb> writes, IOptions<IssuerOptions> options)
 {
     private const int CountAgainAfter = 10_000;
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Modellstadt.Kernel.Rounds;
+using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Storage;
 
 /// <summary>Deletes what nobody can use any more: expired tokens and nonces, and the claims in offers that can no longer be fetched.</summary>
-internal sealed class Cleanup(GroupCommit writes, TimeProvider time, ILogger<Cleanup> log) : RoundService(TimeSpan.FromMinutes(10), time, log)
+internal sealed class Cleanup(GroupCommit<IssuerDb> writes, TimeProvider time, ILogger<Cleanup> log) : RoundService(TimeSpan.FromMinutes(10), time, log)
 {
     // An access token may outlive its offer by its own lifetime.
     private static readonly TimeSpan LongestToken = TimeSpan.FromHours(1);

@@ -10,6 +10,7 @@ using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -18,7 +19,7 @@ namespace Modellstadt.Issuer.Tokens;
 
 /// <summary>Turns a pre-authorized code into an access token, once (OpenID4VCI 1.0, section 6).</summary>
 internal sealed class RedeemCode(
-    GroupCommit writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, IOptions<IssuerOptions> options, RandomSource random)
+    GroupCommit<IssuerDb> writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, IOptions<IssuerOptions> options, RandomSource random)
 {
     private const int MaxBody = 8 * 1024;
 

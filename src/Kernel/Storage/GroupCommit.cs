@@ -3,26 +3,28 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 
-namespace Modellstadt.Issuer.Storage;
+namespace Modellstadt.Kernel.Storage;
 
 /// <summary>
 /// Writes for many requests in one transaction: what arrives while the disk is busy shares the next commit. A caller goes on
 /// only after the commit that holds its write. Each write has a savepoint, so that one that fails takes no other with it.
 /// </summary>
-internal sealed class GroupCommit(IDbContextFactory<IssuerDb> databases) : BackgroundService
+public sealed class GroupCommit<TDb>(IDbContextFactory<TDb> databases) : BackgroundService
+    where TDb : ModuleDb
 {
     private const int MostPerCommit = 64;
 
     private readonly Channel<Write> waiting = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
 
     /// <summary>Runs <paramref name="work"/> in the next transaction; completes when that is committed.</summary>
-    public async Task<T> RunAsync<T>(Func<IssuerDb, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<TDb, Task<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work);
         await waiting.Writer.WriteAsync(write, cancellationToken);
         return await write.Committed.WaitAsync(cancellationToken);
     }
 
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var group = new List<Write>(MostPerCommit);
@@ -54,7 +56,7 @@ internal sealed class GroupCommit(IDbContextFactory<IssuerDb> databases) : Backg
         group.ForEach(write => write.Complete());
     }
 
-    private static async Task RunAsync(Write write, IssuerDb database, IDbContextTransaction transaction, CancellationToken cancellationToken)
+    private static async Task RunAsync(Write write, TDb database, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.CreateSavepointAsync("one", cancellationToken);
         try
@@ -73,21 +75,21 @@ internal sealed class GroupCommit(IDbContextFactory<IssuerDb> databases) : Backg
 
     private abstract class Write
     {
-        public abstract Task RunAsync(IssuerDb database);
+        public abstract Task RunAsync(TDb database);
 
         public abstract void Fail(Exception failure);
 
         public abstract void Complete();
     }
 
-    private sealed class Write<T>(Func<IssuerDb, Task<T>> work) : Write
+    private sealed class Write<T>(Func<TDb, Task<T>> work) : Write
     {
         private readonly TaskCompletionSource<T> committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T result = default!;
 
         public Task<T> Committed => committed.Task;
 
-        public override async Task RunAsync(IssuerDb database) => result = await work(database);
+        public override async Task RunAsync(TDb database) => result = await work(database);
 
         public override void Fail(Exception failure) => committed.TrySetException(failure);
 
