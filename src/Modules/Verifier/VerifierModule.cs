@@ -36,6 +36,7 @@ public sealed class VerifierModule : IModule
     {
         services.AddOptions<VerifierOptions>().Bind(configuration.GetSection("Verifier")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<VerifierDb>(Name);
+        services.AddGroupCommit<VerifierDb>();
         AddAsking(services);
         AddAnswering(services);
         services.AddSingleton<ResponseCodes>().AddSingleton<ReadProgress>().AddSingleton<RecognizeCode>().AddSingleton<RedeemPresentation>().AddSingleton<ForgetResult>();
@@ -82,7 +83,7 @@ public sealed class VerifierModule : IModule
         services.AddSingleton<IssuerTrust>().AddSingleton<StatusLists>().AddSingleton<HttpStatusLists>();
         services.AddHttpClient(HttpStatusLists.ClientName, HttpStatusLists.Configure)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddSingleton<JudgeAnswer>().AddSingleton<ReceiveAnswer>().AddSingleton<ResponseEndpoint>();
+        services.AddSingleton<JudgeAnswer>().AddSingleton<SettlePresentation>().AddSingleton<ReceiveAnswer>().AddSingleton<ResponseEndpoint>();
     }
 
     private static VerifierAnchor AnchorOf(AccessCertificate certificate, TownOptions town) =>

@@ -6,7 +6,6 @@ using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 using Modellstadt.Verifier.Asking;
-using Modellstadt.Verifier.Keys;
 using Modellstadt.Verifier.Redeeming;
 using Modellstadt.Verifier.Storage;
 
@@ -18,13 +17,16 @@ namespace Modellstadt.Verifier.Answering;
 /// after a lost reply, gets the same reply; any other is refused.
 /// </summary>
 internal sealed class ReceiveAnswer(
-    IDbContextFactory<VerifierDb> databases, Questions questions, JudgeAnswer judge, ResponseCodes codes, VerifierSecrets secrets, TimeProvider time)
+    IDbContextFactory<VerifierDb> databases, Questions questions, JudgeAnswer judge, SettlePresentation settle, ResponseCodes codes, TimeProvider time)
 {
+    // Not static: a compiled query belongs to the database of one server, and tests run several in one process.
+    private readonly Func<VerifierDb, string, Task<AskedPresentation?>> find = EF.CompileAsyncQuery((VerifierDb database, string walletId) =>
+        database.Presentations.AsNoTracking().SingleOrDefault(presentation => presentation.WalletId == walletId));
+
     public async Task<AnswerReceipt> ExecuteAsync(string walletId, JsonObject parameters, CancellationToken cancellationToken)
     {
         var digest = Base64Url.Encode(SHA256.HashData(StrictJson.Write(parameters)));
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await FindAsync(database, walletId, cancellationToken) is not { } presentation)
+        if (await FindAsync(walletId, cancellationToken) is not { } presentation)
             return AnswerReceipt.Refused(Broken("There is no such presentation."), 404);
         if (presentation.State is not AskedState.Waiting)
             return Repeat(presentation, digest);
@@ -36,15 +38,18 @@ internal sealed class ReceiveAnswer(
             return AnswerReceipt.Refused(error);
 
         var verdict = await judge.ExecuteAsync(answer, question.Request, cancellationToken);
-        if (await SettleAsync(database, presentation, digest, verdict, cancellationToken))
+        if (await settle.ExecuteAsync(presentation, digest, verdict, cancellationToken))
             return Reply(presentation, verdict.Reason, verdict.Error);
-        return await FindAsync(database, walletId, cancellationToken) is { } settled
+        return await FindAsync(walletId, cancellationToken) is { } settled
             ? Repeat(settled, digest)
             : AnswerReceipt.Refused(Broken("There is no such presentation."), 404);
     }
 
-    private static Task<AskedPresentation?> FindAsync(VerifierDb database, string walletId, CancellationToken cancellationToken) =>
-        database.Presentations.AsNoTracking().SingleOrDefaultAsync(presentation => presentation.WalletId == walletId, cancellationToken);
+    private async Task<AskedPresentation?> FindAsync(string walletId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await find(database, walletId);
+    }
 
     /// <summary>Encrypted, or an error in the clear (§8.5); a `vp_token` in the clear is not an answer to direct_post.jwt.</summary>
     private static Checked<WalletAnswer> Read(JsonObject parameters, Question question)
@@ -54,30 +59,6 @@ internal sealed class ReceiveAnswer(
         return parameters.ContainsKey("error")
             ? WalletAnswer.Read(parameters, question.Request)
             : new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3.1", "The answer is not encrypted: response is missing.");
-    }
-
-    /// <summary>Exactly one of several concurrent answers finds the presentation waiting.</summary>
-    private async Task<bool> SettleAsync(VerifierDb database, AskedPresentation presentation, string digest, Verdict verdict, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var state = verdict.Reason is null ? AskedState.Received : AskedState.Refused;
-        var result = verdict.Reason is null ? secrets.Seal(JsonSerializer.SerializeToUtf8Bytes(verdict.Credentials)) : null;
-        var error = verdict.Error is null ? null : JsonSerializer.Serialize(verdict.Error);
-        var responseCode = secrets.Mark(codes.Of(presentation));
-        var settled = await database.Presentations
-            .Where(row => row.Id == presentation.Id && row.State == AskedState.Waiting && row.ExpiresAt > now)
-            .ExecuteUpdateAsync(
-                row => row
-                    .SetProperty(one => one.State, state)
-                    .SetProperty(one => one.AnsweredAt, now)
-                    .SetProperty(one => one.AnswerDigest, digest)
-                    .SetProperty(one => one.ResponseCodeMark, responseCode)
-                    .SetProperty(one => one.Refusal, verdict.Reason)
-                    .SetProperty(one => one.Error, error)
-                    .SetProperty(one => one.Result, result)
-                    .SetProperty(one => one.EncryptionKey, (byte[]?)null),
-                cancellationToken);
-        return settled == 1;
     }
 
     private AnswerReceipt Repeat(AskedPresentation settled, string digest) => settled.AnswerDigest == digest

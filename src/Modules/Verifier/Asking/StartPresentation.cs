@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Verifier.Keys;
@@ -11,7 +11,7 @@ namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Asks a question.</summary>
 internal sealed class StartPresentation(
-    IDbContextFactory<VerifierDb> databases, VerifierSecrets secrets, RequestLinks links, IOptions<VerifierOptions> options, RandomSource random, TimeProvider time)
+    GroupCommit<VerifierDb> writes, VerifierSecrets secrets, RequestLinks links, IOptions<VerifierOptions> options, RandomSource random, TimeProvider time)
 {
     private const char CodeKind = 'B';
 
@@ -28,9 +28,13 @@ internal sealed class StartPresentation(
 
         var code = TypedCode.Create(CodeKind, random);
         var presentation = Store(draft, code, askedByApi);
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        database.Presentations.Add(presentation);
-        await database.SaveChangesAsync(cancellationToken);
+        await writes.RunAsync(
+            database =>
+            {
+                database.Presentations.Add(presentation);
+                return database.SaveChangesAsync(CancellationToken.None);
+            },
+            cancellationToken);
         return new StartedPresentation(presentation.Id, code, presentation.ExpiresAt, links.QueryFor(presentation));
     }
 
