@@ -43,7 +43,7 @@ internal sealed partial record LicensePlate
     /// </summary>
     public static IReadOnlyList<LicensePlate> Readings(string? written, IReadOnlySet<string> knownDistricts)
     {
-        if (written is null || written.Length > LongestInput || written.Any(char.IsSurrogate))
+        if (written is null || written.Length > LongestInput || written.Any(HasNoNormalForm))
             return [];
 
         var text = string.Concat(written.Normalize(NormalizationForm.FormC).Trim().Select(Capital));
@@ -72,6 +72,9 @@ internal sealed partial record LicensePlate
 
     /// <summary>As it stands on the car: <c>GE-AB 123E</c>, with the season when there is one.</summary>
     public override string ToString() => Season is null ? WithoutSeason : $"{WithoutSeason} {Season}";
+
+    /// <summary>Such signs make <see cref="string.Normalize()"/> throw.</summary>
+    private static bool HasNoNormalForm(char sign) => char.IsSurrogate(sign) || sign is '\uFFFE';
 
     /// <summary>Only letters of plates: elsewhere a small sign can become a letter that it is not (<c>ſ</c> becomes <c>S</c>).</summary>
     private static char Capital(char sign) => sign is (>= 'a' and <= 'z') or 'ä' or 'ö' or 'ü' ? char.ToUpperInvariant(sign) : sign;

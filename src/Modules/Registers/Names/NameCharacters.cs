@@ -25,9 +25,9 @@ public static class NameCharacters
         return Read(text, (_, _) => { });
     }
 
-    /// <summary>Normal form C; half characters, which no normal form has, become the replacement character.</summary>
+    /// <summary>Normal form C; what has none (half characters, U+FFFE) becomes the replacement character.</summary>
     internal static string Compose(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
     /// <summary>Letters in their search form (A to Z), every other sign as a blank; null when the text has an unknown character.</summary>
     internal static string? SearchForm(string text, Func<string, string, string> choose)

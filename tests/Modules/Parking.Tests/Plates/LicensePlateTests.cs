@@ -79,6 +79,7 @@ public sealed class LicensePlateTests
     [InlineData("GE-AB 12³", "a raised digit")]
     [InlineData("GE\u200B-AB 123", "a blank without width")]
     [InlineData("\uD800GE-AB 123", "half a character")]
+    [InlineData("GE-AB 123\uFFFE", "no character at all")]
     [InlineData("GE-AB 123 \uD83D\uDE97", "a picture")]
     public void A_sign_that_only_looks_like_a_letter_is_none(string written, string because) =>
         Assert.True(LicensePlate.Readings(written, Known) is [], because);

@@ -70,6 +70,7 @@ public sealed class NameMatchingTests
     [InlineData("李")]
     [InlineData("Anna\u0000")]
     [InlineData("Anna\uD800")]
+    [InlineData("Anna\uFFFE")]
     [InlineData("Anna😀")]
     [InlineData("A\u0337nna")]
     public void Characters_outside_the_standard_match_nothing(string given)
