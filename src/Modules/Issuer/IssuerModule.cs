@@ -69,6 +69,7 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<RedeemCode>();
         services.AddSingleton<MintNonce>();
         services.AddSingleton<OpenStatusLists>();
+        services.AddSingleton<Revocation>();
         services.AddSingleton<StoreCopies>();
         services.AddSingleton<IssueCredential>();
         services.AddSingleton<PublishedStatusLists>();
@@ -83,8 +84,7 @@ public sealed class IssuerModule : IModule
         services.AddSingleton(provider => new OwnStatusLists(provider.GetRequiredService<PublishedStatusLists>(), provider.GetRequiredService<IOptions<TownOptions>>()));
         services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialStatuses(
-            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<IOptions<IssuerOptions>>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<RandomSource>()));
+            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<Revocation>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialOffers(
             provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
             provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));

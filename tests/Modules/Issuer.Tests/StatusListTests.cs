@@ -105,6 +105,19 @@ public sealed class StatusListTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Decoys_hide_how_many_copies_new_ones_replaced(DatabaseKind kind)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        for (var person = 0; person < 8; person++)
+        {
+            await ReceiveAsync(town, $"permit/{person}");
+            await ReceiveAsync(town, $"permit/{person}");
+        }
+
+        Assert.InRange(await CountRevokedAsync(town), 81, 160);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Revoking_twice_changes_nothing_more(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

@@ -20,7 +20,8 @@ internal sealed record CopyBatch(string TokenHash, MintedNonce Nonce, Guid Offer
 /// Commits a batch of copies: the nonce is used up, the token counts the batch, earlier copies of the same offer are revoked,
 /// and every copy takes an entry drawn over the whole status list (unlinkability rule U4).
 /// </summary>
-internal sealed class StoreCopies(GroupCommit<IssuerDb> writes, OpenStatusLists lists, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
+internal sealed class StoreCopies(
+    GroupCommit<IssuerDb> writes, OpenStatusLists lists, Revocation revocation, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
     /// <summary>The entries taken; or `invalid_nonce`, `invalid_token`.</summary>
     public async Task<Checked<IReadOnlyList<CopyEntry>>> StoreAsync(HostedIssuer issuer, CopyBatch batch, CancellationToken cancellationToken)
@@ -51,7 +52,7 @@ internal sealed class StoreCopies(GroupCommit<IssuerDb> writes, OpenStatusLists 
         if (repeated)
         {
             await database.Database.ExecuteSqlAsync($"UPDATE offers SET issued_generation = generation WHERE id = {id}");
-            await Revocation.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), now);
+            await revocation.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), now);
         }
 
         return await TakeEntriesAsync(database, list, batch);
