@@ -24,6 +24,7 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton(provider => new CitizenIds(provider.GetRequiredService<IDbContextFactory<CitizenIdDb>>()));
         services.AddSingleton<CitizenReferences>();
         services.AddSingleton<OfferCitizenId>();
+        services.AddSingleton<RevokeCitizenIds>();
 
         services.AddSingleton<StartIdentification>();
         services.AddSingleton<AnswerIdentification>();
@@ -43,6 +44,7 @@ public sealed class CitizenIdModule : IModule
         AnswerIdentification.Map(endpoints);
         PollIdentification.Map(endpoints);
         OfferByScript.Map(endpoints);
+        RevokeCitizenIds.Map(endpoints);
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
         {
             OfferDemoIdCard.Map(endpoints);

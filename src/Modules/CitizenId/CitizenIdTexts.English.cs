@@ -90,6 +90,11 @@ internal sealed class EnglishCitizenIdTexts : CitizenIdTexts
         "We cannot go on without the resident register. What you have done so far is stored.",
         "Try again in a few minutes.");
 
+    public override RefusalText NoCitizenId { get; } = new(
+        "This person has no citizen ID",
+        "The town has given out no citizen ID to a person with this key.",
+        "Check the key: it is the one of the resident register.");
+
     public override RefusalText ResidentUnknown { get; } = new(
         "There is no such person",
         "The resident register has no entry with this key.",

@@ -89,6 +89,11 @@ internal sealed class GermanCitizenIdTexts : CitizenIdTexts
         "Ohne das Melderegister können wir nicht weitermachen. Was Sie bisher getan haben, ist gespeichert.",
         "Versuchen Sie es in einigen Minuten noch einmal.");
 
+    public override RefusalText NoCitizenId { get; } = new(
+        "Diese Person hat keine Bürger-ID",
+        "Die Stadt hat keiner Person mit dieser Kennung eine Bürger-ID ausgegeben.",
+        "Prüfen Sie die Kennung: Es ist die des Melderegisters.");
+
     public override RefusalText ResidentUnknown { get; } = new(
         "Diese Person gibt es nicht",
         "Im Melderegister gibt es keinen Eintrag mit dieser Kennung.",

@@ -62,6 +62,7 @@ internal abstract class CitizenIdTexts : ITexts<CitizenIdTexts>
     public abstract RefusalText OnlyAtTheOffice { get; }
     public abstract RefusalText RegisterUnreachable { get; }
     public abstract RefusalText ResidentUnknown { get; }
+    public abstract RefusalText NoCitizenId { get; }
 
     public static CitizenIdTexts For(Language language) => language is Language.German ? German : English;
 

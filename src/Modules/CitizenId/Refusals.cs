@@ -30,4 +30,6 @@ internal sealed record OnlyAtTheOffice() : CitizenIdRefusal("only-at-the-office"
 
 internal sealed record RegisterUnreachable() : CitizenIdRefusal("register-unreachable", 503, texts => texts.RegisterUnreachable);
 
+internal sealed record NoCitizenId() : CitizenIdRefusal("no-citizen-id", 404, texts => texts.NoCitizenId);
+
 internal sealed record ResidentUnknown() : CitizenIdRefusal("resident-unknown", 404, texts => texts.ResidentUnknown);

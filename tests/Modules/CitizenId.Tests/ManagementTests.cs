@@ -81,6 +81,7 @@ public sealed class ManagementTests
     [Theory]
     [InlineData("POST", CitizenIdOffers)]
     [InlineData("POST", IdCardOffers)]
+    [InlineData("POST", "/management/v1/citizen-ids/revocations")]
     [InlineData("GET", DemoPersons)]
     public async Task Without_the_key_nothing_opens(string method, string address)
     {
