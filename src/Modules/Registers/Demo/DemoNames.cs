@@ -3,30 +3,37 @@ namespace Modellstadt.Registers;
 /// <summary>Invents names as they stand on the doorbells of a town in the Ruhr.</summary>
 internal static class DemoNames
 {
-    /// <summary>Origins: given names and family names, and how often in a hundred.</summary>
-    private static readonly (int Share, string[] Given, string[] Family)[] Origins =
+    /// <summary>Origins: given names of women and of men, family names, and how often in a hundred.</summary>
+    private static readonly (int Share, string[] Women, string[] Men, string[] Family)[] Origins =
     [
         (46,
-            Words("Anna Lena Marie Sophie Johanna Katharina Julia Sabine Petra Monika Renate Hannelore Jörg Jürgen Björn Günther Käthe Zoë René Andreas Michael Stefan Thomas Lukas Jonas Felix Maximilian Karl-Heinz Hans-Jürgen Ann-Kathrin Björn-Ole"),
+            Words("Anna Lena Marie Sophie Johanna Katharina Julia Sabine Petra Monika Renate Hannelore Käthe Zoë Ann-Kathrin"),
+            Words("Jörg Jürgen Björn Günther René Andreas Michael Stefan Thomas Lukas Jonas Felix Maximilian Karl-Heinz Hans-Jürgen Björn-Ole"),
             Words("Müller Schmidt Schneider Weiß Groß Schröder Krüger Köhler König Günther Böhm Jäger Voß Strauß Kuhlmann Overbeck Schulte Hölscher Grünewald Fröhlich Brinkmann Westermann Nölke Rüther Sträter Kißing Öztekin-Höfer Kleinschmidt Bußmann Wiegand Hülsmann")),
         (15,
-            Words("Ayşe Gülşen Şükrü Çağla Işıl İbrahim Mehmet Özlem Emine Hüseyin Yiğit Tuğba Ümit Fatma Oğuz"),
+            Words("Ayşe Gülşen Çağla Işıl Özlem Emine Tuğba Fatma"),
+            Words("Şükrü İbrahim Mehmet Hüseyin Yiğit Ümit Oğuz"),
             Words("Çelik Yılmaz Şahin Öztürk Yıldız Kılıç Doğan Güneş Aydın Özdemir Koç Şimşek Çetin Kaya Demirci İnan Akgün")),
         (12,
-            Words("Łukasz Agnieszka Małgorzata Paweł Michał Grażyna Stanisław Zofia Krzysztof Elżbieta Wojciech Bożena"),
+            Words("Agnieszka Małgorzata Grażyna Zofia Elżbieta Bożena"),
+            Words("Łukasz Paweł Michał Stanisław Krzysztof Wojciech"),
             Words("Łukaszewska Kowalski Wiśniewska Wójcik Dąbrowski Zieliński Szymańska Woźniak Kaźmierczak Gałązka Ciesielczyk Żurawski Błaszczyk Mickiewicz")),
         (5,
-            Words("Thị Minh Anh Đức Hòa Ngọc Phương Quang Thảo Tuấn Hằng"),
+            Words("Thị Anh Ngọc Phương Thảo Hằng"),
+            Words("Minh Đức Hòa Quang Tuấn"),
             Words("Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Ngô")),
         (8,
-            Words("Aḥmad Fāṭima ʿAlī Ḫālid Maryam Yūsuf Nūr Ḥusain ʿĀʾiša Muṣṭafā Zainab Ṭāriq"),
+            Words("Fāṭima Maryam Nūr ʿĀʾiša Zainab"),
+            Words("Aḥmad ʿAlī Ḫālid Yūsuf Ḥusain Muṣṭafā Ṭāriq"),
             Words("al-Ḥasan al-Ǧundī Ḥaddād Ḫūrī Ṣāliḥ ʿAbbās Darwīš an-Naǧǧār Saʿīd al-Masrī Ibrāhīm")),
         (6,
-            Words("Oleksandr Olena Natalija Jurij Iryna Mykola Svitlana Serhij Oksana Andrij"),
+            Words("Olena Natalija Iryna Svitlana Oksana"),
+            Words("Oleksandr Jurij Mykola Serhij Andrij"),
             Words("Ševčenko Kovalʹčuk Bondarenko Tkačenko Kravčuk Melʹnyk Ščerbak Lysenko Hryhorʹjev Žukovsʹka")),
         (8,
-            Words("Luca Giulia André Chloë Nuno Inês Ana María José Søren Åsa Zoltán Dragan Nađa Šejla Ioana Ștefan Gintarė"),
-            Words("D'Angelo Rossi Núñez Gonçalves O'Brien Sørensen Åkerlund Kovács Đorđević Hadžić Ionescu Țurcanu Petrauskaitė Papadopoulos de Souza")),
+            Words("Giulia Chloë Inês Ana María Åsa Nađa Šejla Ioana Gintarė"),
+            Words("Luca André Nuno José Søren Zoltán Dragan Ștefan"),
+            Words("D'Angelo Rossi Núñez Gonçalves O'Brien Sørensen Åkerlund Kovács Đorđević Hadžić Ionescu Țurcanu Petrauskaitė Papadopoulos Souza")),
     ];
 
     private static readonly string[] Particles = ["von", "von der", "van", "van der", "zu", "von dem", "de", "van den", "vom"];
@@ -76,10 +83,10 @@ internal static class DemoNames
     private static (string[] Given, string[] Family) Origin(DemoDice dice)
     {
         var drawn = dice.Below(100);
-        foreach (var (share, given, family) in Origins)
+        foreach (var (share, women, men, family) in Origins)
         {
             if ((drawn -= share) < 0)
-                return (given, family);
+                return (dice.Percent(50) ? women : men, family);
         }
 
         throw new InvalidOperationException("The shares of the origins do not make 100.");
