@@ -93,6 +93,8 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         _ => action,
     };
 
+    protected override string Term(int months) => $"Term: {months} months";
+
     public override string ActorOf(string actor) => actor switch
     {
         Actors.Citizen => "by the citizen",

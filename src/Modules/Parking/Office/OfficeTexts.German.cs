@@ -93,6 +93,8 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         _ => action,
     };
 
+    protected override string Term(int months) => $"Laufzeit: {months} Monate";
+
     public override string ActorOf(string actor) => actor switch
     {
         Actors.Citizen => "durch die Bürgerin, den Bürger",

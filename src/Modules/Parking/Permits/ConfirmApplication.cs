@@ -37,7 +37,7 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
 
         (application.State, application.Wish, application.Refusal) = (ApplicationState.WaitingForRegister, wish.Write(), null);
         (application.Attempts, application.NextAttemptAt) = (0, calendar.Now + AdvanceApplication.Patience);
-        journal.Add(database, application, Actors.Citizen, "application-confirmed", $"{wish.Months} months");
+        journal.Add(database, application, Actors.Citizen, "application-confirmed", wish.Months.ToString(CultureInfo.InvariantCulture));
         try
         {
             await database.SaveChangesAsync(cancellationToken);
