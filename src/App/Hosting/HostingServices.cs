@@ -29,7 +29,6 @@ internal static class HostingServices
         services.AddHealthChecks();
         services.AddProblemDetails();
         services.AddCors();
-        services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddManagementDocument();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Kernel.Pages;
 
@@ -11,7 +12,7 @@ public sealed class SeeOther(string address) : IResult
         ArgumentNullException.ThrowIfNull(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
         httpContext.Response.Headers.Location = address;
-        httpContext.Response.Headers.CacheControl = "no-store";
+        httpContext.NeverStore();
         return Task.CompletedTask;
     }
 }

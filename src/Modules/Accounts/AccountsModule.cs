@@ -1,9 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,8 +97,7 @@ public sealed class AccountsModule : IModule
             authentication.AddCookie(ceremony, cookie => Ceremonies.Configure(cookie, ceremony));
         services.AddSingleton<StaffCookie>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<StaffCookie>((options, cookie) => cookie.Configure(options));
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<AccountsOptions>>(SignInLimit.Configure);
-        services.AddRateLimiter(_ => { });
+        services.AddRateLimiter(limits => limits.AddPolicy<IPAddress, SignInLimit>(SignInLimit.Name));
         services.AddAntiforgery();
     }
 

@@ -8,6 +8,7 @@ using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.Management;
 
@@ -34,7 +35,7 @@ internal sealed class InviteStaff(
         audit.AddByManagement(database, account.Id, "staff-invited", role.Word());
         await database.SaveChangesAsync(context.RequestAborted);
 
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         return Results.Created($"/management/v1/staff/{account.Id}", new Invited(account.Id, account.Name, role.Word(), link, enrolment.ExpiresAt));
     }
 

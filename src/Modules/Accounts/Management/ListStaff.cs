@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.Management;
 
@@ -20,7 +21,7 @@ internal sealed class ListStaff(IDbContextFactory<AccountsDb> databases, IOption
             .OrderBy(account => account.CreatedAt).ThenBy(account => account.Id)
             .Select(account => new { Account = account, Passkeys = database.Passkeys.Count(passkey => passkey.StaffId == account.Id) })
             .ToListAsync(context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         return Results.Json(accounts.Select(found => Listed.Of(found.Account, found.Passkeys)));
     }
 }

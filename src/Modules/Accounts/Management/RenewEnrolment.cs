@@ -7,6 +7,7 @@ using Modellstadt.Accounts.Enrolments;
 using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.Management;
 
@@ -31,7 +32,7 @@ internal sealed class RenewEnrolment(IDbContextFactory<AccountsDb> databases, En
         await database.SaveChangesAsync(context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
 
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         return Results.Json(new Renewed(link, enrolment.ExpiresAt), statusCode: StatusCodes.Status201Created);
     }
 

@@ -1,23 +1,13 @@
-using System.Net;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.SignIn;
 
-/// <summary>So many tries a minute from one network. Looking at a page is free.</summary>
-internal static class SignInLimit
+/// <summary>Slows down whoever tries to sign in again and again. Looking at a page is free.</summary>
+internal sealed class SignInLimit(IOptions<AccountsOptions> options) : NetworkLimit(options.Value.SignInsPerMinute)
 {
     public const string Name = "staff-sign-in";
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    public static void Configure(RateLimiterOptions limits, IOptions<AccountsOptions> options) =>
-        limits.AddPolicy(Name, context => HttpMethods.IsGet(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter(IPAddress.Any)
-            : RateLimitPartition.GetFixedWindowLimiter(
-                CallerNetwork.Of(context),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.SignInsPerMinute, Window = Window }));
+    protected override bool Counts(HttpContext context) => !HttpMethods.IsGet(context.Request.Method);
 }

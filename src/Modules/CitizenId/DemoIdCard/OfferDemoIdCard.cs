@@ -48,7 +48,7 @@ internal sealed class OfferDemoIdCard(DemoPersons persons, CredentialOffers offe
 
     private static async Task<IResult> PollAsync(Guid offer, string person, Guid key, HttpContext context, CredentialOffers offers)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         return await offers.ReadStateAsync(offer, context.RequestAborted) switch
         {
             null => Results.NotFound(),

@@ -17,7 +17,7 @@ internal static class PollIdentification
     private static async Task<IResult> RespondAsync(
         Guid id, IdentificationFace shown, HttpContext context, ReadIdentification read, Presentations presentations, BrowserSession session)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         if (await read.ExecuteAsync(id, session.Existing, context.RequestAborted, shown) is not { } view)
             return context.Problem(new RequestUnknown());
         if (view.Face != shown || view.Offer is not null)

@@ -53,7 +53,7 @@ internal sealed class IssueCredential(
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/issuers/{slug}/credential", AnswerAsync).ForWallets().LimitBody(CredentialRequest.MaxBytes);
+        endpoints.MapPost("/issuers/{slug}/credential", AnswerAsync).OpenToWallets().LimitBody(CredentialRequest.MaxBytes);
 
     private static async Task<IResult> AnswerAsync(string slug, HostedIssuers issuers, IssueCredential issue, HttpContext context)
     {

@@ -27,5 +27,5 @@ internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options,
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/issuers/{slug}/nonce", (string slug, HostedIssuers issuers, MintNonce nonces, HttpContext context) =>
             issuers.Find(slug) is { } issuer ? context.Answer(new JsonObject { ["c_nonce"] = nonces.Create(issuer) }) : Results.NotFound())
-            .ForWallets().LimitBody(1024);
+            .OpenToWallets().LimitBody(1024);
 }

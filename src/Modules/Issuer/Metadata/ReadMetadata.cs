@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -27,7 +28,7 @@ internal sealed class ReadMetadata(HostedIssuers issuers)
         foreach (var wellKnown in (string[])[WellKnownAddresses.CredentialIssuer, WellKnownAddresses.AuthorizationServer, WellKnownAddresses.JwtVcIssuer])
         {
             endpoints.MapGet(wellKnown + "/issuers/{slug}", (string slug, ReadMetadata metadata, HttpContext context) =>
-                metadata.Read(slug, wellKnown) is { } json ? context.PublicAnswer(json, Fresh) : Results.NotFound()).ForWallets();
+                metadata.Read(slug, wellKnown) is { } json ? context.PublicAnswer(json, Fresh) : Results.NotFound()).OpenToWallets();
         }
     }
 

@@ -8,6 +8,7 @@ using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Offers;
@@ -49,10 +50,10 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/issuers/{slug}/offers/{reference}", async (string slug, string reference, ReadOffer read, HttpContext context) =>
-            (await read.ByReferenceAsync(slug, reference, context.RequestAborted)).Match(offer => context.Answer(offer.ToJson()), context.Problem)).ForWallets();
+            (await read.ByReferenceAsync(slug, reference, context.RequestAborted)).Match(offer => context.Answer(offer.ToJson()), context.Problem)).OpenToWallets();
         endpoints.MapGet("/issuers/codes/{code}", async (string code, ReadOffer read, HttpContext context) =>
             (await read.ByTypedCodeAsync(code, context.RequestAborted)).Match(uri => context.Answer(new JsonObject { ["uri"] = uri }), context.Problem))
-            .ForWallets().RequireRateLimiting(nameof(TypedCodeLimit));
+            .OpenToWallets().RequireRateLimiting(nameof(TypedCodeLimit));
     }
 
     private HostedIssuer? IssuerOf(OfferRow offer) => issuers.FindType(offer.ConfigurationId) is { } type ? issuers.Find(type.IssuerSlug) : null;

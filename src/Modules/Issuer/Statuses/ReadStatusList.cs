@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials.StatusLists;
 
 namespace Modellstadt.Issuer.Statuses;
@@ -12,7 +12,7 @@ namespace Modellstadt.Issuer.Statuses;
 internal static class ReadStatusList
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/issuers/{slug}/status-lists/{number:int}", AnswerAsync).ForWallets();
+        endpoints.MapGet("/issuers/{slug}/status-lists/{number:int}", AnswerAsync).OpenToWallets();
 
     private static async Task<IResult> AnswerAsync(string slug, int number, PublishedStatusLists lists, IOptions<IssuerOptions> options, HttpContext context)
     {

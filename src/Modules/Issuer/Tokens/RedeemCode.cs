@@ -36,7 +36,7 @@ internal sealed class RedeemCode(
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/issuers/{slug}/token", AnswerAsync).ForWallets().LimitBody(MaxBody).RequireRateLimiting(nameof(TokenLimit));
+        endpoints.MapPost("/issuers/{slug}/token", AnswerAsync).OpenToWallets().LimitBody(MaxBody).RequireRateLimiting(nameof(TokenLimit));
 
     private static async Task<IResult> AnswerAsync(string slug, RedeemCode redeem, HttpContext context)
     {

@@ -1,9 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
@@ -12,13 +9,12 @@ using Modellstadt.Protocols.Credentials.Jose;
 namespace Modellstadt.Issuer.Web;
 
 /// <summary>Answers of the addresses that wallets call.</summary>
-internal static partial class ProtocolAnswers
+internal static class ProtocolAnswers
 {
     /// <summary>An answer that no cache may keep (OpenID4VCI 1.0, sections 6.2, 7.2, 8.3).</summary>
-    public static IResult Answer(this HttpContext context, JsonObject json, int statusCode = StatusCodes.Status200OK)
+    public static IResult Answer(this HttpContext context, JsonObject json)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.StatusCode = statusCode;
+        context.NeverStore();
         return Results.Bytes(StrictJson.Write(json), MediaTypeNames.Application.Json);
     }
 
@@ -29,20 +25,9 @@ internal static partial class ProtocolAnswers
         return Results.Bytes(json, MediaTypeNames.Application.Json);
     }
 
-    /// <summary>
-    /// An error as OAuth and OpenID4VCI write it. The log has the broken clause under the same flow id; the wallet's person can
-    /// read it out.
-    /// </summary>
-    public static IResult Refuse(this HttpContext context, ProtocolError error, int statusCode = StatusCodes.Status400BadRequest)
-    {
-        Refused(context.RequestServices.GetRequiredService<ILogger<IssuerModule>>(), context.FlowId(), error.Code, error.Clause, error.Detail);
-        return context.Answer(
-            new JsonObject { ["error"] = error.Code, ["error_description"] = $"{error.Detail} ({error.Clause})", ["modellstadt_flow_id"] = context.FlowId() }, statusCode);
-    }
-
-    /// <summary>What every address for wallets has: any origin may call it, without cookies.</summary>
-    public static TBuilder ForWallets<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireCors(policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()).WithMetadata(new Microsoft.AspNetCore.Routing.ExcludeFromDescriptionAttribute());
+    /// <summary>The error that a broken rule means.</summary>
+    public static IResult Refuse(this HttpContext context, ProtocolError error, int statusCode = StatusCodes.Status400BadRequest) =>
+        context.WalletError(error.Code, error.Clause, error.Detail, statusCode);
 
     /// <summary>The body; null when it is longer than <paramref name="maxBytes"/>, of which no more is read.</summary>
     public static async Task<byte[]?> ReadBodyAsync(this HttpContext context, int maxBytes)
@@ -58,7 +43,4 @@ internal static partial class ProtocolAnswers
     /// <summary>The refusal of a body that is too long.</summary>
     public static IResult TooLarge(this HttpContext context, string code) =>
         context.Refuse(new ProtocolError(code, "RFC 9110 §15.5.14", "The request body is too long."), StatusCodes.Status413PayloadTooLarge);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Flow {FlowId} refused: {Code} ({Clause}) {Detail}")]
-    private static partial void Refused(ILogger log, string flowId, string code, string clause, string detail);
 }

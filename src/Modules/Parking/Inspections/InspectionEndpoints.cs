@@ -21,7 +21,7 @@ internal static class InspectionEndpoints
     private static async Task<IResult> AnswerAsync(InspectionQuestion question, InspectPlate inspect, CurrentStaff staff, CurrentLanguage language, HttpContext context)
     {
         var outcome = await inspect.AnswerAsync(question, staff.Id!.Value, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         return outcome.Match(inspection => Results.Json(Verdict.Of(inspection, language.Language), InspectionJson.Default.Verdict), context.Problem);
     }
 }

@@ -17,7 +17,7 @@ internal static class PollApplication
     private static async Task<IResult> RespondAsync(
         Guid id, ApplicationFace shown, HttpContext context, ReadApplication read, Presentations presentations, BrowserSession session)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.NeverStore();
         if (await read.ExecuteAsync(id, session.Existing, context.RequestAborted, polling: true) is not { } view)
             return context.Problem(new ApplicationNotFound());
         if (view.Face != shown || view.Offer is not null)

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -19,9 +23,15 @@ namespace Modellstadt.Verifier.Answering;
 internal sealed class ReceiveAnswer(
     IDbContextFactory<VerifierDb> databases, Questions questions, JudgeAnswer judge, SettlePresentation settle, ResponseCodes codes, TimeProvider time)
 {
+    /// <summary>The largest form: a JWE of 256 KiB and a little around it.</summary>
+    private const int MaxBytes = 260 * 1024;
+
     // Not static: a compiled query belongs to the database of one server, and tests run several in one process.
     private readonly Func<VerifierDb, string, Task<AskedPresentation?>> find = EF.CompileAsyncQuery((VerifierDb database, string walletId) =>
         database.Presentations.AsNoTracking().SingleOrDefault(presentation => presentation.WalletId == walletId));
+
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/verifier/responses/{walletId}", RespondAsync).OpenToWallets().LimitBody(MaxBytes);
 
     public async Task<AnswerReceipt> ExecuteAsync(string walletId, JsonObject parameters, CancellationToken cancellationToken)
     {
@@ -43,6 +53,18 @@ internal sealed class ReceiveAnswer(
         return await FindAsync(walletId, cancellationToken) is { } settled
             ? Repeat(settled, digest)
             : AnswerReceipt.Refused(Broken("There is no such presentation."), 404);
+    }
+
+    /// <summary><c>response</c>, or <c>error</c> and <c>state</c> (§8.2, §8.3.1).</summary>
+    private static async Task<IResult> RespondAsync(string walletId, HttpContext context, ReceiveAnswer receive)
+    {
+        context.NeverStore();
+        if (!(await WalletForm.ReadAsync(context, MaxBytes)).TryGetValue(out var form, out var error))
+            return context.Refuse(error);
+        var receipt = await receive.ExecuteAsync(walletId, form, context.RequestAborted);
+        if (receipt.Error is not null)
+            return context.Refuse(receipt.Error, receipt.StatusCode);
+        return Results.Json(receipt.RedirectUri is null ? new JsonObject() : new JsonObject { ["redirect_uri"] = receipt.RedirectUri });
     }
 
     private async Task<AskedPresentation?> FindAsync(string walletId, CancellationToken cancellationToken)

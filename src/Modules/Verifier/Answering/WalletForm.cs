@@ -12,13 +12,13 @@ internal static class WalletForm
     private const int MaxParameters = 16;
 
     /// <summary>The parameters as an object of strings.</summary>
-    public static async Task<Checked<JsonObject>> ReadAsync(HttpContext context, long maxBytes)
+    public static async Task<Checked<JsonObject>> ReadAsync(HttpContext context, int maxBytes)
     {
         if (context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
             return Broken("The body is not application/x-www-form-urlencoded.");
         try
         {
-            var limits = new FormOptions { BufferBodyLengthLimit = maxBytes, ValueLengthLimit = (int)maxBytes, KeyLengthLimit = 64, ValueCountLimit = MaxParameters };
+            var limits = new FormOptions { BufferBodyLengthLimit = maxBytes, ValueLengthLimit = maxBytes, KeyLengthLimit = 64, ValueCountLimit = MaxParameters };
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, limits));
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             return form.Any(parameter => parameter.Value.Count != 1)

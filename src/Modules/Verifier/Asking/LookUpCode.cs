@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Verifier.Keys;
 using Modellstadt.Verifier.Storage;
 
@@ -10,11 +13,11 @@ namespace Modellstadt.Verifier.Asking;
 /// <summary>From the code a person typed to the request it stands for. Guessing is limited by address (<see cref="VerifierOptions.CodesPerMinute"/>).</summary>
 internal sealed class LookUpCode(IDbContextFactory<VerifierDb> databases, VerifierSecrets secrets, RequestLinks links, TimeProvider time)
 {
-    /// <summary>Name of the rate limit.</summary>
-    public const string RateLimit = "verifier-codes";
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/verifier/codes/{code}", RespondAsync).OpenToWallets().RequireRateLimiting(nameof(CodeLimit));
 
-    /// <summary>GET <c>/verifier/codes/{code}</c>: <c>{"uri":"openid4vp://?…"}</c>.</summary>
-    public static async Task<IResult> GetAsync(string code, HttpContext context, LookUpCode lookUp)
+    /// <summary><c>{"uri":"openid4vp://?…"}</c>.</summary>
+    private static async Task<IResult> RespondAsync(string code, HttpContext context, LookUpCode lookUp)
     {
         context.NeverStore();
         return await lookUp.ExecuteAsync(code, context.RequestAborted) is { } uri

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 using Modellstadt.Verifier.Answering;
@@ -11,20 +14,24 @@ namespace Modellstadt.Verifier.Asking;
 /// <summary>Sends the signed question to the wallet that asks for it (OpenID4VP 1.0 §5.10), as often as it asks while the question is open.</summary>
 internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Questions questions, AccessCertificate certificate, TimeProvider time)
 {
+    private const string Address = "/verifier/requests/{walletId}";
     private const int MaxNonceLength = 512;
-    private const long MaxFormBytes = 32 * 1024;
+    private const int MaxFormBytes = 32 * 1024;
 
-    /// <summary>GET <c>/verifier/requests/{walletId}</c>.</summary>
-    public static Task<IResult> GetAsync(string walletId, HttpContext context, SendRequest send) => send.ExecuteAsync(context, walletId, walletNonce: null);
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Address, (string walletId, HttpContext context, SendRequest send) => send.ExecuteAsync(context, walletId, walletNonce: null)).OpenToWallets();
+        endpoints.MapPost(Address, RespondToPostAsync).OpenToWallets();
+    }
 
-    /// <summary>POST <c>/verifier/requests/{walletId}</c> with <c>wallet_nonce</c>; other members (<c>wallet_metadata</c>) change nothing.</summary>
-    public static async Task<IResult> PostAsync(string walletId, HttpContext context, SendRequest send)
+    /// <summary>With <c>wallet_nonce</c>; other members (<c>wallet_metadata</c>) change nothing.</summary>
+    private static async Task<IResult> RespondToPostAsync(string walletId, HttpContext context, SendRequest send)
     {
         if (!(await WalletForm.ReadAsync(context, MaxFormBytes)).TryGetValue(out var form, out var error))
-            return context.ProtocolError(error, StatusCodes.Status400BadRequest);
+            return context.Refuse(error);
         var nonce = (string?)form["wallet_nonce"];
         return nonce is { Length: 0 or > MaxNonceLength }
-            ? context.ProtocolError(Broken("wallet_nonce is empty or too long."), StatusCodes.Status400BadRequest)
+            ? context.Refuse(Broken("wallet_nonce is empty or too long."))
             : await send.ExecuteAsync(context, walletId, nonce);
     }
 
@@ -34,9 +41,9 @@ internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Quest
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         var presentation = await database.Presentations.AsNoTracking().SingleOrDefaultAsync(one => one.WalletId == walletId, context.RequestAborted);
         if (presentation is null)
-            return context.ProtocolError(Broken("There is no such request."), StatusCodes.Status404NotFound);
+            return context.Refuse(Broken("There is no such request."), StatusCodes.Status404NotFound);
         if (presentation.State is not AskedState.Waiting || time.GetUtcNow() >= presentation.ExpiresAt)
-            return context.ProtocolError(Broken("The request was answered, or its time is over."), StatusCodes.Status410Gone);
+            return context.Refuse(Broken("The request was answered, or its time is over."), StatusCodes.Status410Gone);
 
         using var question = questions.Open(presentation);
         var jwt = (question.Request with { WalletNonce = walletNonce }).Sign(certificate.Key, certificate.X5c);

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
@@ -18,9 +20,13 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
 {
     private const int MaxPurposeLength = 300;
 
-    public static Task<IResult> PostAsync(Question question, HttpContext context, AskPresentation ask) => ask.ExecuteAsync(question, context);
+    public static void Map(IEndpointRouteBuilder presentations) =>
+        presentations.MapPost("", (Question question, HttpContext context, AskPresentation ask) => ask.RespondAsync(question, context))
+            .WithSummary("Ask a wallet")
+            .WithDescription("Starts a presentation. Show wallet_uri as a link or QR code, or the code; then ask for the result.")
+            .Produces<Asked>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private async Task<IResult> ExecuteAsync(Question question, HttpContext context)
+    private async Task<IResult> RespondAsync(Question question, HttpContext context)
     {
         if (question.Query is null || !DcqlQuery.Parse(question.Query).TryGetValue(out var query, out _) || !StartPresentation.CanAsk(query) || !IsUsable(question.Purpose))
             return context.Problem(new QueryUnusable());

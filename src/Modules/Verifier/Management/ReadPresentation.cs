@@ -2,10 +2,13 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Verifier.Answering;
 using Modellstadt.Verifier.Keys;
@@ -16,9 +19,13 @@ namespace Modellstadt.Verifier.Management;
 /// <summary>GET <c>/management/v1/presentations/{id}</c>: state, and the result as long as it is kept. Only for presentations asked by this API: they have no way back.</summary>
 internal sealed class ReadPresentation(IDbContextFactory<VerifierDb> databases, VerifierSecrets secrets, TimeProvider time)
 {
-    public static Task<IResult> GetAsync(Guid id, HttpContext context, ReadPresentation read, CurrentLanguage language) => read.ExecuteAsync(id, context, language.Language);
+    public static void Map(IEndpointRouteBuilder presentations) =>
+        presentations.MapGet("/{id:guid}", (Guid id, HttpContext context, ReadPresentation read, CurrentLanguage language) => read.RespondAsync(id, context, language.Language))
+            .WithSummary("Read the result of a presentation")
+            .WithDescription("State, and what was shown. Results are deleted 2 minutes after the wallet answered.")
+            .Produces<State>().ProducesProblem(StatusCodes.Status404NotFound);
 
-    private async Task<IResult> ExecuteAsync(Guid id, HttpContext context, Language language)
+    private async Task<IResult> RespondAsync(Guid id, HttpContext context, Language language)
     {
         context.NeverStore();
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Modellstadt.Kernel.Web;
+
+/// <summary>What the addresses for wallets have in common: any origin may call them, without cookies, and their errors are those of OAuth.</summary>
+public static partial class WalletAnswers
+{
+    /// <summary>Wallets live on origins of their own and send no cookies.</summary>
+    public static TBuilder OpenToWallets<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireCors(policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()).WithMetadata(new ExcludeFromDescriptionAttribute());
+
+    /// <summary>Keeps an answer out of every cache.</summary>
+    public static void NeverStore(this HttpContext context) => context.Response.Headers.CacheControl = "no-store";
+
+    /// <summary>
+    /// An error as OAuth writes it (RFC 6749, section 5.2). The log has the broken clause under the same flow id; the wallet's person can
+    /// read it out.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="code">The specification's error code.</param>
+    /// <param name="clause">The broken clause.</param>
+    /// <param name="detail">One sentence about it, without secrets and claims.</param>
+    /// <param name="statusCode">HTTP status.</param>
+    public static IResult WalletError(this HttpContext context, string code, string clause, string detail, int statusCode)
+    {
+        var flow = context.FlowId();
+        Refused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WalletAnswers)), flow, code, clause, detail);
+        context.NeverStore();
+        return Results.Json(
+            new JsonObject { ["error"] = code, ["error_description"] = $"{detail} ({clause})", ["modellstadt_flow_id"] = flow }, statusCode: statusCode);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Flow {FlowId} refused: {Code} ({Clause}) {Detail}")]
+    private static partial void Refused(ILogger log, string flowId, string code, string clause, string detail);
+}
