@@ -83,16 +83,12 @@ public sealed partial record HeadlessPage(HttpStatusCode Status, string? Locatio
         Button().Matches(Html).Where(button => button.Groups["name"].Value == name)
             .Select(button => (button.Groups["value"].Value, WebUtility.HtmlDecode(Tag().Replace(button.Groups["label"].Value, " ")).Trim()));
 
-    private string? FormTo(string action) =>
-        Form().Matches(Html).FirstOrDefault(form => ActionOf(form) == action)?.Value ?? Form().Matches(Html).FirstOrDefault(form => ActionOf(form) is null)?.Value;
-
-    /// <summary>Null for a form that is sent to the page on which it stands.</summary>
-    private static string? ActionOf(Match form) => form.Groups["action"] is { Success: true } action ? WebUtility.HtmlDecode(action.Value) : null;
-
     internal static async Task<HeadlessPage> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync());
 
-    [GeneratedRegex("""<form method="post"(?: action="(?<action>[^"]+)")?[^>]*>.*?</form>""", RegexOptions.Singleline)]
+    private string? FormTo(string action) => Form().Matches(Html).FirstOrDefault(form => WebUtility.HtmlDecode(form.Groups["action"].Value) == action)?.Value;
+
+    [GeneratedRegex("""<form method="post" action="(?<action>[^"]+)"[^>]*>.*?</form>""", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     [GeneratedRegex("""href="(?<address>[^"]+)""")]

@@ -12,7 +12,7 @@ namespace Modellstadt.Testing.Faults;
 internal sealed class PersistentCitizen(RunningTown town, HeadlessBrowser browser, HeadlessWallet wallet, HttpClient management, Diary diary)
 {
     private const int MostBeginnings = 20;
-    private const int MostLooks = 40;
+    private const int MostLooks = 300;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private enum Look

@@ -29,8 +29,11 @@ internal sealed class RevokingClerk(HeadlessBrowser browser, Diary diary) : IDis
     {
         var found = (await browser.OpenAsync($"/office?search={Uri.EscapeDataString(number)}")).Expect(HttpStatusCode.OK);
         var address = found.PortalLink("/office/permits/") ?? throw new InvalidOperationException($"The office does not find permit {number}.");
-        var story = (await browser.OpenAsync(address)).Expect(HttpStatusCode.OK);
+        var (story, action) = ((await browser.OpenAsync(address)).Expect(HttpStatusCode.OK), $"{address}/revocation");
         // A revocation that was cut off after its commit needs no second one.
-        return story.HasForm(address) ? await browser.SubmitAsync(story, address, ("Wish.Reason", "Moved away")) : story;
+        if (!story.HasForm(action))
+            return story;
+        var answer = (await browser.SubmitAsync(story, action, ("reason", "Moved away"))).Expect(HttpStatusCode.SeeOther);
+        return answer.Location == address ? answer : throw new InvalidOperationException($"Permit {number} was not revoked: {answer.Location}");
     }
 }
