@@ -11,7 +11,7 @@ namespace Modellstadt.Bench.PlateChecks;
 internal sealed class PlateCheckFigures : IBenchmark
 {
     private const int Permits = 20_000;
-    private const int Workers = 16;
+    private const int Workers = 8;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
     public static string Name => "plate-check";
