@@ -36,6 +36,7 @@ public sealed class RefusalJourney(CityBrowser city)
     [InlineData(DemoStory.NoVehicle, "urn:modellstadt:parking:no-vehicle", "kein Fahrzeug", "Lassen Sie das Fahrzeug auf sich zu")]
     [InlineData(DemoStory.CompanyCar, "urn:modellstadt:parking:company-vehicle", "eine Firma", "Bestätigung der Firma")]
     [InlineData(DemoStory.VehicleNotAllowed, "urn:modellstadt:parking:vehicle-not-allowed", "Das Fahrzeug", "anderes Fahrzeug")]
+    [InlineData(DemoStory.VehicleTooLarge, "urn:modellstadt:parking:vehicle-too-large", "Das Fahrzeug", "kleineres Fahrzeug")]
     public async Task Nobody_gets_a_permit_that_the_rules_do_not_give(DemoStory story, string problem, string sentence, string nextStep)
     {
         await using var visitor = await city.PhoneAsync();

@@ -9,7 +9,7 @@ internal sealed class DemoSettlement(DemoDice dice, IReadOnlyList<DemoStreet> st
     private static readonly (DemoStory Story, int Percent)[] Shares =
     [
         (DemoStory.SeveralVehicles, 6), (DemoStory.NameWrittenDifferently, 6), (DemoStory.MovedInsideTown, 4), (DemoStory.NameUnknown, 2), (DemoStory.MovedAway, 3),
-        (DemoStory.SecondaryResidence, 3), (DemoStory.NoVehicle, 6), (DemoStory.CompanyCar, 4), (DemoStory.VehicleNotAllowed, 2), (DemoStory.OutsideZones, 5),
+        (DemoStory.SecondaryResidence, 3), (DemoStory.NoVehicle, 6), (DemoStory.CompanyCar, 4), (DemoStory.VehicleNotAllowed, 1), (DemoStory.VehicleTooLarge, 1), (DemoStory.OutsideZones, 5),
         (DemoStory.HouseNumberOutsideZone, 2), (DemoStory.SideOfStreetUnknown, 2), (DemoStory.Deceased, 1), (DemoStory.Blocked, 1), (DemoStory.Ambiguous, 1),
     ];
 

@@ -30,8 +30,11 @@ public enum DemoStory
     /// <summary>Lives in a zone, drives a company's car.</summary>
     CompanyCar,
 
-    /// <summary>Lives in a zone, keeps only a trailer or a motorhome longer than 5.6 m.</summary>
+    /// <summary>Lives in a zone, keeps only a trailer.</summary>
     VehicleNotAllowed,
+
+    /// <summary>Lives in a zone, keeps only a motorhome longer than 5.6 m.</summary>
+    VehicleTooLarge,
 
     /// <summary>Lives in a street of the town that belongs to no zone.</summary>
     OutsideZones,

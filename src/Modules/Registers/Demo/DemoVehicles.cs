@@ -28,11 +28,12 @@ internal sealed class DemoVehicles(DemoDice dice)
         new("Volkswagen California", 4904, 1904, 1990, VehicleKind.Motorhome), new("Volkswagen Caddy Cargo", 4500, 1855, 1833, VehicleKind.LightGoodsVehicle),
     ];
 
-    private static readonly VehicleClass[] NotAllowed =
+    private static readonly VehicleClass[] Trailers =
     [
-        new("Fiat Ducato Wohnmobil", 5998, 2050, 2650, VehicleKind.Motorhome), new("Hobby Wohnanhänger", 6635, 2300, 2600, VehicleKind.Trailer),
-        new("Böckmann Anhänger", 3900, 1900, 1500, VehicleKind.Trailer),
+        new("Hobby Wohnanhänger", 6635, 2300, 2600, VehicleKind.Trailer), new("Böckmann Anhänger", 3900, 1900, 1500, VehicleKind.Trailer),
     ];
+
+    private static readonly VehicleClass LongMotorhome = new("Fiat Ducato Wohnmobil", 5998, 2050, 2650, VehicleKind.Motorhome);
 
     private readonly HashSet<string> given = [];
 
@@ -41,7 +42,8 @@ internal sealed class DemoVehicles(DemoDice dice)
     {
         DemoStory.NoVehicle => [],
         DemoStory.CompanyCar => [Register(dice.Pick(Cars), KeeperKind.Company, dice.Pick(Companies))],
-        DemoStory.VehicleNotAllowed => [Register(dice.Pick(NotAllowed), KeeperKind.Private, keeper.Display)],
+        DemoStory.VehicleNotAllowed => [Register(dice.Pick(Trailers), KeeperKind.Private, keeper.Display)],
+        DemoStory.VehicleTooLarge => [Register(LongMotorhome, KeeperKind.Private, keeper.Display)],
         DemoStory.SeveralVehicles =>
         [
             Register(dice.Pick(Cars), KeeperKind.Private, keeper.Display),

@@ -81,6 +81,7 @@ public sealed partial class DemoTownTests
     [InlineData(DemoStory.NoVehicle)]
     [InlineData(DemoStory.CompanyCar)]
     [InlineData(DemoStory.VehicleNotAllowed)]
+    [InlineData(DemoStory.VehicleTooLarge)]
     [InlineData(DemoStory.OutsideZones)]
     [InlineData(DemoStory.HouseNumberOutsideZone)]
     [InlineData(DemoStory.SideOfStreetUnknown)]
