@@ -81,7 +81,7 @@ internal sealed partial class Browser(AccountsTown town)
         request.Headers.Add("Accept-Language", "de");
         if (cookies.GetCookieHeader(address) is { Length: > 0 } sent)
             request.Headers.Add("Cookie", sent);
-        using var server = new HttpMessageInvoker(town.Handler());
+        using var server = new HttpMessageInvoker(town.Line());
         var answer = await server.SendAsync(request, Cancellation);
         foreach (var received in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
             cookies.SetCookies(address, received);

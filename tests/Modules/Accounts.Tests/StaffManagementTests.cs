@@ -18,7 +18,7 @@ public sealed class StaffManagementTests
     public async Task Without_the_management_key_nothing_is_managed(string method, string path)
     {
         await using var town = await AccountsTown.StartAsync(DatabaseKind.Sqlite);
-        using var nobody = new HttpClient(town.Handler()) { BaseAddress = town.Address };
+        using var nobody = new HttpClient(town.Line()) { BaseAddress = town.Address };
         using var stranger = town.ManagementClient("another-key-that-is-long-enough-0123456789");
 
         foreach (var client in new[] { nobody, stranger })

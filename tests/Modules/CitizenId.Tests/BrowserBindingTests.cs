@@ -189,7 +189,7 @@ public sealed class BrowserBindingTests
     [Fact]
     public async Task One_network_cannot_start_requests_without_end()
     {
-        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Verifier:QuestionsPerMinute"] = "3" });
+        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), ("Verifier:QuestionsPerMinute", "3"));
         using var citizen = town.NewCitizen();
         for (var number = 0; number < 3; number++)
             await citizen.StartAsync();

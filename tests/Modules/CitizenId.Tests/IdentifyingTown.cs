@@ -1,20 +1,13 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
 using Modellstadt.Issuer;
-using Modellstadt.Kernel;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
-using Modellstadt.Kernel.Towns;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
 using Modellstadt.Verifier;
@@ -22,25 +15,13 @@ using Modellstadt.Verifier;
 namespace Modellstadt.CitizenId.Tests;
 
 /// <summary>A demo town that knows its residents, checks ID cards and issues citizen IDs; it can be stopped and started again with the same data.</summary>
-internal sealed class IdentifyingTown : IAsyncDisposable
+internal sealed class IdentifyingTown : TestTown
 {
-    public const string ManagementKey = "a-key-for-tests-that-is-long-enough-0123456789";
-
-    private readonly TestDatabase storage;
-    private readonly IReadOnlyDictionary<string, string?>? more;
-    private WebApplication app = null!;
-
-    private IdentifyingTown(TestDatabase storage, IReadOnlyDictionary<string, string?>? more) => (this.storage, this.more) = (storage, more);
-
-    public SettableTime Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-
-    public SeededRandomness Random { get; } = new(42);
+    private IdentifyingTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), .. settings])
+    {
+    }
 
     public CapturedLog Log { get; } = new();
-
-    public IServiceProvider Services => app.Services;
-
-    public TownOptions Town => Services.GetRequiredService<IOptions<TownOptions>>().Value;
 
     public DemoPersons Persons => Services.GetRequiredService<DemoPersons>();
 
@@ -48,37 +29,12 @@ internal sealed class IdentifyingTown : IAsyncDisposable
 
     public CitizenReferences References => Services.GetRequiredService<CitizenReferences>();
 
-    /// <summary>Folder with the databases and keys.</summary>
-    public string DataDirectory => storage.Settings["Storage:DataDirectory"]!;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A town on SQLite.</summary>
     public static async Task<IdentifyingTown> StartAsync() => await StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
 
-    public static async Task<IdentifyingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null)
-    {
-        var town = new IdentifyingTown(storage, more);
-        await town.OpenAsync();
-        return town;
-    }
-
-    /// <summary>The process ends; another one begins with the same data.</summary>
-    public async Task RestartAsync()
-    {
-        await app.DisposeAsync();
-        await OpenAsync();
-    }
-
-    /// <summary>The way to this town, whichever process serves it.</summary>
-    public HttpMessageHandler Line() => new TownLine(this);
-
-    public HttpClient ManagementClient()
-    {
-        var client = app.GetTestClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ManagementKey);
-        return client;
-    }
+    public static Task<IdentifyingTown> StartAsync(TestDatabase storage, params (string Key, string Value)[] settings) => ServeAsync(new IdentifyingTown(storage, settings));
 
     /// <summary>Somebody with a phone: a browser and an empty wallet.</summary>
     public Citizen NewCitizen() => new(this);
@@ -134,47 +90,8 @@ internal sealed class IdentifyingTown : IAsyncDisposable
         return await database.Requests.AsNoTracking().SingleAsync(Cancellation);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        await storage.DisposeAsync();
-    }
+    protected override void AddModules(InstalledModules modules) =>
+        modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>();
 
-    private async Task OpenAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
-        builder.Logging.AddProvider(Log);
-        builder.Configuration.AddInMemoryCollection(storage.Settings).AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Town:Demo"] = "true",
-            ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
-            ["Management:Key"] = ManagementKey,
-        }).AddInMemoryCollection(more);
-        builder.Services.AddRouting();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddRazorComponents();
-        builder.Services.AddKernel(builder.Configuration, Time, Random);
-        var modules = new InstalledModules(builder.Services, builder.Configuration)
-            .Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>();
-        app = builder.Build();
-        app.UseRouting();
-        app.UseCors();
-        app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapRazorComponents<PageFrame>().AddAdditionalAssemblies(typeof(CitizenIdModule).Assembly);
-        modules.MapEndpoints(app);
-        await app.StartAsync(Cancellation);
-    }
-
-    private sealed class TownLine(IdentifyingTown town) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            using var server = new HttpMessageInvoker(town.app.GetTestServer().CreateHandler());
-            return await server.SendAsync(request, cancellationToken);
-        }
-    }
+    protected override void Configure(WebApplicationBuilder builder) => builder.Logging.AddProvider(Log);
 }

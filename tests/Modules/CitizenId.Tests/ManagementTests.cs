@@ -112,7 +112,7 @@ public sealed class ManagementTests
     [Fact]
     public async Task A_town_that_is_no_demo_has_no_ID_card_office()
     {
-        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Town:Demo"] = "false" });
+        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), ("Town:Demo", "false"));
         using var script = town.ManagementClient();
         using var citizen = town.NewCitizen();
 

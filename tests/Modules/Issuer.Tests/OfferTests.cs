@@ -128,7 +128,7 @@ public sealed class OfferTests
     [Fact]
     public async Task Guessing_typed_codes_is_slowed_down()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Issuer:TypedCodesPerMinute"] = "3" });
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), ("Issuer:TypedCodesPerMinute", "3"));
         using var client = town.Client();
         for (var guess = 0; guess < 3; guess++)
         {

@@ -134,8 +134,7 @@ public sealed class StatusListTests
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task When_a_quarter_of_a_list_is_given_out_the_next_one_begins(DatabaseKind kind)
     {
-        var small = new Dictionary<string, string?> { ["Issuer:StatusListSize"] = "1024", ["Issuer:StatusListFill"] = "0.02" };
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind), small);
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind), ("Issuer:StatusListSize", "1024"), ("Issuer:StatusListFill", "0.02"));
 
         var first = await ReceiveAsync(town, "permit/1");
         var second = await ReceiveAsync(town, "permit/2");

@@ -128,7 +128,7 @@ public sealed class TokenTests(SharedTown shared) : IClassFixture<SharedTown>
     [Fact]
     public async Task Guessing_codes_is_slowed_down()
     {
-        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Issuer:TokensPerMinute"] = "2" });
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), ("Issuer:TokensPerMinute", "2"));
         var (issuer, offer) = await OpenAsync(town, await town.OfferAsync());
         for (var guess = 0; guess < 2; guess++)
             Assert.Equal(IssuanceErrors.InvalidGrant, (await town.Wallet.PostTokenRequestAsync(issuer.Server.TokenEndpoint, new TokenRequest($"guess{guess}").ToForm())).Error);

@@ -1,27 +1,15 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Modellstadt.Accounts;
-using Modellstadt.Kernel;
-using Modellstadt.Kernel.Modules;
-using Modellstadt.Kernel.Storage;
-using Modellstadt.Testing;
 
 namespace Modellstadt.Registers.Tests;
 
 public sealed class OutageTests
 {
-    private const string Key = "a-key-for-tests-that-is-long-enough-0123456789";
-
     [Fact]
     public async Task The_registers_fall_silent_and_come_back_by_request()
     {
-        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using var town = await StartAsync(storage, demo: true);
+        await using var town = await RegistersTown.StartAsync(demo: true);
         var person = town.Services.GetRequiredService<DemoPersons>().Of(DemoStory.Eligible).First();
         var residents = town.Services.GetRequiredService<IResidentRegister>();
         var vehicles = town.Services.GetRequiredService<IVehicleRegister>();
@@ -38,17 +26,15 @@ public sealed class OutageTests
     [Fact]
     public async Task Nobody_switches_registers_without_the_key()
     {
-        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using var town = await StartAsync(storage, demo: true);
-        var answer = await town.GetTestClient().PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident = true, vehicle = true }, TestContext.Current.CancellationToken);
+        await using var town = await RegistersTown.StartAsync(demo: true);
+        var answer = await town.Client().PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident = true, vehicle = true }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_town_that_is_no_demo_has_no_made_up_people()
     {
-        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using var town = await StartAsync(storage, demo: false);
+        await using var town = await RegistersTown.StartAsync(demo: false);
         Assert.Empty(town.Services.GetRequiredService<DemoPersons>().All);
         Assert.IsType<RegisterAnswer<Resident>.Unreachable>(
             await town.Services.GetRequiredService<IResidentRegister>().ReadAsync(new ResidentId("1"), TestContext.Current.CancellationToken));
@@ -62,8 +48,7 @@ public sealed class OutageTests
         var towns = new List<string>();
         foreach (var (seed, count) in ((string, string)[])[("1", "300"), ("1", "300"), ("2", "400")])
         {
-            await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-            await using var town = await StartAsync(storage, demo: true, ("Registers:Demo:Seed", seed), ("Registers:Demo:Count", count));
+                await using var town = await RegistersTown.StartAsync(demo: true, ("Registers:Demo:Seed", seed), ("Registers:Demo:Count", count));
             var persons = town.Services.GetRequiredService<DemoPersons>().All;
             Assert.Equal(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), persons.Count);
             towns.Add(string.Join('\n', persons));
@@ -79,41 +64,12 @@ public sealed class OutageTests
     [InlineData("Registers:TimeoutMilliseconds", "0")]
     public async Task A_setting_out_of_range_stops_the_start(string key, string value)
     {
-        await using var storage = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => StartAsync(storage, demo: true, (key, value)));
+        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => RegistersTown.StartAsync(demo: true, (key, value)));
     }
 
-    private static async Task SwitchAsync(WebApplication town, bool resident, bool vehicle) =>
+    private static async Task SwitchAsync(RegistersTown town, bool resident, bool vehicle) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(town, resident, vehicle)).StatusCode);
 
-    private static Task<HttpResponseMessage> PostAsync(WebApplication town, bool resident, bool vehicle)
-    {
-        var client = town.GetTestClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
-        return client.PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident, vehicle });
-    }
-
-    private static async Task<WebApplication> StartAsync(TestDatabase storage, bool demo, params (string Key, string Value)[] more)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(storage.Settings).AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Town:Demo"] = demo.ToString(),
-            ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
-            ["Management:Key"] = Key,
-        }).AddInMemoryCollection(more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Services.AddRouting();
-#pragma warning disable RS0030 // A test that does not ask for the time.
-        builder.Services.AddKernel(builder.Configuration, TimeProvider.System, new SeededRandomness(1));
-#pragma warning restore RS0030
-        var modules = new InstalledModules(builder.Services, builder.Configuration).Add<AccountsModule>().Add<RegistersModule>();
-        var app = builder.Build();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        modules.MapEndpoints(app);
-        await app.StartAsync();
-        return app;
-    }
+    private static Task<HttpResponseMessage> PostAsync(RegistersTown town, bool resident, bool vehicle) =>
+        town.ManagementClient().PostAsJsonAsync("/management/v1/demo/registers/outage", new { resident, vehicle });
 }

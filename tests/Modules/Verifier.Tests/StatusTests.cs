@@ -36,7 +36,7 @@ public sealed class StatusTests
     public async Task A_town_may_decide_to_go_on_without_the_list()
     {
         await using var town = await VerifyingTown.StartAsync(
-            await TestDatabase.CreateAsync(DatabaseKind.Sqlite), new Dictionary<string, string?> { ["Verifier:AcceptUnknownStatus"] = "true" });
+            await TestDatabase.CreateAsync(DatabaseKind.Sqlite), settings: ("Verifier:AcceptUnknownStatus", "true"));
         town.StatusLists.Silent = true;
 
         Assert.Null(await ShowAsync(town));
@@ -110,8 +110,8 @@ public sealed class StatusTests
     {
         var town = await VerifyingTown.StartAsync(
             await TestDatabase.CreateAsync(DatabaseKind.Sqlite),
-            new Dictionary<string, string?> { ["Town:PublicUrl"] = server.Address.OriginalString.TrimEnd('/') },
-            new Uri(server.Address, ListPath));
+            new Uri(server.Address, ListPath),
+            ("Town:PublicUrl", server.Address.OriginalString.TrimEnd('/')));
         town.StatusLists.Silent = true;
         return town;
     }

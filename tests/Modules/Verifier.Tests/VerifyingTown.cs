@@ -1,15 +1,9 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
-using Modellstadt.Kernel;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
-using Modellstadt.Kernel.Towns;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Testing;
@@ -17,40 +11,24 @@ using Modellstadt.Testing;
 namespace Modellstadt.Verifier.Tests;
 
 /// <summary>A town that only verifies, an issuer it trusts, and a citizen with a card of that issuer.</summary>
-internal sealed class VerifyingTown : IAsyncDisposable
+internal sealed class VerifyingTown : TestTown
 {
     public const string CardType = "urn:example:card:1";
-    public const string ManagementKey = "a-key-for-tests-that-is-long-enough-0123456789";
     public const string Session = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
-    private readonly TestDatabase storage;
-    private readonly WebApplication app;
+    private readonly Uri statusList;
 
-    private VerifyingTown(TestDatabase storage, WebApplication app, SettableTime time, SeededRandomness random)
-    {
-        (this.storage, this.app, Time, Random) = (storage, app, time, random);
-        Wallet = new HeadlessWallet(Client(), time, random.Fill) { Anchors = { app.Services.GetRequiredService<VerifierAnchor>().Certificate } };
-        Card = Issuer.Issue(CardType, Claims, Time.Now.AddDays(30));
-        Wallet.Copies.Add(Card);
-    }
+    private VerifyingTown(TestDatabase storage, Uri statusList, IEnumerable<(string Key, string Value)> settings) : base(storage, settings) => this.statusList = statusList;
 
-    public SettableTime Time { get; }
+    public HeadlessWallet Wallet { get; private set; } = null!;
 
-    public SeededRandomness Random { get; }
+    public PresentableCredential Card { get; private set; } = null!;
 
-    public HeadlessWallet Wallet { get; }
+    public TestIssuer Issuer => Services.GetRequiredService<TestIssuer>();
 
-    public PresentableCredential Card { get; }
+    public TestStatusLists StatusLists => Services.GetRequiredService<TestStatusLists>();
 
-    public TestIssuer Issuer => app.Services.GetRequiredService<TestIssuer>();
-
-    public TestStatusLists StatusLists => app.Services.GetRequiredService<TestStatusLists>();
-
-    public Presentations Presentations => app.Services.GetRequiredService<Presentations>();
-
-    public IServiceProvider Services => app.Services;
-
-    public TownOptions Town => app.Services.GetRequiredService<IOptions<TownOptions>>().Value;
+    public Presentations Presentations => Services.GetRequiredService<Presentations>();
 
     public static JsonObject Claims => new()
     {
@@ -61,51 +39,18 @@ internal sealed class VerifyingTown : IAsyncDisposable
     };
 
     /// <param name="storage">Where it stores.</param>
-    /// <param name="more">Settings.</param>
     /// <param name="statusList">Where the issuer's status list lies; at a host the town may not call unless told otherwise.</param>
-    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, IReadOnlyDictionary<string, string?>? more = null, Uri? statusList = null)
+    /// <param name="settings">Settings.</param>
+    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, Uri? statusList = null, params (string Key, string Value)[] settings)
     {
-        var time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-        var random = new SeededRandomness(42);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(storage.Settings).AddInMemoryCollection(new Dictionary<string, string?>
+        var town = await ServeAsync(new VerifyingTown(storage, statusList ?? new Uri("https://issuer.example/status-lists/1"), settings));
+        town.Card = town.Issuer.Issue(CardType, Claims, town.Time.Now.AddDays(30));
+        town.Wallet = new HeadlessWallet(town.Client(), town.Time, town.Random.Fill)
         {
-            ["Town:FactsDirectory"] = ProductFiles.PathOf("data"),
-            ["Management:Key"] = ManagementKey,
-        }).AddInMemoryCollection(more);
-        builder.Services.AddRouting();
-        builder.Services.AddKernel(builder.Configuration, time, random);
-        var modules = new InstalledModules(builder.Services, builder.Configuration).Add<AccountsModule>().Add<VerifierModule>();
-        builder.Services.AddSingleton(new TestIssuer("Test card office", time.Now, random.Fill) { StatusListAddress = statusList ?? new Uri("https://issuer.example/status-lists/1") });
-        builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
-        builder.Services.AddSingleton<TestStatusLists>().AddSingleton<IStatusListSource>(provider => provider.GetRequiredService<TestStatusLists>());
-        var app = builder.Build();
-        app.UseRouting();
-        app.UseCors();
-        app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        modules.MapEndpoints(app);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new VerifyingTown(storage, app, time, random);
-    }
-
-    /// <summary>A browser or wallet.</summary>
-    /// <param name="session">The browser's session cookie.</param>
-    public HttpClient Client(string? session = null)
-    {
-        var client = app.GetTestClient();
-        if (session is not null)
-            client.DefaultRequestHeaders.Add("Cookie", $"modellstadt-session={session}");
-        return client;
-    }
-
-    public HttpClient ManagementClient()
-    {
-        var client = app.GetTestClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ManagementKey);
-        return client;
+            Anchors = { town.Services.GetRequiredService<VerifierAnchor>().Certificate },
+            Copies = { town.Card },
+        };
+        return town;
     }
 
     /// <summary>Asks for the card's name and address.</summary>
@@ -124,10 +69,13 @@ internal sealed class VerifyingTown : IAsyncDisposable
     public Task<PresentationProgress?> ProgressAsync(StartedPresentation started, string session = Session) =>
         Presentations.ReadStateAsync(started.Id, session, TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
+    protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<VerifierModule>();
+
+    protected override void Configure(WebApplicationBuilder builder)
     {
-        await app.DisposeAsync();
-        await storage.DisposeAsync();
+        builder.Services.AddSingleton(new TestIssuer("Test card office", Time.Now, Random.Fill) { StatusListAddress = statusList });
+        builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
+        builder.Services.AddSingleton<TestStatusLists>().AddSingleton<IStatusListSource>(provider => provider.GetRequiredService<TestStatusLists>());
     }
 
     private sealed class TestTrust(TestIssuer issuer) : ITrustedIssuers
