@@ -87,6 +87,7 @@ public sealed class ModuleDbTests
 
         for (var attempt = 0; attempt < 300 && FilesWith(database, "A very private diary").Length > 0; attempt++)
             await Task.Delay(50);
+        await host.StopAsync();
         Assert.Empty(FilesWith(database, "A very private diary"));
     }
 

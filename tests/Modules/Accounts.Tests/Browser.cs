@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Accounts.Tests;
 
 /// <summary>A browser with cookies of its own; it follows no redirect by itself.</summary>
 internal sealed partial class Browser(AccountsTown town)
 {
-    private readonly CookieContainer cookies = new();
+    private readonly HttpMessageInvoker line = new(new CookieLine(town.Line()));
     private readonly Uri address = town.Address;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -75,17 +76,11 @@ internal sealed partial class Browser(AccountsTown town)
 
     private static string TokenIn(string html) => FormToken().Match(html).Groups["token"].Value;
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string accept)
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string accept)
     {
         request.Headers.Add("Accept", accept);
         request.Headers.Add("Accept-Language", "de");
-        if (cookies.GetCookieHeader(address) is { Length: > 0 } sent)
-            request.Headers.Add("Cookie", sent);
-        using var server = new HttpMessageInvoker(town.Line());
-        var answer = await server.SendAsync(request, Cancellation);
-        foreach (var received in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
-            cookies.SetCookies(address, received);
-        return answer;
+        return line.SendAsync(request, Cancellation);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Modellstadt.Testing;
 
 namespace Modellstadt.CitizenId.Tests;
 
@@ -11,22 +12,21 @@ namespace Modellstadt.CitizenId.Tests;
 internal sealed record Page(HttpStatusCode Status, string? Location, string Html);
 
 /// <summary>A browser with cookies of its own; follows no redirect by itself.</summary>
-internal sealed partial class Browser(IdentifyingTown town) : IDisposable
+internal sealed partial class Browser : IDisposable
 {
-    private readonly CookieContainer cookies = new();
-    private readonly Uri portal = town.Town.PublicUrl;
-    private HttpClient? opened;
+    private readonly CookieLine cookies;
+    private readonly HttpClient http;
+
+    public Browser(IdentifyingTown town) => http = new HttpClient(cookies = new CookieLine(town.Line())) { BaseAddress = town.Town.PublicUrl };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private HttpClient Http => opened ??= new HttpClient(new WithCookies(cookies, town.Line())) { BaseAddress = portal };
-
     /// <summary>A cookie of the portal.</summary>
-    public string Cookie(string name) => cookies.GetCookies(portal)[name]!.Value;
+    public string Cookie(string name) => cookies.Value(http.BaseAddress!, name);
 
     public async Task<Page> GetAsync(string address)
     {
-        using var answer = await Http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancellation);
+        using var answer = await http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), Cancellation);
         return await ReadAsync(answer);
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class Browser(IdentifyingTown town) : IDisposable
     {
         var token = Token().Match((await GetAsync(page)).Html).Groups["token"].Value;
         using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
-        using var answer = await Http.PostAsync(new Uri(action, UriKind.Relative), form, Cancellation);
+        using var answer = await http.PostAsync(new Uri(action, UriKind.Relative), form, Cancellation);
         return await ReadAsync(answer);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class Browser(IdentifyingTown town) : IDisposable
         return ((string?)answer["state"], (string?)answer["continue"]);
     }
 
-    public void Dispose() => opened?.Dispose();
+    public void Dispose() => http.Dispose();
 
     private static async Task<Page> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)));
@@ -63,17 +63,4 @@ internal sealed partial class Browser(IdentifyingTown town) : IDisposable
 
     [GeneratedRegex("""data-poll="(?<address>[^"]+)""")]
     private static partial Regex PollingAddress();
-
-    private sealed class WithCookies(CookieContainer cookies, HttpMessageHandler town) : DelegatingHandler(town)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
-                request.Headers.Add("Cookie", header);
-            var answer = await base.SendAsync(request, cancellationToken);
-            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-                cookies.SetCookies(request.RequestUri!, cookie);
-            return answer;
-        }
-    }
 }

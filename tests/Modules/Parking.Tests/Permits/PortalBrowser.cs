@@ -1,20 +1,23 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Parking.Tests.Permits;
 
 /// <summary>A citizen's browser without scripts: cookies, forms, no redirects followed by itself.</summary>
-internal sealed partial class PortalBrowser(HttpMessageHandler server)
+internal sealed partial class PortalBrowser
 {
     private static readonly Uri Portal = new("http://localhost:5080");
 
-    private readonly CookieContainer cookies = new();
-    private readonly HttpMessageInvoker client = new(server);
+    private readonly CookieLine cookies;
+    private readonly HttpMessageInvoker line;
     private string token = "";
 
+    public PortalBrowser(HttpMessageHandler town) => line = new HttpMessageInvoker(cookies = new CookieLine(town));
+
     /// <summary>The secret of this browser's session.</summary>
-    public string Session => cookies.GetCookies(Portal)["modellstadt-session"]!.Value;
+    public string Session => cookies.Value(Portal, "modellstadt-session");
 
     /// <summary>Opens an address of the portal.</summary>
     public Task<Page> OpenAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)));
@@ -33,12 +36,8 @@ internal sealed partial class PortalBrowser(HttpMessageHandler server)
 
     private async Task<Page> SendAsync(HttpRequestMessage request, string accept = "text/html")
     {
-        if (cookies.GetCookieHeader(Portal) is { Length: > 0 } header)
-            request.Headers.Add("Cookie", header);
         request.Headers.Add("Accept", accept);
-        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            cookies.SetCookies(Portal, cookie);
+        using var answer = await line.SendAsync(request, TestContext.Current.CancellationToken);
         var page = new Page(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         token = Token().Match(page.Html) is { Success: true } found ? found.Groups[1].Value : token;
         return page;
