@@ -58,7 +58,7 @@ public sealed class IssuerModule : IModule
     }
 
     /// <summary>The town itself; other identities come from the modules that need them.</summary>
-    private static IssuerIdentity Town(TownOptions town) => new("town", new LocalizedText($"Stadt {town.Name}", $"City of {town.Name}"), town.Demo);
+    private static IssuerIdentity Town(TownOptions town) => new(IssuerIdentity.TownSlug, new LocalizedText($"Stadt {town.Name}", $"City of {town.Name}"), town.Demo);
 
     private static void AddInside(IServiceCollection services)
     {

@@ -65,7 +65,7 @@ public sealed class JourneyTests
     {
         await using var town = await IdentifyingTown.StartAsync();
         var anchors = town.Services.GetRequiredService<IssuerAnchors>().All.ToDictionary(anchor => anchor.Slug);
-        var (office, ownTown) = (anchors[DemoIdCardType.IssuerSlug], anchors[CitizenIdCredential.IssuerSlug]);
+        var (office, ownTown) = (anchors[DemoIdCardType.IssuerSlug], anchors[IssuerIdentity.TownSlug]);
 
         Assert.NotEqual(ownTown.Issuer, office.Issuer);
         Assert.NotEqual(ownTown.Certificate.Thumbprint, office.Certificate.Thumbprint);

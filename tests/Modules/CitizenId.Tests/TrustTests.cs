@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
@@ -35,7 +36,7 @@ public sealed class TrustTests
         await using var town = await IdentifyingTown.StartAsync();
         var person = town.AnyOf(DemoStory.Eligible);
         using var citizen = town.NewCitizen();
-        citizen.Wallet.Copies.Add(Sign(town, CitizenIdCredential.IssuerSlug, DemoIdCardType.Vct, DemoIdCardType.Claims(person.Card)));
+        citizen.Wallet.Copies.Add(Sign(town, IssuerIdentity.TownSlug, DemoIdCardType.Vct, DemoIdCardType.Claims(person.Card)));
 
         Assert.Contains("urn:modellstadt:verifier:issuer-not-trusted", (await citizen.IdentifyToPageAsync()).Html, StringComparison.Ordinal);
     }
@@ -58,7 +59,7 @@ public sealed class TrustTests
     public async Task The_same_card_signed_by_the_town_would_have_been_accepted()
     {
         await using var town = await IdentifyingTown.StartAsync();
-        Assert.Null(await RefusalOfAsync(town, Sign(town, CitizenIdCredential.IssuerSlug, CitizenIds.Vct, Claims())));
+        Assert.Null(await RefusalOfAsync(town, Sign(town, IssuerIdentity.TownSlug, CitizenIds.Vct, Claims())));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void 
   '[data-inspection-form]': () => import('./inspection'),
   '[data-scan]': () => import('./scan'),
   '[data-passkey]': () => import('./passkey'),
-  '[data-copy]': () => import('./copy'),
 };
 
 for (const [selector, load] of Object.entries(parts)) {

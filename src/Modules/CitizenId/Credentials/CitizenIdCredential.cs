@@ -10,14 +10,11 @@ namespace Modellstadt.CitizenId;
 /// <summary>What the citizen ID says, and how it looks in a wallet.</summary>
 internal static class CitizenIdCredential
 {
-    /// <summary>The issuer identity that is the town itself.</summary>
-    public const string IssuerSlug = "town";
-
     /// <summary>Not a level of eIDAS: the register is made up, and so is the ID card.</summary>
     private const string DemoAssurance = "demo-substantial";
 
     public static CredentialType Type { get; } = new(
-        IssuerSlug, CitizenIds.ConfigurationId, CitizenIds.Vct, new LocalizedText("Bürger-ID", "Citizen ID"),
+        IssuerIdentity.TownSlug, CitizenIds.ConfigurationId, CitizenIds.Vct, new LocalizedText("Bürger-ID", "Citizen ID"),
         [
             new("given_name", new("Vornamen", "Given names")),
             new("family_name", new("Familienname", "Family name")),
@@ -31,7 +28,7 @@ internal static class CitizenIdCredential
             new("municipality.ags", new("Gemeindeschlüssel", "Municipality key")),
             new("municipality.name", new("Name der Gemeinde", "Name of the municipality")),
             new("assurance_level", new("Vertrauensniveau", "Level of assurance")),
-            new("resident_reference", new("Kennung bei der Stadt", "Reference at the town")),
+            new(CitizenIds.ReferenceClaim, new("Kennung bei der Stadt", "Reference at the town")),
         ])
     {
         BackgroundColor = "#003064",
@@ -50,7 +47,7 @@ internal static class CitizenIdCredential
             ["address"] = Address(home),
             ["municipality"] = new JsonObject { ["ags"] = town.Ags, ["name"] = town.Name },
             ["assurance_level"] = DemoAssurance,
-            ["resident_reference"] = reference,
+            [CitizenIds.ReferenceClaim] = reference,
         };
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
@@ -44,7 +45,7 @@ internal sealed class StartIdentification(
         IdentificationAddresses.Answer(id),
         browserSession,
         crossDevice,
-        new AnnouncedOffer(town.Value.At($"/issuers/{CitizenIdCredential.IssuerSlug}"), [CitizenIds.ConfigurationId]));
+        new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [CitizenIds.ConfigurationId]));
 
     /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
     private static async Task<IResult> RespondAsync(

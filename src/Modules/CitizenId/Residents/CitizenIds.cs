@@ -17,14 +17,17 @@ public sealed class CitizenIds
     /// <summary>The identifier of its query in <see cref="QueryFor"/>.</summary>
     public const string QueryId = "citizen_id";
 
+    /// <summary>The claim that says nothing to others and to this town who it is (<see cref="ResolveAsync"/>).</summary>
+    public const string ReferenceClaim = "resident_reference";
+
     private readonly IDbContextFactory<CitizenIdDb> databases;
 
     internal CitizenIds(IDbContextFactory<CitizenIdDb> databases) => this.databases = databases;
 
-    /// <summary>The question to a wallet for a citizen ID with these claims, for example <c>given_name</c>, <c>address</c>, <c>resident_reference</c>.</summary>
+    /// <summary>The question to a wallet for a citizen ID with these claims, for example <c>given_name</c>, <c>address</c>.</summary>
     public static DcqlQuery QueryFor(params IEnumerable<string> claims) => DcqlQuery.ForSdJwt(QueryId, Vct, claims);
 
-    /// <summary>Whom the claim <c>resident_reference</c> means; refused when this town never gave it out.</summary>
+    /// <summary>Whom a <see cref="ReferenceClaim"/> means; refused when this town never gave it out.</summary>
     public async Task<Outcome<ResidentId>> ResolveAsync(string residentReference, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class HostedIssuers
         // Two modules may bring the same identity; the first one counts.
         bySlug = identities.DistinctBy(identity => identity.Slug).ToDictionary(identity => identity.Slug, identity =>
         {
-            var id = town.Value.At($"/issuers/{identity.Slug}");
+            var id = IssuerIdentity.IdOf(town.Value, identity.Slug);
             var key = IssuerKey.ReadOrCreate(files, identity, new Uri(id), time.GetUtcNow(), random);
             return new HostedIssuer(identity, id, key, [.. this.types.Values.Where(type => type.IssuerSlug == identity.Slug)]);
         });

@@ -63,7 +63,7 @@ internal sealed class AnswerApplication(
         if (!redeemed.Succeeded(out var presented, out var refusal))
             return refusal;
 
-        var reference = presented[CitizenIds.QueryId].Claims[StartApplication.AskedClaim]?.GetValue<string>();
+        var reference = presented[CitizenIds.QueryId].Claims[CitizenIds.ReferenceClaim]?.GetValue<string>();
         return await citizenIds.ResolveAsync(reference ?? "", CancellationToken.None);
     }
 

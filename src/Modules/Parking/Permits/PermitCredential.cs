@@ -7,14 +7,11 @@ namespace Modellstadt.Parking.Permits;
 /// <summary>What the permit says in a wallet: what stood on the paper behind the windscreen, and nothing about the person.</summary>
 internal static class PermitCredential
 {
-    /// <summary>The issuer identity that is the town itself.</summary>
-    public const string IssuerSlug = "town";
-
     /// <summary>Its credential configuration.</summary>
     public const string ConfigurationId = "resident-parking-permit";
 
     public static CredentialType Type { get; } = new(
-        IssuerSlug, ConfigurationId, "urn:modellstadt:resident-parking-permit:1", new("Bewohnerparkausweis", "Resident parking permit"),
+        IssuerIdentity.TownSlug, ConfigurationId, "urn:modellstadt:resident-parking-permit:1", new("Bewohnerparkausweis", "Resident parking permit"),
         [
             new("permit_number", new("Ausweisnummer", "Permit number")),
             new("plate", new("Kennzeichen", "Number plate")),

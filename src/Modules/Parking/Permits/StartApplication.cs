@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.CitizenId;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Randomness;
@@ -19,9 +20,6 @@ namespace Modellstadt.Parking.Permits;
 internal sealed class StartApplication(
     Presentations presentations, IDbContextFactory<ParkingDb> databases, IOptions<TownOptions> town, ApplicationJournal journal, RandomSource random, TimeProvider time)
 {
-    /// <summary>The one claim that the town asks for: name, address and vehicles it reads in its own registers.</summary>
-    public const string AskedClaim = "resident_reference";
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/permit/applications", RespondAsync).LimitBody(4096).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
 
@@ -45,13 +43,14 @@ internal sealed class StartApplication(
         return application;
     }
 
+    /// <summary>Asks for one claim: name, address and vehicles the town reads in its own registers.</summary>
     private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice) => new(
-        CitizenIds.QueryFor(AskedClaim),
+        CitizenIds.QueryFor(CitizenIds.ReferenceClaim),
         ParkingTexts.Purpose,
         ApplicationAddresses.Answer(id),
         browserSession,
         crossDevice,
-        new AnnouncedOffer(town.Value.At($"/issuers/{PermitCredential.IssuerSlug}"), [PermitCredential.ConfigurationId]));
+        new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [PermitCredential.ConfigurationId]));
 
     /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
     private static async Task<IResult> RespondAsync(

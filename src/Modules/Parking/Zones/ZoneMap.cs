@@ -25,9 +25,6 @@ internal sealed class ZoneMap
     /// <summary>The town's zones.</summary>
     public IReadOnlyList<ParkingZone> Zones { get; }
 
-    /// <summary>The zone with this id; null when there is none.</summary>
-    public ParkingZone? Find(string zoneId) => Zones.FirstOrDefault(zone => zone.ZoneId == zoneId);
-
     /// <summary>The zone of an address of this town.</summary>
     public ZoneAnswer Find(string street, HouseNumber house)
     {

@@ -57,9 +57,6 @@ public sealed class StatusList
 
     private int Mask => (1 << Bits) - 1;
 
-    /// <summary>A list over a copy of stored bytes.</summary>
-    public static StatusList FromBytes(int bits, ReadOnlySpan<byte> bytes) => new(CheckBits(bits), bytes.ToArray());
-
     /// <summary>
     /// Reads the `status_list` object; refuses foreign sizes, other compressions and lists that grow beyond <paramref name="maxBytes"/>.
     /// </summary>
