@@ -11,6 +11,12 @@ namespace Modellstadt.Testing;
 /// </summary>
 public sealed class RunningTown : IAsyncDisposable
 {
+    // Below the ports that the system gives to outgoing connections: one of those would be in the way of a restart.
+    private const int FirstPort = 20_000;
+    private const int PortPairs = 6_000;
+
+    private static int drawn = Environment.ProcessId;
+
     private readonly Dictionary<string, string?> settings;
     private readonly List<string> log = [];
     private Process? process;
@@ -155,19 +161,27 @@ public sealed class RunningTown : IAsyncDisposable
     {
         while (true)
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
+            var port = FirstPort + (int)((uint)Interlocked.Add(ref drawn, 7) % PortPairs * 2);
+            if (IsFree(port) && IsFree(port + 1))
                 return port;
-            }
-            catch (SocketException)
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            foreach (var address in Socket.OSSupportsIPv6 ? (IPAddress[])[IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback])
             {
-                // The neighbour is taken: draw again.
+                using var listener = new TcpListener(address, port);
+                listener.Start();
             }
+
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }
