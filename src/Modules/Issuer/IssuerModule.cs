@@ -13,6 +13,7 @@ using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Tokens;
+using Modellstadt.Issuer.Types;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
@@ -62,6 +63,7 @@ public sealed class IssuerModule : IModule
 
     private static void AddInside(IServiceCollection services)
     {
+        services.AddSingleton<HostedTypes>();
         services.AddSingleton<HostedIssuers>();
         services.AddSingleton<OfferSecrets>();
         services.AddSingleton<OfferClock>();

@@ -52,4 +52,7 @@ public sealed class IssuerOptions
     /// <summary>Token requests that one address may send each minute. Default: 600.</summary>
     [Range(1, 10_000_000)]
     public int TokensPerMinute { get; set; } = 600;
+
+    /// <summary>Policies by credential configuration id, in place of the type's own: <c>Issuer:Policies:citizen-id</c> = <c>Haip</c>. Default: none.</summary>
+    public Dictionary<string, PolicyName> Policies { get; } = [];
 }

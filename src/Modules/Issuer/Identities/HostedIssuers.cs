@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer.Types;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
@@ -25,10 +26,9 @@ internal sealed class HostedIssuers
     private readonly Dictionary<string, HostedIssuer> bySlug;
     private readonly Dictionary<string, CredentialType> types;
 
-    public HostedIssuers(
-        IEnumerable<IssuerIdentity> identities, IEnumerable<CredentialType> types, KeyFiles files, IOptions<TownOptions> town, TimeProvider time, RandomSource random)
+    public HostedIssuers(IEnumerable<IssuerIdentity> identities, HostedTypes types, KeyFiles files, IOptions<TownOptions> town, TimeProvider time, RandomSource random)
     {
-        this.types = types.ToDictionary(type => type.ConfigurationId);
+        this.types = types.All;
         // Two modules may bring the same identity; the first one counts.
         bySlug = identities.DistinctBy(identity => identity.Slug).ToDictionary(identity => identity.Slug, identity =>
         {

@@ -16,6 +16,9 @@ public sealed record CredentialType(string IssuerSlug, string ConfigurationId, s
     /// <summary>How long a copy is valid when the offer does not say it. Default: 365 days.</summary>
     public TimeSpan Validity { get; init; } = TimeSpan.FromDays(365);
 
+    /// <summary>What a wallet must do to get it; a town may choose another one (<see cref="IssuerOptions.Policies"/>). Default: <see cref="CredentialPolicy.Base"/>.</summary>
+    public CredentialPolicy Policy { get; init; } = CredentialPolicy.Base;
+
     /// <summary>Colour of the card, <c>#rrggbb</c>.</summary>
     public string BackgroundColor { get; init; } = "#003064";
 
