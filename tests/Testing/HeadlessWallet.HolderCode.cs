@@ -13,7 +13,7 @@ public sealed partial class HeadlessWallet
     {
         var status = StatusReference.Parse(copy.SdJwt.IssuerJwt.Payload.Object("status")!).Expect();
         var list = status.Uri[(status.Uri.LastIndexOf('/') + 1)..];
-        return SignForWarden(string.Create(CultureInfo.InvariantCulture, $"MSP1.{list}.{status.Index}.{time.GetUtcNow().ToUnixTimeSeconds()}"), copy.HolderKey);
+        return SignForWarden(string.Create(CultureInfo.InvariantCulture, $"MSP1.{list}.{status.Index}.{time.GetUtcNow().ToUnixTimeSeconds()}"), copy.HolderKey!);
     }
 
     /// <summary>Any text with a signature behind it, as codes for wardens have one.</summary>

@@ -19,7 +19,7 @@ public sealed class UnlinkabilityTests
         var copies = town.Wallet.Copies;
 
         Assert.Equal(50, copies.Count);
-        AssertDistinct(copies.Select(copy => copy.HolderKey.PublicKey.Thumbprint));
+        AssertDistinct(copies.Select(copy => copy.HolderKey!.PublicKey.Thumbprint));
         AssertDistinct(copies.Select(copy => copy.SdJwt.IssuerJwt.Text));
         AssertDistinct(copies.SelectMany(copy => copy.SdJwt.Disclosures.Select(disclosure => disclosure.Encoded)));
         AssertDistinct(copies.SelectMany(copy => copy.SdJwt.Disclosures.Select(SaltOf)));

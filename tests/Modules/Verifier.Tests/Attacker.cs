@@ -17,7 +17,7 @@ internal sealed class Attacker(VerifyingTown town)
     {
         card ??= town.Card;
         var binding = new KeyBinding(audience ?? request.ClientId, nonce ?? request.Nonce, town.Time.Now + clock);
-        return SdJwtHolder.Present(card.SdJwt, Asked, binding, key ?? card.HolderKey).Expect();
+        return SdJwtHolder.Present(card.SdJwt, Asked, binding, key ?? card.HolderKey!).Expect();
     }
 
     /// <summary>The same without key binding.</summary>

@@ -28,7 +28,7 @@ public sealed class ProofTests
         ["alg none"] = ((_, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header["alg"] = "none"), ErrorCodes.Algorithm),
         ["alg HS256"] = ((_, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header["alg"] = "HS256"), ErrorCodes.Algorithm),
         ["the legacy type"] = ((_, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header["typ"] = "vc+sd-jwt"), ErrorCodes.Type),
-        ["a key of its own in the header"] = ((town, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header["jwk"] = town.Card.HolderKey.PublicKey.ToJson()), ErrorCodes.Header),
+        ["a key of its own in the header"] = ((town, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header["jwk"] = town.Card.HolderKey!.PublicKey.ToJson()), ErrorCodes.Header),
         ["no certificate"] = ((_, attacker, request) => Attacker.WithHeader(attacker.Present(request), header => header.Remove("x5c")), ErrorCodes.CertificateChain),
         ["no SD-JWT at all"] = ((_, _, _) => "card", ErrorCodes.Malformed),
     };

@@ -27,6 +27,9 @@ public sealed record CredentialQuery(string Id, string Format)
     /// <summary>Accepted credential types of an SD-JWT VC; empty for other formats.</summary>
     public IReadOnlyList<string> CredentialTypes { get; init; } = [];
 
+    /// <summary>The document type of an mdoc; null for other formats.</summary>
+    public string? DocumentType { get; init; }
+
     /// <summary>True when more than one credential may answer.</summary>
     public bool Multiple { get; init; }
 
@@ -48,6 +51,14 @@ public sealed record CredentialQuery(string Id, string Format)
         CredentialTypes = credentialTypes,
         Meta = new JsonObject { ["vct_values"] = new JsonArray([.. credentialTypes]) },
         Claims = [.. claims.Select(name => new ClaimQuery(ClaimPath.Of(name)))],
+    };
+
+    /// <summary>A query for an mdoc with data elements of one namespace.</summary>
+    public static CredentialQuery Mdoc(string id, string documentType, string nameSpace, IEnumerable<string> elements) => new(id, MdocFormat)
+    {
+        DocumentType = documentType,
+        Meta = new JsonObject { ["doctype_value"] = documentType },
+        Claims = [.. elements.Select(name => new ClaimQuery(ClaimPath.Of(nameSpace, name)))],
     };
 
     /// <summary>The query as it stands in a request.</summary>

@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §6.1 to §6.3, Appendix B.2.3, B.3.5; Annex on untrusted input: limits before work.
+// OpenID4VP 1.0 §6.1 to §6.3, Appendix B.2.3, B.2.4, B.3.5; Annex on untrusted input: limits before work.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
@@ -37,6 +37,7 @@ internal sealed class DcqlReader(DcqlLimits limits)
         {
             Meta = (JsonObject)meta.DeepClone(),
             CredentialTypes = ReadCredentialTypes(meta, format),
+            DocumentType = ReadDocumentType(meta, format),
             Multiple = Flag(json, "multiple", "§6.1", otherwise: false),
             RequiresHolderBinding = Flag(json, "require_cryptographic_holder_binding", "§6.1", otherwise: true),
             TrustedAuthorities = [.. Optional(json, "trusted_authorities", "§6.1.1", limits.MaxValues).Select(item => ReadAuthority(Object(item, "§6.1.1")))],
@@ -45,12 +46,12 @@ internal sealed class DcqlReader(DcqlLimits limits)
         };
     }
 
-    private string[] ReadCredentialTypes(JsonObject meta, string format)
-    {
-        if (format == CredentialQuery.MdocFormat && meta.Text("doctype_value") is null)
-            throw new BrokenQueryException("Appendix B.2.3", "doctype_value is missing.");
-        return format == CredentialQuery.SdJwtFormat ? [.. Items(meta, "vct_values", "Appendix B.3.5", limits.MaxValues).Select(item => Text(item, "Appendix B.3.5"))] : [];
-    }
+    private string[] ReadCredentialTypes(JsonObject meta, string format) =>
+        format == CredentialQuery.SdJwtFormat ? [.. Items(meta, "vct_values", "Appendix B.3.5", limits.MaxValues).Select(item => Text(item, "Appendix B.3.5"))] : [];
+
+    private static string? ReadDocumentType(JsonObject meta, string format) => format == CredentialQuery.MdocFormat
+        ? meta.Text("doctype_value") ?? throw new BrokenQueryException("Appendix B.2.3", "doctype_value is missing.")
+        : null;
 
     private TrustedAuthorityQuery ReadAuthority(JsonObject json) => new(
         json.Text("type") ?? throw new BrokenQueryException("§6.1.1", "type is missing."),
@@ -66,6 +67,8 @@ internal sealed class DcqlReader(DcqlLimits limits)
         {
             Id = json.ContainsKey("id") ? Id(json, "§6.3") : null,
             Values = [.. Optional(json, "values", "§6.3", limits.MaxValues).Select(ReadValue)],
+            // Only mdoc defines the member; elsewhere it is one of those to ignore.
+            IntentToRetain = format == CredentialQuery.MdocFormat && json.ContainsKey("intent_to_retain") ? Flag(json, "intent_to_retain", "Appendix B.2.4", otherwise: false) : null,
         };
     }
 

@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §6.4.2 (selecting credentials), §8.1 (vp_token), §8.3 (encryption), §8.5 (errors), Appendix B.3.6 (key binding).
+// OpenID4VP 1.0 §6.1 (multiple), §6.4.2 (selecting credentials), §8.1 (vp_token), §8.3 (encryption), §8.5 (errors), Appendix B.3.6 (key binding).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -11,36 +11,34 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 /// <summary>Makes a wallet's answer.</summary>
 public static class PresentationResponse
 {
-    /// <summary>
-    /// The first copy that fits each credential query; queries of sets that are not required are answered when a copy fits.
-    /// Refused with <see cref="PresentationErrors.AccessDenied"/> when the copies do not answer the request: the verifier cannot
-    /// tell this from a person who says no (§8.5, §15.9).
-    /// </summary>
-    public static Checked<Dictionary<string, PresentableCredential>> Choose(DcqlQuery query, IReadOnlyList<PresentableCredential> copies)
-    {
-        var chosen = new Dictionary<string, PresentableCredential>();
-        foreach (var credential in query.Credentials)
-        {
-            if (copies.FirstOrDefault(copy => copy.Match(credential).Error is null) is { } fitting)
-                chosen.Add(credential.Id, fitting);
-        }
+    /// <summary>The answer the verifier prefers (<see cref="PresentationChoice.Preferred"/>), for wallets that ask nobody.</summary>
+    public static Checked<Dictionary<string, PresentableCredential>> Choose(DcqlQuery query, IReadOnlyList<PresentableCredential> copies) =>
+        PresentationChoice.Of(query, copies).Preferred();
 
-        return query.IsAnsweredBy(chosen.Keys.ToHashSet())
-            ? chosen
-            : new ProtocolError(PresentationErrors.AccessDenied, "OpenID4VP 1.0 §6.4.2, §8.5", "No credential answers the request.");
-    }
+    /// <summary>The `vp_token` with one copy for each query: only the claims asked for, bound to verifier and nonce.</summary>
+    public static Checked<JsonObject> Present(RequestObject request, IReadOnlyDictionary<string, PresentableCredential> chosen, DateTimeOffset now) =>
+        Present(request, chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<PresentableCredential>)[pair.Value]), now);
 
-    /// <summary>The `vp_token`: of every copy only the claims asked for, bound to verifier and nonce.</summary>
-    public static Checked<JsonObject> Present(RequestObject request, IReadOnlyDictionary<string, PresentableCredential> chosen, DateTimeOffset now)
+    /// <summary>The `vp_token` with the copies a person chose; more than one only where the query allows several (§6.1).</summary>
+    public static Checked<JsonObject> Present(RequestObject request, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> chosen, DateTimeOffset now)
     {
+        if (!request.Query.IsAnsweredBy(chosen.Keys.ToHashSet()))
+            return new ProtocolError(PresentationErrors.AccessDenied, "OpenID4VP 1.0 §6.4.2", "The choice does not answer the request.");
         var token = new JsonObject();
-        foreach (var (id, copy) in chosen)
+        foreach (var (id, copies) in chosen)
         {
-            var binding = new KeyBinding(request.ClientId, request.Nonce, now);
-            if (!copy.Match(request.Query.Find(id)!).Then(match => SdJwtHolder.Present(copy.SdJwt, match.Paths, binding, copy.HolderKey))
-                .TryGetValue(out var presentation, out var error))
-                return error;
-            token[id] = new JsonArray(presentation);
+            var query = request.Query.Find(id)!;
+            if (copies.Count == 0 || (copies.Count > 1 && !query.Multiple))
+                return new ProtocolError(PresentationErrors.PresentationCount, "OpenID4VP 1.0 §6.1", $"{id} is answered by no, or by too many credentials.");
+            var presentations = new JsonArray();
+            foreach (var copy in copies)
+            {
+                if (!PresentOne(request, query, copy, now).TryGetValue(out var presentation, out var error))
+                    return error;
+                presentations.Add(presentation);
+            }
+
+            token[id] = presentations;
         }
 
         return token;
@@ -54,4 +52,9 @@ public static class PresentationResponse
             parameters["state"] = request.State;
         return CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(request.Encryption.Key, request.Encryption.Encryptions[0]), random);
     }
+
+    private static Checked<string> PresentOne(RequestObject request, CredentialQuery query, PresentableCredential copy, DateTimeOffset now) =>
+        copy.Match(query).Then(match => copy.HolderKey is { } key
+            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, new KeyBinding(request.ClientId, request.Nonce, now), key)
+            : SdJwtHolder.Select(copy.SdJwt, match.Paths));
 }

@@ -1,4 +1,5 @@
 // OpenID4VP 1.0 §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §2.4.
+using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
@@ -35,13 +36,21 @@ public static class PresentationCheck
     {
         if (query.Format != CredentialQuery.SdJwtFormat)
             return new ProtocolError(PresentationErrors.FormatsNotSupported, "OpenID4VP 1.0 Appendix B.3", "Only SD-JWT VC can be verified.");
+        return ParsedSdJwt.Parse(presentation, Limits).Then(sdJwt => VerifySdJwt(query, sdJwt, rules));
+    }
+
+    private static Checked<CheckedCredential> VerifySdJwt(CredentialQuery query, ParsedSdJwt sdJwt, PresentationRules rules)
+    {
         TrustedCertificate? issuer = null;
         var demanded = new SdJwtVcRules(rules.Now, query.CredentialTypes.ToHashSet())
         {
-            KeyBinding = query.RequiresHolderBinding ? KeyBindingOf(rules) : null,
+            // A key binding that nobody asked for must hold all the same (Appendix B.3: it may be left out).
+            KeyBinding = query.RequiresHolderBinding || sdJwt.KeyBindingJwt is not null ? KeyBindingOf(rules) : null,
         };
-        return SdJwtVc.Verify(presentation, FindIssuer, demanded, Limits).Then(credential => CredentialMatch.Of(query, credential.Claims)
-            .Then<CheckedCredential>(match => new CheckedCredential(query.Id, credential.CredentialType, issuer!, match.Claims, credential.Status)));
+        return SdJwtVc.Verify(sdJwt, FindIssuer, demanded)
+            .Then<VerifiedCredential>(credential => TrustedAuthorities.Check(query, sdJwt.IssuerJwt.Header["x5c"] as JsonArray) is { } foreign ? foreign : credential)
+            .Then(credential => CredentialMatch.Of(query, credential.Claims)
+                .Then<CheckedCredential>(match => new CheckedCredential(query.Id, credential.CredentialType, issuer!, match.Claims, credential.Status)));
 
         Checked<VerificationKey> FindIssuer(CompactJws issuerJwt)
         {

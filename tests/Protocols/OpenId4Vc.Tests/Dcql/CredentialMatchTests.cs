@@ -98,6 +98,15 @@ public sealed class CredentialMatchTests
     }
 
     [Fact]
+    public void A_path_into_an_mdoc_is_a_namespace_and_an_element()
+    {
+        var query = CredentialQuery.Mdoc("mdl", "org.iso.18013.5.1.mDL", "org.iso.18013.5.1", ["family_name"]);
+        var elements = JsonNode.Parse("""{"org.iso.18013.5.1":{"family_name":"Doe","birth_date":"1964-08-12"},"other":{"family_name":"Roe"}}""")!.AsObject();
+
+        Assert.Equal("""{"org.iso.18013.5.1":{"family_name":"Doe"}}""", CredentialMatch.Of(query, elements).Expect().Claims.ToJsonString());
+    }
+
+    [Fact]
     public void The_claims_handed_on_are_a_copy()
     {
         var claims = JsonNode.Parse(Claims)!.AsObject();

@@ -10,7 +10,7 @@ public sealed class DcqlQueryTests
     private const string Valid = """
         {"credentials":[
           {"id":"pid","format":"dc+sd-jwt","meta":{"vct_values":["urn:pid"]},"claims":[{"id":"a","path":["name"]},{"id":"b","path":["address",null,0]}],"claim_sets":[["a"],["b"]]},
-          {"id":"mdl","format":"mso_mdoc","multiple":true,"require_cryptographic_holder_binding":false,"meta":{"doctype_value":"mdl"},"trusted_authorities":[{"type":"aki","values":["x"]}],"claims":[{"path":["ns","element"],"values":["a",1,true]}]}],
+          {"id":"mdl","format":"mso_mdoc","multiple":true,"require_cryptographic_holder_binding":false,"meta":{"doctype_value":"mdl"},"trusted_authorities":[{"type":"aki","values":["x"]}],"claims":[{"path":["ns","element"],"values":["a",1,true],"intent_to_retain":true}]}],
          "credential_sets":[{"options":[["pid"],["mdl"]]},{"options":[["mdl"]],"required":false}]}
         """;
 
@@ -93,6 +93,17 @@ public sealed class DcqlQueryTests
     {
         var json = Json(Valid);
         json["credentials"]![1]!["meta"] = JsonNode.Parse(meta);
+
+        Refusal.Is(PresentationErrors.InvalidRequest, DcqlQuery.Parse(json));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("null")]
+    public void An_intent_to_retain_is_said_or_not_said(string intent)
+    {
+        var json = Json(Valid);
+        json["credentials"]![1]!["claims"]![0]!["intent_to_retain"] = JsonNode.Parse(intent);
 
         Refusal.Is(PresentationErrors.InvalidRequest, DcqlQuery.Parse(json));
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -39,7 +40,7 @@ public sealed class PresentationCheckTests
     {
         var request = Verifier.Ask();
         var binding = new KeyBinding(audience ?? request.ClientId, nonce ?? request.Nonce, Keys.Now.AddSeconds(seconds));
-        var presentation = SdJwtHolder.Present(Card.SdJwt, [ClaimPath.Of("given_name")], binding, Card.HolderKey).Expect();
+        var presentation = SdJwtHolder.Present(Card.SdJwt, [ClaimPath.Of("given_name")], binding, Card.HolderKey!).Expect();
 
         Refusal.Is(code, Check(request, ("card", presentation)));
     }
@@ -52,6 +53,27 @@ public sealed class PresentationCheckTests
 
         Refusal.Is(ErrorCodes.KeyBindingMissing, Check(Verifier.Ask(), ("card", selection)));
         Assert.Null(Check(relaxed, ("card", selection)).Error);
+    }
+
+    [Fact]
+    public void A_key_binding_that_nobody_asked_for_must_hold_all_the_same()
+    {
+        var relaxed = Verifier.Ask(new DcqlQuery([TestVerifier.Query.Credentials[0] with { RequiresHolderBinding = false }]));
+
+        Assert.Null(Check(relaxed, ("card", Present(relaxed))).Error);
+        Refusal.Is(ErrorCodes.KeyBindingNonce, Check(relaxed, ("card", Present(relaxed with { Nonce = "another" }))));
+    }
+
+    [Fact]
+    public void A_credential_of_an_authority_that_was_not_asked_for_is_refused_although_it_is_trusted()
+    {
+        var authority = TrustedAuthorities.KeyIdentifierOf(X509CertificateLoader.LoadCertificate(Convert.FromBase64String((string)Card.SdJwt.IssuerJwt.Header["x5c"]![0]!)))!;
+
+        Assert.Null(Check(AskFor(authority), ("card", Bind(Card, AskFor(authority)))).Error);
+        Refusal.Is(PresentationErrors.QueryNotSatisfied, Check(AskFor("s9tIpPmhxdiuNkHMEWNpYim8S8Y"), ("card", Bind(Card, AskFor("s9tIpPmhxdiuNkHMEWNpYim8S8Y")))));
+
+        static RequestObject AskFor(string authority) =>
+            Verifier.Ask(new DcqlQuery([TestVerifier.Query.Credentials[0] with { TrustedAuthorities = [new TrustedAuthorityQuery("aki", [authority])] }]));
     }
 
     [Fact]
@@ -141,7 +163,7 @@ public sealed class PresentationCheckTests
 
     /// <summary>Shows everything, whatever was asked.</summary>
     private static string Bind(PresentableCredential card, RequestObject request) =>
-        SdJwtHolder.Present(card.SdJwt, [ClaimPath.Of("given_name")], new KeyBinding(request.ClientId, request.Nonce, Keys.Now), card.HolderKey).Expect();
+        SdJwtHolder.Present(card.SdJwt, [ClaimPath.Of("given_name")], new KeyBinding(request.ClientId, request.Nonce, Keys.Now), card.HolderKey!).Expect();
 
     private static Checked<List<CheckedCredential>> Check(RequestObject request, params (string Id, string Presentation)[] shown)
     {
