@@ -18,7 +18,7 @@ internal static class WalletSteps
     {
         using var management = town.ManagementClient();
         using var answer = await management.PostAsJsonAsync("/management/v1/demo/id-card/offers", new JsonObject { ["resident_id"] = resident });
-        return (string)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["wallet_link"]!;
+        return (string)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["town_wallet_uri"]!;
     }
 
     /// <summary>Sets a new wallet up with a PIN and takes the card that a link offers.</summary>

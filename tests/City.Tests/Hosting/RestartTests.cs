@@ -47,7 +47,7 @@ public sealed partial class RestartTests
         {
             using var offered = await script.PostAsJsonAsync(address, new { resident_id = (string)person["resident_id"]! }, Cancellation);
             var offer = (await offered.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
-            var link = (string)offer["credential_offer_uri"]!;
+            var link = Uri.UnescapeDataString((string)offer["wallet_uri"]!);
             secrets.AddRange([link[(link.LastIndexOf('/') + 1)..], ((string)offer["code"]!).Replace("-", "", StringComparison.Ordinal)]);
             await wallet.ReceiveAsync(link);
         }

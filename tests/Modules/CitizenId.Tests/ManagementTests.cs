@@ -25,14 +25,14 @@ public sealed class ManagementTests
         using var citizen = town.NewCitizen();
         var person = (await script.GetFromJsonAsync<JsonArray>($"{DemoPersons}?story=eligible&take=1", Cancellation))!.Single()!.AsObject();
 
-        var idCard = await citizen.Wallet.ReceiveAsync((string)(await OfferAsync(script, IdCardOffers, person.Text("resident_id")!))["any_wallet_link"]!);
+        var idCard = await citizen.Wallet.ReceiveAsync((string)(await OfferAsync(script, IdCardOffers, person.Text("resident_id")!))["wallet_uri"]!);
         var offered = await OfferAsync(script, CitizenIdOffers, person.Text("resident_id")!);
-        var citizenId = await citizen.Wallet.ReceiveAsync((string)offered["credential_offer_uri"]!);
+        var citizenId = await citizen.Wallet.ReceiveAsync((string)offered["wallet_uri_by_value"]!);
 
         Assert.Equal((person.Text("given_name"), person.Text("family_name")), (idCard[0].Credential.Claims.Text("given_name"), idCard[0].Credential.Claims.Text("family_name")));
         Assert.Equal(person.Text("birthdate"), citizenId[0].Credential.Claims.Text("birthdate"));
         Assert.Matches("^[A-Z0-9]{4}-[A-Z0-9]{4}$", (string)offered["code"]!);
-        Assert.StartsWith("http://wallet.localhost:5081/receive?", (string)offered["wallet_link"]!, StringComparison.Ordinal);
+        Assert.StartsWith("http://wallet.localhost:5081/receive?", (string)offered["town_wallet_uri"]!, StringComparison.Ordinal);
         Assert.Equal(town.Time.Now.AddMinutes(10), (DateTimeOffset)offered["expires_at"]!);
     }
 
@@ -127,7 +127,7 @@ public sealed class ManagementTests
     private static async Task<JsonObject> OfferAsync(HttpClient script, string address, string resident)
     {
         using var answer = await script.PostAsJsonAsync(address, new { resident_id = resident }, Cancellation);
-        answer.EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
     }
 

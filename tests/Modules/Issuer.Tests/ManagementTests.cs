@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Issuer.Tests;
@@ -112,6 +113,20 @@ public sealed class ManagementTests
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task An_offer_by_value_and_by_reference_say_the_same()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        using var client = town.ManagementClient();
+        var offer = await CreateAsync(client, transactionCode: true);
+
+        var byValue = CredentialOfferLink.Parse((string)offer["wallet_uri_by_value"]!).Expect().Offer!;
+        var byReference = await town.Wallet.OpenOfferAsync((string)offer["wallet_uri"]!);
+
+        Assert.True(JsonNode.DeepEquals(byReference.ToJson(), byValue.ToJson()));
+        Assert.Equal(10, (await town.Wallet.ReceiveAsync((string)offer["wallet_uri_by_value"]!, (string)offer["transaction_code"]!)).Count);
     }
 
     private static async Task<JsonObject> CreateAsync(HttpClient client, string? idempotencyKey = null, bool transactionCode = false)

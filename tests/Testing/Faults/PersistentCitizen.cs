@@ -40,8 +40,8 @@ internal sealed class PersistentCitizen(RunningTown town, HeadlessBrowser browse
             using var answer = await management.PostAsJsonAsync("/management/v1/demo/id-card/offers", new JsonObject { ["resident_id"] = resident });
             return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!;
         });
-        diary.Offers.Add((Guid)offer["offer_id"]!);
-        return await ReceiveAsync((string)offer["wallet_link"]!);
+        diary.Offers.Add((Guid)offer["id"]!);
+        return await ReceiveAsync((string)offer["town_wallet_uri"]!);
     }
 
     /// <summary>From a start page to the end of a case.</summary>

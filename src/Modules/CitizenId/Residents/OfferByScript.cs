@@ -33,7 +33,7 @@ internal static class OfferByScript
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint
         .RequireManagementKey()
         .LimitBody(4096)
-        .Produces<OpenedOffer>()
+        .Produces<OpenedOffer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -41,34 +41,19 @@ internal static class OfferByScript
     private static async Task<IResult> OfferCitizenIdAsync(Wanted wanted, HttpContext context, OfferCitizenId offer, RandomSource random, IOptions<TownOptions> town)
     {
         var outcome = await offer.ExecuteAsync(new ResidentId(wanted.ResidentId), $"citizen-id/script/{random.NewId()}", context.RequestAborted);
-        return outcome.Match(opened => Results.Ok(Opened(opened, town.Value)), context.Problem);
+        return outcome.Match(opened => Created(opened, town.Value), context.Problem);
     }
 
     private static async Task<IResult> OfferDemoIdCardAsync(Wanted wanted, HttpContext context, OfferDemoIdCard offer, IOptions<TownOptions> town)
     {
         var outcome = await offer.ExecuteAsync(wanted.ResidentId, key: null, context.RequestAborted);
-        return outcome.Match(opened => Results.Ok(Opened(opened.Offer, town.Value)), context.Problem);
+        return outcome.Match(opened => Created(opened.Offer, town.Value), context.Problem);
     }
 
-    private static OpenedOffer Opened(CredentialOffer offer, TownOptions town) =>
-        new(offer.Id, offer.OfferByReference, offer.AnyWalletLink, offer.WalletLink(town), TypedCode.Show(offer.Code), offer.ExpiresAt);
+    // The state of every offer is read at the issuer.
+    private static IResult Created(CredentialOffer offer, TownOptions town) => Results.Created($"/management/v1/offers/{offer.Id}", OpenedOffer.Of(offer, town));
 
     /// <summary>For whom.</summary>
     /// <param name="ResidentId">The register's key.</param>
     internal sealed record Wanted([property: JsonPropertyName("resident_id")] string ResidentId);
-
-    /// <summary>An offer that waits for a wallet.</summary>
-    /// <param name="OfferId">Its id.</param>
-    /// <param name="CredentialOfferUri">The offer's address (OpenID4VCI 1.0, section 4.1.3).</param>
-    /// <param name="AnyWalletLink">The link for any wallet.</param>
-    /// <param name="WalletLink">The link into the town's own wallet.</param>
-    /// <param name="Code">The code to type into a wallet.</param>
-    /// <param name="ExpiresAt">When it ends.</param>
-    internal sealed record OpenedOffer(
-        [property: JsonPropertyName("offer_id")] Guid OfferId,
-        [property: JsonPropertyName("credential_offer_uri")] Uri CredentialOfferUri,
-        [property: JsonPropertyName("any_wallet_link")] Uri AnyWalletLink,
-        [property: JsonPropertyName("wallet_link")] Uri WalletLink,
-        [property: JsonPropertyName("code")] string Code,
-        [property: JsonPropertyName("expires_at")] DateTimeOffset ExpiresAt);
 }

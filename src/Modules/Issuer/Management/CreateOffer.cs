@@ -27,22 +27,13 @@ internal sealed record OfferRequest(
     public bool IsComplete() => ConfigurationId is not null && Claims is not null && Subject is { Length: > 0 and <= MaxSubject };
 }
 
-/// <summary>An offer that waits for a wallet.</summary>
-internal sealed record OfferResponse(
-    [property: JsonPropertyName("id"), Description("By it the state is read.")] Guid Id,
-    [property: JsonPropertyName("wallet_uri"), Description("For any wallet: a link or QR code.")] string WalletUri,
-    [property: JsonPropertyName("town_wallet_uri"), Description("For the town's own wallet.")] string TownWalletUri,
-    [property: JsonPropertyName("code"), Description("To type into the town's own wallet.")] string Code,
-    [property: JsonPropertyName("transaction_code"), Description("To be told to the person on another way; null when none was asked for.")] string? TransactionCode,
-    [property: JsonPropertyName("expires_at"), Description("When the offer ends.")] DateTimeOffset ExpiresAt);
-
 /// <summary>Lets another system of the town offer a credential.</summary>
 internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers, IOptions<TownOptions> town, RandomSource random)
 {
     private const int TransactionCodeLength = 6;
 
     /// <summary>The offer, or why there is none.</summary>
-    public async Task<Outcome<OfferResponse>> CreateAsync(OfferRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Outcome<OpenedOffer>> CreateAsync(OfferRequest request, string? idempotencyKey, CancellationToken cancellationToken)
     {
         if (!request.IsComplete())
             return new IncompleteOffer();
@@ -54,9 +45,7 @@ internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers
         var key = idempotencyKey is null ? random.NewSecret() : $"management/{idempotencyKey}";
         var draft = new OfferDraft(
             request.ConfigurationId, request.Claims, request.Subject, request.ValidUntil, key, request.TransactionCode ? TransactionCodeLength : null);
-        var offer = await offers.CreateAsync(draft, cancellationToken);
-        return new OfferResponse(
-            offer.Id, offer.AnyWalletLink.OriginalString, offer.WalletLink(town.Value).OriginalString, TypedCode.Show(offer.Code), offer.TransactionCode, offer.ExpiresAt);
+        return OpenedOffer.Of(await offers.CreateAsync(draft, cancellationToken), town.Value);
     }
 
     /// <summary>POST /management/v1/offers.</summary>

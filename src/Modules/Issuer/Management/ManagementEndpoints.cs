@@ -25,7 +25,7 @@ internal static class ManagementEndpoints
             .WithName("CreateCredentialOffer")
             .WithSummary("Offer a credential")
             .WithDescription("Creates an offer that one wallet can fetch for 10 minutes. With the header Idempotency-Key a repeated call returns the same offer while it is open, and opens it again afterwards.")
-            .Produces<OfferResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Produces<OpenedOffer>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .LimitBody(32 * 1024);
         offers.MapGet("/{id:guid}", ReadStateAsync)
             .WithName("ReadCredentialOffer")

@@ -12,11 +12,17 @@ public sealed record CredentialOffer(Guid Id, Uri OfferByReference, string Code,
     /// <summary>The transaction code (OpenID4VCI 1.0, section 3.5) to be told on another way; null when none was asked for.</summary>
     public string? TransactionCode { get; init; }
 
+    /// <summary>The link that any OpenID4VCI wallet understands, with the offer itself in it (OpenID4VCI 1.0, section 4.1.2). Whoever reads it can fetch the credential.</summary>
+    public required Uri AnyWalletLinkByValue { get; init; }
+
     /// <summary>The link that opens the town's wallet with this offer: for the redirect on the same phone and for the QR code.</summary>
     public Uri WalletLink(TownOptions town) => new(town.WalletAt("/receive") + Query);
 
     /// <summary>The link that any OpenID4VCI wallet understands.</summary>
-    public Uri AnyWalletLink => new("openid-credential-offer://" + Query);
+    public Uri AnyWalletLink => new(WalletScheme + Query);
+
+    /// <summary>What links for any wallet begin with (OpenID4VCI 1.0, section 4.1).</summary>
+    internal const string WalletScheme = "openid-credential-offer://";
 
     private string Query => "?credential_offer_uri=" + Uri.EscapeDataString(OfferByReference.AbsoluteUri);
 }

@@ -4,6 +4,7 @@ using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer;
 
@@ -43,8 +44,12 @@ public sealed class CredentialOffers
 
         var offer = await writes.RunAsync(database => OpenAsync(database, draft), cancellationToken);
         var codes = secrets.Of(offer);
-        var address = issuers.Find(type.IssuerSlug)!.At($"/offers/{codes.Reference}");
-        return new CredentialOffer(offer.Id, address, codes.TypedCode, offer.ExpiresAt) { TransactionCode = codes.TransactionCode };
+        var issuer = issuers.Find(type.IssuerSlug)!;
+        return new CredentialOffer(offer.Id, issuer.At($"/offers/{codes.Reference}"), codes.TypedCode, offer.ExpiresAt)
+        {
+            TransactionCode = codes.TransactionCode,
+            AnyWalletLinkByValue = new Uri(CredentialOfferLink.ByValue(CredentialOffer.WalletScheme, codes.ToOffer(issuer, offer.ConfigurationId))),
+        };
     }
 
     /// <summary>What became of the offer with this <see cref="CredentialOffer.Id"/>; null when there is none.</summary>

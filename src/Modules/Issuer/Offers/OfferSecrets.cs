@@ -2,9 +2,11 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Offers;
 
@@ -13,7 +15,15 @@ namespace Modellstadt.Issuer.Offers;
 /// <param name="Code">The pre-authorized code, 256 bits.</param>
 /// <param name="TypedCode">The code a person types in to find the offer.</param>
 /// <param name="TransactionCode">Digits that the person must know, or null.</param>
-internal sealed record OfferCodes(string Reference, string Code, string TypedCode, string? TransactionCode);
+internal sealed record OfferCodes(string Reference, string Code, string TypedCode, string? TransactionCode)
+{
+    /// <summary>What a wallet reads, by reference and by value alike (OpenID4VCI 1.0, section 4.1.1).</summary>
+    public CredentialOfferObject ToOffer(HostedIssuer issuer, string configurationId) => new(issuer.Id, [configurationId])
+    {
+        PreAuthorizedCode = Code,
+        TransactionCode = TransactionCode is { } digits ? new TransactionCode(Length: digits.Length) : null,
+    };
+}
 
 /// <summary>
 /// Derives an offer's codes from its id with a key that lies beside the database, not in it. So the same offer can be shown

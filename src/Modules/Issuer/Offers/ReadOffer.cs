@@ -25,11 +25,7 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
         if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer || issuer.Identity.Slug != slug)
             return new OfferGone();
 
-        return new CredentialOfferObject(issuer.Id, [offer.ConfigurationId])
-        {
-            PreAuthorizedCode = secrets.Of(offer).Code,
-            TransactionCode = offer.TransactionCodeLength is { } length ? new TransactionCode(Length: length) : null,
-        };
+        return secrets.Of(offer).ToOffer(issuer, offer.ConfigurationId);
     }
 
     /// <summary>The link to the offer with this typed code.</summary>
@@ -44,7 +40,7 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
         if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer)
             return new OfferGone();
 
-        return CredentialOfferLink.ByReference("openid-credential-offer://", issuer.At($"/offers/{secrets.Of(offer).Reference}"));
+        return CredentialOfferLink.ByReference(CredentialOffer.WalletScheme, issuer.At($"/offers/{secrets.Of(offer).Reference}"));
     }
 
     public static void Map(IEndpointRouteBuilder endpoints)

@@ -48,7 +48,7 @@ internal sealed class PermitTown : TestTown
         wallet.Anchors.AddRange(Services.GetRequiredService<IssuerAnchors>().All.Select(anchor => anchor.Certificate));
         using var offered = await ManagementClient().PostAsJsonAsync("/management/v1/citizen-ids/offers", new { resident_id = person.Id.Value }, Cancellation);
         var offer = await offered.Content.ReadFromJsonAsync<JsonObject>(Cancellation);
-        await wallet.ReceiveAsync((string)offer!["wallet_link"]!);
+        await wallet.ReceiveAsync((string)offer!["town_wallet_uri"]!);
         return new Citizen(person, wallet, NewBrowser());
     }
 
