@@ -35,7 +35,7 @@ internal sealed class PureCheck : IDisposable
     /// <summary>The whole check once.</summary>
     public void Run()
     {
-        var shown = (WalletAnswer.Shown)WalletAnswer.Open(response, key, rules.Request).Expect();
+        var shown = (WalletAnswer.Shown)WalletAnswer.Open(response, key, rules.Question).Expect();
         PresentationCheck.Verify(shown, rules).Expect();
     }
 

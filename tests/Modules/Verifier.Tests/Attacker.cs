@@ -36,7 +36,7 @@ internal sealed class Attacker(VerifyingTown town)
 
     /// <summary>Encrypts any parameters to the verifier's key.</summary>
     public string Encrypt(RequestObject request, JsonObject parameters, JsonWebKey? key = null) =>
-        CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(key ?? request.Encryption.Key, JoseAlgorithms.A128Gcm), town.Random.Fill);
+        CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(key ?? request.Encryption!.Key, JoseAlgorithms.A128Gcm), town.Random.Fill);
 
     /// <summary>A compact token with another header.</summary>
     public static string WithHeader(string token, Action<JsonObject> change)

@@ -19,7 +19,7 @@ public sealed class EnvelopeTests
         ["too many parameters"] = ((town, _, request) => PostAsync(town, request, [.. Enumerable.Range(0, 40).Select(number => ($"p{number}", "v"))]), PresentationErrors.InvalidRequest),
         ["an oversized response"] = ((town, _, request) => PostAsync(town, request, ("response", new string('a', 300_000))), PresentationErrors.InvalidRequest),
         ["no JWE"] = ((town, _, request) => PostAsync(town, request, ("response", "a.b.c")), PresentationErrors.InvalidResponse),
-        ["another kid"] = (async (_, attacker, request) => await attacker.PostAsync(request, attacker.Encrypt(request, Parameters(attacker, request), request.Encryption.Key with { KeyId = "another" })), PresentationErrors.InvalidResponse),
+        ["another kid"] = (async (_, attacker, request) => await attacker.PostAsync(request, attacker.Encrypt(request, Parameters(attacker, request), request.Encryption!.Key with { KeyId = "another" })), PresentationErrors.InvalidResponse),
         ["another key under the same kid"] = (async (town, attacker, request) => await attacker.PostAsync(request, attacker.Encrypt(request, Parameters(attacker, request), ForeignKey(town, request))), ErrorCodes.Decryption),
         ["an enc that was not offered"] = (async (_, attacker, request) => await attacker.PostAsync(request, Attacker.WithHeader(attacker.Encrypt(request, Parameters(attacker, request)), header => header["enc"] = "A128CBC-HS256")), PresentationErrors.InvalidResponse),
         ["another alg"] = (async (_, attacker, request) => await attacker.PostAsync(request, Attacker.WithHeader(attacker.Encrypt(request, Parameters(attacker, request)), header => header["alg"] = "ECDH-ES+A128KW")), ErrorCodes.Algorithm),
@@ -99,7 +99,7 @@ public sealed class EnvelopeTests
     private static JsonObject Token(Attacker attacker, RequestObject request) => new() { ["card"] = new JsonArray(attacker.Present(request)) };
 
     private static JsonWebKey ForeignKey(VerifyingTown town, RequestObject request) =>
-        DecryptionKey.Create(town.Random.Fill).PublicKey with { KeyId = request.Encryption.Key.KeyId };
+        DecryptionKey.Create(town.Random.Fill).PublicKey with { KeyId = request.Encryption!.Key.KeyId };
 
     private static JsonObject Nested(int depth) => depth == 0 ? [] : new JsonObject { ["card"] = Nested(depth - 1) };
 

@@ -16,24 +16,24 @@ public static class PresentationResponse
         PresentationChoice.Of(query, copies).Preferred();
 
     /// <summary>The `vp_token` with one copy for each query: only the claims asked for, bound to verifier and nonce.</summary>
-    public static Checked<JsonObject> Present(RequestObject request, IReadOnlyDictionary<string, PresentableCredential> chosen, DateTimeOffset now) =>
-        Present(request, chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<PresentableCredential>)[pair.Value]), now);
+    public static Checked<JsonObject> Present(WalletQuestion question, IReadOnlyDictionary<string, PresentableCredential> chosen, DateTimeOffset now) =>
+        Present(question, chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<PresentableCredential>)[pair.Value]), now);
 
     /// <summary>The `vp_token` with the copies a person chose; more than one only where the query allows several (§6.1).</summary>
-    public static Checked<JsonObject> Present(RequestObject request, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> chosen, DateTimeOffset now)
+    public static Checked<JsonObject> Present(WalletQuestion question, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> chosen, DateTimeOffset now)
     {
-        if (!request.Query.IsAnsweredBy(chosen.Keys.ToHashSet()))
+        if (!question.Query.IsAnsweredBy(chosen.Keys.ToHashSet()))
             return new ProtocolError(PresentationErrors.AccessDenied, "OpenID4VP 1.0 §6.4.2", "The choice does not answer the request.");
         var token = new JsonObject();
         foreach (var (id, copies) in chosen)
         {
-            var query = request.Query.Find(id)!;
+            var query = question.Query.Find(id)!;
             if (copies.Count == 0 || (copies.Count > 1 && !query.Multiple))
                 return new ProtocolError(PresentationErrors.PresentationCount, "OpenID4VP 1.0 §6.1", $"{id} is answered by no, or by too many credentials.");
             var presentations = new JsonArray();
             foreach (var copy in copies)
             {
-                if (!PresentOne(request, query, copy, now).TryGetValue(out var presentation, out var error))
+                if (!PresentOne(question, query, copy, now).TryGetValue(out var presentation, out var error))
                     return error;
                 presentations.Add(presentation);
             }
@@ -44,17 +44,19 @@ public static class PresentationResponse
         return token;
     }
 
-    /// <summary>The `response` parameter of the direct post.</summary>
-    public static string Encrypt(RequestObject request, JsonObject vpToken, RandomFill random)
+    /// <summary>The `response` parameter of the direct post, or of what the browser brings back.</summary>
+    /// <exception cref="ArgumentException">The question wants its answer in the clear.</exception>
+    public static string Encrypt(WalletQuestion question, JsonObject vpToken, RandomFill random)
     {
+        var encryption = question.Encryption ?? throw new ArgumentException("The question wants its answer in the clear.", nameof(question));
         var parameters = new JsonObject { ["vp_token"] = vpToken.DeepClone() };
-        if (request.State is not null)
-            parameters["state"] = request.State;
-        return CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(request.Encryption.Key, request.Encryption.Encryptions[0]), random);
+        if (question.State is not null)
+            parameters["state"] = question.State;
+        return CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(encryption.Key, encryption.Encryptions[0]), random);
     }
 
-    private static Checked<string> PresentOne(RequestObject request, CredentialQuery query, PresentableCredential copy, DateTimeOffset now) =>
+    private static Checked<string> PresentOne(WalletQuestion question, CredentialQuery query, PresentableCredential copy, DateTimeOffset now) =>
         copy.Match(query).Then(match => copy.HolderKey is { } key
-            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, new KeyBinding(request.ClientId, request.Nonce, now), key)
+            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, new KeyBinding(question.Audience, question.Nonce, now), key)
             : SdJwtHolder.Select(copy.SdJwt, match.Paths));
 }

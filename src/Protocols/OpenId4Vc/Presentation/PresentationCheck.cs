@@ -21,13 +21,13 @@ public static class PresentationCheck
         {
             foreach (var presentation in presentations)
             {
-                if (!VerifyOne(rules.Request.Query.Find(id)!, presentation, rules).TryGetValue(out var credential, out var error))
+                if (!VerifyOne(rules.Question.Query.Find(id)!, presentation, rules).TryGetValue(out var credential, out var error))
                     return error;
                 found.Add(credential);
             }
         }
 
-        return rules.Request.Query.IsAnsweredBy(answer.Presentations.Keys.ToHashSet())
+        return rules.Question.Query.IsAnsweredBy(answer.Presentations.Keys.ToHashSet())
             ? found
             : new ProtocolError(PresentationErrors.QueryNotSatisfied, "OpenID4VP 1.0 §6.4.2", "Credentials that were asked for are missing.");
     }
@@ -65,7 +65,7 @@ public static class PresentationCheck
         }
     }
 
-    private static KeyBindingRules KeyBindingOf(PresentationRules rules) => new(rules.Request.ClientId, rules.Request.Nonce)
+    private static KeyBindingRules KeyBindingOf(PresentationRules rules) => new(rules.Question.Audience, rules.Question.Nonce)
     {
         MaxAge = rules.MaxKeyBindingAge,
         MaxAhead = rules.MaxKeyBindingAhead,

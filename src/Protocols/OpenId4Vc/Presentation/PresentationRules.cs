@@ -6,10 +6,10 @@ using Modellstadt.Protocols.Credentials.Trust;
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 /// <summary>What a verifier demands of presentations.</summary>
-/// <param name="Request">The request they answer.</param>
+/// <param name="Question">The question they answer.</param>
 /// <param name="Trust">Whom to believe.</param>
 /// <param name="Now">The time of verification.</param>
-public sealed record PresentationRules(RequestObject Request, CredentialTrust Trust, DateTimeOffset Now)
+public sealed record PresentationRules(WalletQuestion Question, CredentialTrust Trust, DateTimeOffset Now)
 {
     /// <summary>How old the key binding may be.</summary>
     public TimeSpan MaxKeyBindingAge { get; init; } = TimeSpan.FromMinutes(5);

@@ -14,7 +14,8 @@ namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 /// <param name="Nonce">Fresh for every request, in every key binding.</param>
 /// <param name="Query">What is asked.</param>
 /// <param name="Encryption">How the answer is encrypted.</param>
-public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonce, DcqlQuery Query, ResponseEncryption Encryption)
+public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonce, DcqlQuery Query, ResponseEncryption? Encryption)
+    : WalletQuestion(Nonce, Query, Encryption)
 {
     /// <summary>`typ` of the request object and, with "application/" before it, its media type.</summary>
     public const string Type = "oauth-authz-req+jwt";
@@ -27,17 +28,11 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
 
     internal const string CrossDeviceMember = "modellstadt_cross_device";
 
-    /// <summary>Comes back with the answer; null leaves it out.</summary>
-    public string? State { get; init; }
+    /// <inheritdoc />
+    public override string Audience => ClientId;
 
     /// <summary>The wallet's own nonce of a POST to the request URI (§5.10); null when it sent none.</summary>
     public string? WalletNonce { get; init; }
-
-    /// <summary>What the verifier calls itself; wallets show the certificate's name instead where they can.</summary>
-    public string? ClientName { get; init; }
-
-    /// <summary>Why it is asked (our extension); null leaves it out.</summary>
-    public RequestPurpose? Purpose { get; init; }
 
     /// <summary>What will be issued for the answer (our extension); null leaves it out.</summary>
     public OfferAnnouncement? AnnouncedOffer { get; init; }
@@ -59,44 +54,18 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
 
     private JsonObject ToJson()
     {
-        var json = new JsonObject
-        {
-            ["client_id"] = ClientId,
-            ["aud"] = AnyWallet,
-            ["response_type"] = "vp_token",
-            ["response_mode"] = "direct_post.jwt",
-            ["response_uri"] = ResponseUri.OriginalString,
-            ["nonce"] = Nonce,
-            ["dcql_query"] = Query.ToJson(),
-            ["client_metadata"] = ClientMetadata(),
-        };
+        var json = WriteShared("direct_post.jwt");
+        json["client_id"] = ClientId;
+        json["aud"] = AnyWallet;
+        json["response_uri"] = ResponseUri.OriginalString;
         if (State is not null)
             json["state"] = State;
         if (WalletNonce is not null)
             json["wallet_nonce"] = WalletNonce;
-        if (Purpose is not null)
-            json[RequestPurpose.Member] = Purpose.ToJson();
         if (AnnouncedOffer is not null)
             json[OfferAnnouncement.Member] = AnnouncedOffer.ToJson();
         if (CrossDevice)
             json[CrossDeviceMember] = true;
         return json;
-    }
-
-    private JsonObject ClientMetadata()
-    {
-        var metadata = Encryption.ToJson();
-        metadata["vp_formats_supported"] = new JsonObject
-        {
-            // Appendix B.3.4
-            [CredentialQuery.SdJwtFormat] = new JsonObject
-            {
-                ["sd-jwt_alg_values"] = new JsonArray(JoseAlgorithms.Es256),
-                ["kb-jwt_alg_values"] = new JsonArray(JoseAlgorithms.Es256),
-            },
-        };
-        if (ClientName is not null)
-            metadata["client_name"] = ClientName;
-        return metadata;
     }
 }

@@ -23,26 +23,28 @@ public abstract record WalletAnswer
     /// <summary>Decrypts the `response` parameter of a direct post and reads it.</summary>
     /// <param name="response">A compact JWE.</param>
     /// <param name="key">The private key of this presentation.</param>
-    /// <param name="request">The request it answers.</param>
-    public static Checked<WalletAnswer> Open(string response, DecryptionKey key, RequestObject request)
+    /// <param name="question">The question it answers.</param>
+    public static Checked<WalletAnswer> Open(string response, DecryptionKey key, WalletQuestion question)
     {
+        if (question.Encryption is not { } demanded)
+            return new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3", "The question asks for no encrypted answer.");
         if (!CompactJwe.ReadHeader(response, MaxJweLength).TryGetValue(out var header, out var error))
             return error with { Code = PresentationErrors.InvalidResponse };
         // §8.3: `kid` is the one of the key used; the header confirms the key, it never chooses it.
-        if (header.Text("kid") != request.Encryption.Key.KeyId)
+        if (header.Text("kid") != demanded.Key.KeyId)
             return new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3", "kid is not the key of this presentation.");
-        if (header.Text("enc") is not { } encryption || !request.Encryption.Encryptions.Contains(encryption))
+        if (header.Text("enc") is not { } encryption || !demanded.Encryptions.Contains(encryption))
             return new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3", "enc was not offered.");
         return CompactJwe.Decrypt(response, key, MaxJweLength)
             .Then(jwe => StrictJson.ParseObject(jwe.Plaintext, Limits))
-            .Then(json => Read(json, request));
+            .Then(json => Read(json, question));
     }
 
     /// <summary>Reads the parameters of an answer: those inside the encryption, or an error in the clear (§8.5).</summary>
-    public static Checked<WalletAnswer> Read(JsonObject parameters, RequestObject request)
+    public static Checked<WalletAnswer> Read(JsonObject parameters, WalletQuestion question)
     {
-        if (!IsSame(parameters.Text("state"), request.State))
-            return new ProtocolError(PresentationErrors.WrongState, "RFC 6749 §4.1.2, OpenID4VP 1.0 §8.1", "state is missing or belongs to another request.");
+        if (!IsSame(parameters.Text("state"), question.State))
+            return new ProtocolError(PresentationErrors.WrongState, "RFC 6749 §4.1.2, OpenID4VP 1.0 §8.1", "state is missing or belongs to another question.");
         if (parameters.ContainsKey("error"))
             return ReadError(parameters);
         if (parameters.Object("vp_token") is not { Count: > 0 } tokens)
@@ -50,7 +52,7 @@ public abstract record WalletAnswer
         var shown = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (id, presentations) in tokens)
         {
-            if (request.Query.Find(id) is not { } query)
+            if (question.Query.Find(id) is not { } query)
                 return new ProtocolError(PresentationErrors.UnknownQuery, "OpenID4VP 1.0 §8.1", "vp_token answers a query that was not asked.");
             if (!ReadPresentations(query, presentations).TryGetValue(out var texts, out var error))
                 return error;

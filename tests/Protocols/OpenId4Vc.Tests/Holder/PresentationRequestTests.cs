@@ -66,7 +66,7 @@ public sealed class PresentationRequestTests
         Assert.Equal(asked.Query.ToJson().ToJsonString(), opened.Request.Query.ToJson().ToJsonString());
         Assert.Equal(("https://verifier.example/issuers/town", "permit"), (opened.Request.AnnouncedOffer!.CredentialIssuer, opened.Request.AnnouncedOffer.ConfigurationIds[0]));
         Assert.Equal(["verifier.example"], opened.Verifier.Names.DnsNames);
-        Assert.Equal("key-1", opened.Request.Encryption.Key.KeyId);
+        Assert.Equal("key-1", opened.Request.Encryption!.Key.KeyId);
     }
 
     [Theory, MemberData(nameof(PayloadNames))]
@@ -138,7 +138,7 @@ public sealed class PresentationRequestTests
     {
         var jwt = Verifier.Sign(payload => payload["client_metadata"]!.AsObject().Remove("encrypted_response_enc_values_supported"));
 
-        Assert.Equal([JoseAlgorithms.A128Gcm], PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption.Encryptions);
+        Assert.Equal([JoseAlgorithms.A128Gcm], PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption!.Encryptions);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class PresentationRequestTests
             payload["client_metadata"] = new JsonObject { ["jwks"] = new JsonObject { ["keys"] = keys } };
         });
 
-        Assert.Equal("ac", PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption.Key.KeyId);
+        Assert.Equal("ac", PresentationRequest.Open(jwt, Verifier.Rules).Expect().Request.Encryption!.Key.KeyId);
     }
 
     [Fact]

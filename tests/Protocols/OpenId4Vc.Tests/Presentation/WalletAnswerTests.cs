@@ -105,7 +105,7 @@ public sealed class WalletAnswerTests
     [Fact]
     public void An_encryption_that_was_not_offered_is_refused()
     {
-        var strict = Request with { Encryption = Request.Encryption with { Encryptions = [JoseAlgorithms.A256Gcm] } };
+        var strict = Request with { Encryption = Request.Encryption! with { Encryptions = [JoseAlgorithms.A256Gcm] } };
 
         Refusal.Is(PresentationErrors.InvalidResponse, WalletAnswer.Open(Encrypt("{}", JoseAlgorithms.A128Gcm), Verifier.Decryption, strict));
     }
@@ -160,13 +160,13 @@ public sealed class WalletAnswerTests
         var (response, key, request) = Published();
 
         Refusal.Is(ErrorCodes.Decryption, WalletAnswer.Open(response, Verifier.Decryption, request));
-        Refusal.Is(PresentationErrors.InvalidResponse, WalletAnswer.Open(response, key, request with { Encryption = request.Encryption with { Encryptions = [JoseAlgorithms.A256Gcm] } }));
+        Refusal.Is(PresentationErrors.InvalidResponse, WalletAnswer.Open(response, key, request with { Encryption = request.Encryption! with { Encryptions = [JoseAlgorithms.A256Gcm] } }));
     }
 
     private static Checked<WalletAnswer> Open(string response) => WalletAnswer.Open(response, Verifier.Decryption, Request);
 
     private static string Encrypt(string parameters, string encryption = JoseAlgorithms.A128Gcm) =>
-        CompactJwe.Encrypt(Encoding.UTF8.GetBytes(parameters), new JweRecipient(Request.Encryption.Key, encryption), Keys.Random(9));
+        CompactJwe.Encrypt(Encoding.UTF8.GetBytes(parameters), new JweRecipient(Request.Encryption!.Key, encryption), Keys.Random(9));
 
     private static (string Response, DecryptionKey Key, RequestObject Request) Published()
     {
