@@ -89,22 +89,22 @@ fingerprint() {
   find "$@" \( -name bin -o -name obj -o -name node_modules -o -name dist -o -path '*/wwwroot/assets' \) -prune -o -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -d' ' -f1
 }
 
-# build_browser_parts: the wallet and the portal's scripts and styles; skipped when their sources are unchanged.
+# build_browser_parts: the wallet and the portal's scripts and styles.
 build_browser_parts() {
-  local part stamp
-  for part in src/Wallet src/App/Browser; do
-    stamp="$part/node_modules/.modellstadt-built"
-    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$part")" ] && browser_output_exists "$part" && continue
-    say "Building $part"
-    (cd "$part" && npm ci --silent && npm run --silent build) >"$part.build.log" 2>&1 || { cat "$part.build.log" >&2; stop "$part could not be built."; }
-    rm -f "$part.build.log"
-    fingerprint "$part" >"$stamp"
-  done
+  build_npm_part src/Wallet src/Wallet/dist/index.html
+  build_npm_part src/App/Browser src/App/wwwroot/assets
 }
 
-browser_output_exists() {
-  case $1 in
-    src/Wallet) [ -f src/Wallet/dist/index.html ] ;;
-    *) [ -d src/App/wwwroot/assets ] ;;
-  esac
+# build_foreign_peers: the OpenID4VC implementations of others, for the interoperability tests.
+build_foreign_peers() { build_npm_part tests/Interop.Tests/Peers tests/Interop.Tests/Peers/dist/main.js; }
+
+# build_npm_part FOLDER OUTPUT: skipped when the output is there and its sources are unchanged.
+build_npm_part() {
+  local part=$1 output=$2
+  local stamp="$part/node_modules/.modellstadt-built"
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$part")" ] && [ -e "$output" ] && return
+  say "Building $part"
+  (cd "$part" && npm ci --silent && npm run --silent build) >"$part.build.log" 2>&1 || { cat "$part.build.log" >&2; stop "$part could not be built."; }
+  rm -f "$part.build.log"
+  fingerprint "$part" >"$stamp"
 }

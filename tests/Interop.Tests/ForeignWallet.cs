@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>A foreign implementation as a wallet.</summary>
+/// <param name="peers">Its process.</param>
+/// <param name="stack">Which implementation: <c>oid4vc</c>, <c>credo</c>.</param>
+/// <param name="id">Which of its wallets.</param>
+internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
+{
+    /// <summary>A wallet that nobody has used before.</summary>
+    public static async Task<ForeignWallet> CreateAsync(InteropTown town, string stack) =>
+        new(town.Peers, stack, (string)(await town.Peers.CallAsync($"{stack}.wallet.create", new { anchors = town.Anchors }))!);
+
+    /// <summary>Fetches what is offered; the foreign stack has verified it. Gives the claims of every copy.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ReceiveAsync(string offer, string? transactionCode = null) =>
+        [.. (await peers.CallAsync($"{stack}.wallet.receive", new { peer = id, offer, transactionCode }))!["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
+
+    /// <summary>Answers a question; gives the verifier's status and answer.</summary>
+    public async Task<JsonObject> PresentAsync(string link) => (await peers.CallAsync($"{stack}.wallet.present", new { peer = id, link }))!.AsObject();
+}

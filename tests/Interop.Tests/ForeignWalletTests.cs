@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>Foreign implementations as a wallet against our issuer and verifier.</summary>
+public sealed class ForeignWalletTests(InteropTown town)
+{
+    private const string CitizenIdType = "urn:modellstadt:citizen-id:1";
+
+    public static TheoryData<string> Stacks => ["oid4vc"];
+
+    [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_fetches_a_citizen_ID_offered_by_reference(string stack)
+    {
+        var person = await AnyoneAsync();
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        var copies = await wallet.ReceiveAsync((string)(await OfferCitizenIdAsync(person))["any_wallet_link"]!);
+
+        Assert.Equal(10, copies.Count);
+        Assert.All(copies, copy => Assert.Equal(
+            (CitizenIdType, (string?)person["given_name"], (string?)person["family_name"]),
+            ((string?)copy["vct"], (string?)copy["given_name"], (string?)copy["family_name"])));
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_fetches_a_citizen_ID_offered_by_value(string stack)
+    {
+        var offered = await OfferCitizenIdAsync(await AnyoneAsync());
+        var offer = await town.Http.GetStringAsync((string)offered["credential_offer_uri"]!, TestContext.Current.CancellationToken);
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        Assert.Equal(10, (await wallet.ReceiveAsync($"openid-credential-offer://?credential_offer={Uri.EscapeDataString(offer)}")).Count);
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_must_send_the_transaction_code(string stack)
+    {
+        var offered = await town.ManageAsync(HttpMethod.Post, "/management/v1/offers", new
+        {
+            credential_configuration_id = "citizen-id", subject = "interop/1", transaction_code = true, claims = new { given_name = "Mina" },
+        });
+        var (link, code) = ((string)offered["wallet_uri"]!, (string)offered["transaction_code"]!);
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        var refusal = await Assert.ThrowsAsync<ForeignFailure>(() => wallet.ReceiveAsync(link, code == "000000" ? "000001" : "000000"));
+        Assert.Contains("invalid_grant", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Mina", (string?)(await wallet.ReceiveAsync(link, code))[0]["given_name"]);
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_answers_our_question_and_shows_only_what_was_asked(string stack)
+    {
+        var person = await AnyoneAsync();
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+        await wallet.ReceiveAsync((string)(await OfferCitizenIdAsync(person))["any_wallet_link"]!);
+        var asked = await AskAsync("given_name", "address/locality");
+
+        var answer = await wallet.PresentAsync((string)asked["wallet_uri"]!);
+
+        Assert.Equal(200, (int)answer["status"]!);
+        var result = await town.ManageAsync(HttpMethod.Get, $"/management/v1/presentations/{asked["id"]}");
+        Assert.Equal("received", (string?)result["state"]);
+        var claims = result["credentials"]!["card"]!["claims"]!.AsObject();
+        Assert.Equal((string?)person["given_name"], (string?)claims["given_name"]);
+        Assert.NotNull(claims["address"]!["locality"]);
+        Assert.Null(claims["family_name"]);
+    }
+
+    /// <summary>A question for claims of the citizen ID, each a path with slashes.</summary>
+    private Task<JsonObject> AskAsync(params string[] claims) => town.ManageAsync(HttpMethod.Post, "/management/v1/presentations", new
+    {
+        dcql_query = new
+        {
+            credentials = new[]
+            {
+                new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { CitizenIdType } }, claims = claims.Select(claim => new { path = claim.Split('/') }) },
+            },
+        },
+        purpose = new { de = "Probe", en = "Rehearsal" },
+    });
+
+    private async Task<JsonObject> AnyoneAsync() =>
+        (await town.ManageListAsync("/management/v1/demo/persons?story=eligible&take=1"))[0]!.AsObject();
+
+    private Task<JsonObject> OfferCitizenIdAsync(JsonObject person) =>
+        town.ManageAsync(HttpMethod.Post, "/management/v1/citizen-ids/offers", new { resident_id = (string?)person["resident_id"] });
+}

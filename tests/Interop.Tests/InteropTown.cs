@@ -1,0 +1,78 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Modellstadt.Interop.Tests;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Testing;
+
+[assembly: AssemblyFixture(typeof(InteropTown))]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>One town over HTTPS and the foreign implementations that meet it on the wire.</summary>
+public sealed class InteropTown : IAsyncLifetime
+{
+    private readonly PrivateAuthority authority = new();
+    private RunningTown? town;
+    private ForeignPeers? peers;
+
+    /// <summary>The town.</summary>
+    public RunningTown Town => town!;
+
+    /// <summary>The foreign implementations.</summary>
+    public ForeignPeers Peers => peers!;
+
+    /// <summary>A client that trusts the authority of the tests.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The roots of this town as issuer and verifier, base64 DER, as its own wallet trusts them.</summary>
+    public IReadOnlyList<string> Anchors { get; private set; } = [];
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        Http = authority.Client();
+        peers = ForeignPeers.Start(authority.RootFile);
+        town = await RunningTown.StartAsync(
+            new Dictionary<string, string?> { ["Https:Certificate"] = authority.CertificateFile, ["Https:Key"] = authority.KeyFile }, scheme: "https");
+        Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span))];
+    }
+
+    /// <summary>A wallet on our own holder library that nobody has used before; it trusts the town.</summary>
+    public async Task<HeadlessWallet> NewWalletAsync()
+    {
+#pragma warning disable RS0030 // Servers and foreign peers run by the real clock.
+        var wallet = new HeadlessWallet(Http, TimeProvider.System, RandomSource.System.Fill);
+#pragma warning restore RS0030
+        await wallet.TrustAsync(Town);
+        return wallet;
+    }
+
+    /// <summary>Calls an address of the management API that answers with an object.</summary>
+    public async Task<JsonObject> ManageAsync(HttpMethod method, string path, object? body = null) => (await CallManagementAsync(method, path, body)).AsObject();
+
+    /// <summary>Reads an address of the management API that answers with a list.</summary>
+    public async Task<JsonArray> ManageListAsync(string path) => (await CallManagementAsync(HttpMethod.Get, path, body: null)).AsArray();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (peers is not null)
+            await peers.DisposeAsync();
+        if (town is not null)
+            await town.DisposeAsync();
+        Http.Dispose();
+        authority.Dispose();
+    }
+
+    private async Task<JsonNode> CallManagementAsync(HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Town.PortalUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(Town.DataDirectory, "keys", "management.key"))).Trim());
+        using var answer = await Http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+}

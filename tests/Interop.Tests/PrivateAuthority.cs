@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>An authority of its own for HTTPS on this machine, and one certificate for all servers of the tests.</summary>
+internal sealed class PrivateAuthority : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("modellstadt-authority-").FullName;
+
+    public PrivateAuthority()
+    {
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Interoperability test authority", rootKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        Root = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        File.WriteAllText(RootFile, Root.ExportCertificatePem());
+        File.WriteAllText(CertificateFile, Leaf(leafKey).ExportCertificatePem());
+        File.WriteAllText(KeyFile, leafKey.ExportPkcs8PrivateKeyPem());
+    }
+
+    public X509Certificate2 Root { get; }
+
+    /// <summary>PEM file of the authority.</summary>
+    public string RootFile => Path.Combine(folder, "authority.crt");
+
+    /// <summary>PEM file of the servers' certificate.</summary>
+    public string CertificateFile => Path.Combine(folder, "server.pem");
+
+    /// <summary>PEM file of the servers' key.</summary>
+    public string KeyFile => Path.Combine(folder, "server.key");
+
+    /// <summary>A client that trusts this authority and nobody else.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        SslOptions =
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Root }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
+            },
+        },
+    });
+
+    public void Dispose()
+    {
+        Root.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private X509Certificate2 Leaf(ECDsa key)
+    {
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddDnsName("wallet.localhost");
+        request.CertificateExtensions.Add(names.Build());
+        return request.Create(Root, Root.NotBefore, Root.NotAfter, [2]);
+    }
+}
