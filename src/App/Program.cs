@@ -38,6 +38,7 @@ app.UsePortal();
 
 app.MapHealth();
 app.MapManagementDocument();
+app.MapManagementFlows();
 app.MapWalletRedirect();
 app.MapPages(modules);
 modules.MapEndpoints(app);

@@ -6,6 +6,7 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Kernel;
@@ -13,7 +14,7 @@ namespace Modellstadt.Kernel;
 /// <summary>Registers what every module needs and no module owns.</summary>
 public static class KernelServices
 {
-    /// <summary>Adds options, clock, calendar, randomness, audit trail, language, browser session and key files.</summary>
+    /// <summary>Adds options, clock, calendar, randomness, audit trail, language, browser session, key files and the traces of flows.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Sections <c>Town</c> and <c>Storage</c> are read.</param>
     /// <param name="time">The clock of this process.</param>
@@ -27,6 +28,7 @@ public static class KernelServices
         services.AddSingleton<TownCalendar>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<KeyFiles>();
+        services.AddSingleton<FlowTraces>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentLanguage>();
         services.AddScoped<BrowserSession>();

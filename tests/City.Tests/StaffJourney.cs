@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Modellstadt.City.Tests.Browsers;
+using Modellstadt.City.Tests.Hosting;
 
 namespace Modellstadt.City.Tests;
 
@@ -65,6 +66,41 @@ public sealed class StaffJourney(CityBrowser city)
         await clerk.OpenPortalAsync(link.PathAndQuery);
         await Assertions.Expect(clerk.Page.GetByText("This link was used before")).ToBeVisibleAsync();
         await clerk.Page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task An_administrator_looks_at_the_flow_behind_a_citizens_number()
+    {
+        using var wallet = HostedTown.NewClient();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "implicit" });
+        using var answer = await wallet.PostAsync(new Uri(city.Town.PortalUrl, "/issuers/town/token"), form, Cancellation);
+        var number = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["modellstadt_flow_id"]!;
+        await using var administrator = await city.DesktopAsync("en");
+        await administrator.OpenPortalAsync("/flows");
+        await administrator.PressAsync("Ruth Schlüsselmann");
+
+        await administrator.Page.GetByLabel("Reference number").FillAsync(number);
+        await administrator.PressAsync("Look");
+
+        await Assertions.Expect(administrator.Page.GetByText("unsupported_grant_type")).ToBeVisibleAsync();
+        await administrator.Page.AssertAccessibleAsync();
+        await administrator.OpenPortalAsync("/flows?id=0000000000");
+        await Assertions.Expect(administrator.Page.GetByText("Nothing is left for this number")).ToBeVisibleAsync();
+        await administrator.Page.AssertAccessibleAsync();
+        administrator.AssertQuietConsole();
+    }
+
+    [Fact]
+    public async Task A_warden_may_not_look_at_flows()
+    {
+        await using var warden = await city.PhoneAsync();
+        await warden.OpenPortalAsync("/warden");
+        await warden.PressAsync("Jana Streifenberg");
+        await AssertAtAsync(warden, "/warden");
+
+        await warden.OpenPortalAsync("/flows");
+
+        await Assertions.Expect(warden.Page.GetByRole(AriaRole.Heading, new() { Name = "Ablauf ansehen" })).Not.ToBeVisibleAsync();
     }
 
     [Fact]

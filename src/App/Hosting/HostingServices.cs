@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Kernel.Tracing;
 
 namespace Modellstadt.App.Hosting;
 
@@ -36,6 +37,8 @@ internal static class HostingServices
     {
         app.UseHostFiltering();
         app.UseForwardedHeaders();
+        // Listens from the first request on.
+        app.Services.GetRequiredService<FlowTraces>();
         app.UseMiddleware<RequestLog>();
     }
 

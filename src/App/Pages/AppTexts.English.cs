@@ -71,6 +71,8 @@ internal sealed class EnglishAppTexts : AppTexts
 
     public override string Passkeys => "My passkeys";
 
+    public override string Flows => "Flows";
+
     public override string ToStart => "To the start page";
 
     public override string ProblemType => "Kind of problem";

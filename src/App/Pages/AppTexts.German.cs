@@ -71,6 +71,8 @@ internal sealed class GermanAppTexts : AppTexts
 
     public override string Passkeys => "Meine Passkeys";
 
+    public override string Flows => "Abläufe";
+
     public override string ToStart => "Zur Startseite";
 
     public override string ProblemType => "Fehlerart";

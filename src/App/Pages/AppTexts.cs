@@ -77,6 +77,8 @@ internal abstract class AppTexts
 
     public abstract string Passkeys { get; }
 
+    public abstract string Flows { get; }
+
     public abstract string ToStart { get; }
 
     public abstract string ProblemType { get; }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Tracing;
 
 namespace Modellstadt.Kernel.Web;
 
@@ -18,8 +20,8 @@ public static partial class WalletAnswers
     public static void NeverStore(this HttpContext context) => context.Response.Headers.CacheControl = "no-store";
 
     /// <summary>
-    /// An error as OAuth writes it (RFC 6749, section 5.2). The log has the broken clause under the same flow id; the wallet's person can
-    /// read it out.
+    /// An error as OAuth writes it (RFC 6749, section 5.2), with a sentence for the wallet's person in their language and the flow id, under which the
+    /// log and the flow's trace have the broken clause.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="code">The specification's error code.</param>
@@ -30,9 +32,13 @@ public static partial class WalletAnswers
     {
         var flow = context.FlowId();
         Refused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WalletAnswers)), flow, code, clause, detail);
+        Flows.Refused(code, clause, detail);
         context.NeverStore();
-        return Results.Json(
-            new JsonObject { ["error"] = code, ["error_description"] = $"{detail} ({clause})", ["modellstadt_flow_id"] = flow }, statusCode: statusCode);
+        var error = new JsonObject { ["error"] = code, ["error_description"] = $"{detail} ({clause})", ["modellstadt_flow_id"] = flow };
+        var language = context.RequestServices.GetRequiredService<CurrentLanguage>().Language;
+        if (WalletErrorTexts.For(language).SentenceFor(code) is { } sentence)
+            error["modellstadt_message"] = sentence;
+        return Results.Json(error, statusCode: statusCode);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Flow {FlowId} refused: {Code} ({Clause}) {Detail}")]

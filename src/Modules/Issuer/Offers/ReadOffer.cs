@@ -8,6 +8,7 @@ using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
@@ -25,6 +26,7 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
         if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer || issuer.Identity.Slug != slug)
             return new OfferGone();
 
+        Flows.BelongsTo(offer.Id);
         return secrets.Of(offer).ToOffer(issuer, offer.ConfigurationId);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -38,6 +39,7 @@ internal sealed class ReceiveAnswer(
         var digest = Base64Url.Encode(SHA256.HashData(StrictJson.Write(parameters)));
         if (await FindAsync(walletId, cancellationToken) is not { } presentation)
             return AnswerReceipt.Refused(Broken("There is no such presentation."), 404);
+        Flows.BelongsTo(presentation.Id);
         if (presentation.State is not AskedState.Waiting)
             return Repeat(presentation, digest);
         if (time.GetUtcNow() >= presentation.ExpiresAt)

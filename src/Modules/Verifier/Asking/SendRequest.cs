@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -42,6 +43,7 @@ internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Quest
         var presentation = await database.Presentations.AsNoTracking().SingleOrDefaultAsync(one => one.WalletId == walletId, context.RequestAborted);
         if (presentation is null)
             return context.Refuse(Broken("There is no such request."), StatusCodes.Status404NotFound);
+        Flows.BelongsTo(presentation.Id);
         if (presentation.State is not AskedState.Waiting || time.GetUtcNow() >= presentation.ExpiresAt)
             return context.Refuse(Broken("The request was answered, or its time is over."), StatusCodes.Status410Gone);
 

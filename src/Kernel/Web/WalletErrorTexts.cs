@@ -1,0 +1,82 @@
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Kernel.Web;
+
+/// <summary>
+/// What an error code of the wallet protocols means to the person with the wallet: what happened, what to do now. Several codes share a sentence where
+/// the person can do nothing different about them.
+/// </summary>
+public abstract class WalletErrorTexts : ITexts<WalletErrorTexts>
+{
+    private static readonly WalletErrorTexts German = new GermanWalletErrorTexts();
+    private static readonly WalletErrorTexts English = new EnglishWalletErrorTexts();
+
+    /// <inheritdoc />
+    public static WalletErrorTexts For(Language language) => language is Language.German ? German : English;
+
+    /// <summary>The sentence for an error code; null when the code is not known here, which a test forbids.</summary>
+    public string? SentenceFor(string code) => code switch
+    {
+        "invalid_grant" => CodeNotValid,
+        "invalid_token" => TimeToFetchIsOver,
+        "invalid_nonce" or "use_dpop_nonce" or "use_attestation_challenge" or "use_fresh_attestation" => WalletTriesAgain,
+        "issuance_pending" => NotReadyYet,
+        "invalid_proof" or "invalid_dpop_proof" => KeyNotProved,
+        "invalid_client" or "invalid_client_attestation" or "unauthorized_client" => WalletNotAccepted,
+        "unknown_credential_configuration" or "unknown_credential_identifier" or "invalid_transaction_id" => NoSuchCredential,
+        "credential_request_denied" => NotIssued,
+        "access_denied" => Declined,
+        "expired" or "not_yet_valid" => NotValidNow,
+        "untrusted_issuer" or "untrusted_chain" or "certificate_chain" or "certificate_role" => IssuerNotTrusted,
+        "query_not_satisfied" or "unknown_query" or "presentation_count" or "credential_type" or "unknown_claim" or "claim" => NotWhatWasAsked,
+        "revoked" or "suspended" => CredentialEnded,
+        _ when WalletErrorCodes.AboutMessages.Contains(code) => NotUnderstood,
+        _ when WalletErrorCodes.AboutPresentations.Contains(code) => NotVerifiable,
+        _ => null,
+    };
+
+    /// <summary>The code or transaction code is wrong, used or expired.</summary>
+    protected abstract string CodeNotValid { get; }
+
+    /// <summary>The access token has ended.</summary>
+    protected abstract string TimeToFetchIsOver { get; }
+
+    /// <summary>The wallet repeats the step by itself.</summary>
+    protected abstract string WalletTriesAgain { get; }
+
+    /// <summary>The credential comes later.</summary>
+    protected abstract string NotReadyYet { get; }
+
+    /// <summary>The proof of the key does not hold.</summary>
+    protected abstract string KeyNotProved { get; }
+
+    /// <summary>The wallet itself is not accepted.</summary>
+    protected abstract string WalletNotAccepted { get; }
+
+    /// <summary>The credential does not exist here.</summary>
+    protected abstract string NoSuchCredential { get; }
+
+    /// <summary>The credential is not issued.</summary>
+    protected abstract string NotIssued { get; }
+
+    /// <summary>The person said no.</summary>
+    protected abstract string Declined { get; }
+
+    /// <summary>The credential is expired or not valid yet.</summary>
+    protected abstract string NotValidNow { get; }
+
+    /// <summary>The issuer is not trusted.</summary>
+    protected abstract string IssuerNotTrusted { get; }
+
+    /// <summary>The wallet showed something else than was asked.</summary>
+    protected abstract string NotWhatWasAsked { get; }
+
+    /// <summary>The credential is revoked or suspended.</summary>
+    protected abstract string CredentialEnded { get; }
+
+    /// <summary>The message breaks a rule of the protocol.</summary>
+    protected abstract string NotUnderstood { get; }
+
+    /// <summary>What was shown cannot be verified.</summary>
+    protected abstract string NotVerifiable { get; }
+}
