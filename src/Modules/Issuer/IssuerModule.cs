@@ -14,6 +14,7 @@ using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Types;
+using Modellstadt.Issuer.WalletProviders;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
@@ -65,6 +66,7 @@ public sealed class IssuerModule : IModule
     {
         services.AddSingleton<HostedTypes>();
         services.AddSingleton<HostedIssuers>();
+        services.AddSingleton<WalletProviderTrust>();
         services.AddSingleton<OfferSecrets>();
         services.AddSingleton<OfferClock>();
         services.AddSingleton<ReadOffer>();

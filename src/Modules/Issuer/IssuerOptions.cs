@@ -55,4 +55,7 @@ public sealed class IssuerOptions
 
     /// <summary>Policies by credential configuration id, in place of the type's own: <c>Issuer:Policies:citizen-id</c> = <c>Haip</c>. Default: none.</summary>
     public Dictionary<string, PolicyName> Policies { get; } = [];
+
+    /// <summary>PEM files with the roots of wallet providers whose attestations count besides those the modules bring. Default: none.</summary>
+    public IReadOnlyList<string> WalletProviderAnchors { get; set; } = [];
 }

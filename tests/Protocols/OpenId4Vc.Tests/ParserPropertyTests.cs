@@ -3,6 +3,7 @@ using CsCheck;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
+using Modellstadt.Protocols.OpenId4Vc.Attestation;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -17,6 +18,8 @@ public sealed class ParserPropertyTests
 
     private static readonly TestVerifier Verifier = new();
     private static readonly RequestObject Request = Verifier.Ask();
+    private static readonly TestWalletProvider Provider = new();
+    private static readonly WalletAttestation Attested = new("https://wallet.example", Keys.New(1).PublicKey, Keys.Now.AddHours(1)) { WalletName = "w" };
 
     private static readonly Dictionary<string, (JsonObject Valid, Func<byte[], ProtocolError?> Parse)> Messages = new()
     {
@@ -36,6 +39,9 @@ public sealed class ParserPropertyTests
         ["offer link"] = ("openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fissuer.example%2Foffers%2F1", text => CredentialOfferLink.Parse(text).Error),
         ["token request"] = (new TokenRequest("a+b&c", "123456").ToForm(), text => TokenRequest.Parse(text).Error),
         ["key proof"] = (HolderKeyProof.Create(Keys.New(1), Issuer, "n", Keys.Now), text => KeyProofs.Check([text], new KeyProofRules(Issuer, Keys.Now)).Error),
+        ["wallet attestation"] = (Attested.Sign(Provider.Key, Provider.X5c), text => WalletAttestation.Verify(text, new WalletAttestationRules(Provider.Trust, Keys.Now)).Error),
+        ["proof of a wallet attestation"] = (new WalletAttestationProof("j", Keys.Now, "c").Sign(Keys.New(1), Issuer), text => WalletAttestationProof.Verify(text, Attested, new WalletAttestationProofRules(Issuer, Keys.Now)).Error),
+        ["key attestation"] = (new KeyAttestation([Keys.New(1).PublicKey], Keys.Now) { Nonce = "n", KeyStorage = [AttackPotential.Basic] }.Sign(Provider.Key, Provider.X5c), text => KeyAttestation.Verify(text, new KeyAttestationRules(Provider.Trust, Keys.Now)).Error),
         ["request object"] = (Verifier.Sign(), text => PresentationRequest.Open(text, Verifier.Rules).Error),
         ["encrypted answer"] = (PresentationResponse.Encrypt(Request, new JsonObject { ["card"] = new JsonArray("x~") }, Keys.Random(3)), text => WalletAnswer.Open(text, Verifier.Decryption, Request).Error),
         ["copy of a credential"] = (Copy(), text => ReceivedCopies.Check([text], [Keys.New(2).PublicKey], new ReceivedCopyRules(Issuer, "v", _ => VerificationKey.Import(Keys.New(1).PublicKey), Keys.Now)).Error),

@@ -31,7 +31,7 @@ public static class CertificateChains
             return Malformed("RFC 7515 §4.1.6", $"A chain has 1 to {rules.MaxCertificates} certificates.");
         if (CheckShape(chain, rules) is { } misshapen)
             return misshapen;
-        if (!CheckLeaf(chain[0], rules.Role).TryGetValue(out var key, out var error))
+        if (!CheckLeaf(chain[0], rules).TryGetValue(out var key, out var error))
             return error;
         if (!AlternativeNames.Read(chain[0]).TryGetValue(out var names, out error))
             return error;
@@ -80,7 +80,7 @@ public static class CertificateChains
         return null;
     }
 
-    private static Checked<JsonWebKey> CheckLeaf(X509Certificate2 leaf, CertificateRole role)
+    private static Checked<JsonWebKey> CheckLeaf(X509Certificate2 leaf, ChainRules rules)
     {
         try
         {
@@ -91,8 +91,9 @@ public static class CertificateChains
             if (!leaf.Extensions.OfType<X509KeyUsageExtension>().Any(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature)))
                 return Unauthorised("RFC 5280 §4.2.1.3", "The leaf may not sign.");
             // RFC 5280 §4.2.1.12: the role must be named, anyExtendedKeyUsage does not count.
-            if (!leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(usage => usage.EnhancedKeyUsages[role.Oid] is not null))
-                return Unauthorised("RFC 5280 §4.2.1.12", $"The leaf is not authorised as {role.Name}.");
+            var usages = leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().ToList();
+            if (!(usages.Any(usage => usage.EnhancedKeyUsages[rules.Role.Oid] is not null) || (usages.Count == 0 && rules.AnchorsServeOnlyThisRole)))
+                return Unauthorised("RFC 5280 §4.2.1.12", $"The leaf is not authorised as {rules.Role.Name}.");
             using var key = leaf.GetECDsaPublicKey();
             return key is null
                 ? new ProtocolError(ErrorCodes.Key, "HAIP 1.0 §7", "The leaf's key is not an EC key.")

@@ -11,4 +11,10 @@ public sealed record CertificateRole(string Name, string Oid)
 
     /// <summary>Signs presentation requests. UUID 7f437282-08a2-4daa-a2a2-bbef4673b53b.</summary>
     public static CertificateRole Verifier { get; } = new("verifier", "2.25.169162161851234185285920396843152553275");
+
+    /// <summary>Attests wallets and their keys. UUID 60bb4479-a801-460f-8a5e-1dc567f330cf.</summary>
+    public static CertificateRole WalletProvider { get; } = new("wallet provider", "2.25.128578235950353670533005345346863444175");
+
+    /// <summary>Signs registration certificates of relying parties. UUID 05cd23d3-4f2e-412c-a286-f7c52054fd41.</summary>
+    public static CertificateRole Registrar { get; } = new("registrar", "2.25.7711287460907871487385836888960335169");
 }

@@ -9,6 +9,12 @@ namespace Modellstadt.Protocols.Credentials.Trust;
 /// <param name="At">The time at which every certificate must be valid.</param>
 public sealed record ChainRules(IReadOnlyCollection<X509Certificate2> Anchors, CertificateRole Role, DateTimeOffset At)
 {
+    /// <summary>
+    /// True when the anchors certify for this role only, as roots of foreign frameworks do that know nothing of our usages: then a
+    /// leaf that names no usage is meant for the role. A leaf that names usages must still name the role.
+    /// </summary>
+    public bool AnchorsServeOnlyThisRole { get; init; }
+
     /// <summary>The most certificates in `x5c`.</summary>
     public int MaxCertificates { get; init; } = 4;
 
