@@ -16,6 +16,9 @@ public static class ErrorCodes
     /// <summary>Not JSON, too deep, too many members, a member twice, or text that is not UTF-8.</summary>
     public const string Json = "json";
 
+    /// <summary>Not well-formed CBOR, a key twice, bytes after the item, or an item of another kind than its place demands.</summary>
+    public const string Cbor = "cbor";
+
     /// <summary>A key that is not an EC public key on P-256, or that carries private members.</summary>
     public const string Key = "key";
 
