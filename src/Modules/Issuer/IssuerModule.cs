@@ -56,6 +56,7 @@ public sealed class IssuerModule : IModule
         MintNonce.Map(endpoints);
         IssueCredential.Map(endpoints);
         ReadStatusList.Map(endpoints);
+        ListStatusLists.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
     }
 
@@ -73,10 +74,12 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<RedeemCode>();
         services.AddSingleton<MintNonce>();
         services.AddSingleton<OpenStatusLists>();
-        services.AddSingleton<Revocation>();
+        services.AddSingleton<StatusChanges>();
         services.AddSingleton<StoreCopies>();
         services.AddSingleton<IssueCredential>();
         services.AddSingleton<PublishedStatusLists>();
+        services.AddSingleton<ListStatusLists>();
+        services.AddSingleton<ChangeStatus>();
         services.AddSingleton<ReadMetadata>();
         services.AddSingleton<CreateOffer>();
     }
@@ -88,7 +91,7 @@ public sealed class IssuerModule : IModule
         services.AddSingleton(provider => new OwnStatusLists(provider.GetRequiredService<PublishedStatusLists>(), provider.GetRequiredService<IOptions<TownOptions>>()));
         services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialStatuses(
-            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<Revocation>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<StatusChanges>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialOffers(
             provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
             provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));

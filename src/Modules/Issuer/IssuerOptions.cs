@@ -29,6 +29,13 @@ public sealed class IssuerOptions
     [Range(1024, 1 << 24)]
     public int StatusListSize { get; set; } = 1 << 20;
 
+    /// <summary>
+    /// Bits for each entry of the status lists that begin from now on: 1, 2, 4 or 8. A list of one bit cannot tell suspended from
+    /// revoked and shows both as revoked. Default: 2, which costs 2 % more bytes than 1.
+    /// </summary>
+    [AllowedValues(1, 2, 4, 8)]
+    public int StatusListBits { get; set; } = 2;
+
     /// <summary>The share of a status list that is given out before the next one begins: scattered entries tell less. Default: 0.25.</summary>
     [Range(0.01, 0.9)]
     public double StatusListFill { get; set; } = 0.25;

@@ -30,6 +30,11 @@ internal sealed class EnglishIssuerTexts : IssuerTexts
         "The code is genuine, but the permit has expired, was revoked or was replaced by a new one.",
         "Check the number plate: there may be a new permit.");
 
+    public override RefusalText SuspendedCredential { get; } = new(
+        "This permit is suspended",
+        "The code is genuine, but the town has suspended the permit for the time being.",
+        "Check the number plate: the right to park is what the town's list says.");
+
     public override RefusalText IncompleteOffer { get; } = new(
         "The offer is incomplete",
         "credential_configuration_id, claims and subject (1 to 200 characters) are needed.",
@@ -49,6 +54,16 @@ internal sealed class EnglishIssuerTexts : IssuerTexts
         "There is no such offer",
         "Nothing was offered under this id.",
         "Check the id from the answer to its creation.");
+
+    public override RefusalText UnknownSubject { get; } = new(
+        "Nobody has this credential",
+        "Nothing was ever offered to this subject.",
+        "Check the subject: it is the one given with the offer.");
+
+    public override RefusalText UnknownStatus { get; } = new(
+        "There is no such status",
+        "status is none of valid, suspended and revoked.",
+        "Send one of these three.");
 
     public override RefusalText OfferGone { get; } = new(
         "This offer is no longer there",

@@ -30,6 +30,11 @@ internal sealed class GermanIssuerTexts : IssuerTexts
         "Der Code ist echt, aber der Ausweis ist abgelaufen, widerrufen oder durch einen neuen ersetzt.",
         "Prüfen Sie das Kennzeichen: vielleicht gibt es einen neuen Ausweis.");
 
+    public override RefusalText SuspendedCredential { get; } = new(
+        "Dieser Ausweis ist ausgesetzt",
+        "Der Code ist echt, aber die Stadt hat den Ausweis für einige Zeit ausgesetzt.",
+        "Prüfen Sie das Kennzeichen: Parken darf, wer in der Liste der Stadt steht.");
+
     public override RefusalText IncompleteOffer { get; } = new(
         "Dem Angebot fehlt etwas",
         "credential_configuration_id, claims und subject (1 bis 200 Zeichen) sind nötig.",
@@ -49,6 +54,16 @@ internal sealed class GermanIssuerTexts : IssuerTexts
         "Dieses Angebot gibt es nicht",
         "Unter dieser Nummer wurde nichts angeboten.",
         "Prüfen Sie die Nummer aus der Antwort auf das Anlegen.");
+
+    public override RefusalText UnknownSubject { get; } = new(
+        "Diesen Nachweis hat niemand",
+        "Unter dieser Kennung (subject) wurde nie etwas angeboten.",
+        "Prüfen Sie die Kennung: Es ist die aus dem Angebot.");
+
+    public override RefusalText UnknownStatus { get; } = new(
+        "Diesen Status gibt es nicht",
+        "status ist weder valid noch suspended noch revoked.",
+        "Senden Sie einen dieser drei Werte.");
 
     public override RefusalText OfferGone { get; } = new(
         "Dieses Angebot gibt es nicht mehr",

@@ -14,10 +14,13 @@ internal abstract class IssuerTexts : ITexts<IssuerTexts>
     public abstract RefusalText OldHolderCode { get; }
     public abstract RefusalText FutureHolderCode { get; }
     public abstract RefusalText EndedCredential { get; }
+    public abstract RefusalText SuspendedCredential { get; }
     public abstract RefusalText IncompleteOffer { get; }
     public abstract RefusalText UnknownCredentialType { get; }
     public abstract RefusalText ReservedClaim { get; }
     public abstract RefusalText UnknownOffer { get; }
+    public abstract RefusalText UnknownSubject { get; }
+    public abstract RefusalText UnknownStatus { get; }
     public abstract RefusalText OfferGone { get; }
 
     public static IssuerTexts For(Language language) => language is Language.German ? German : English;

@@ -93,7 +93,7 @@ public sealed class GroupCommitTests
 
     private static Func<IssuerDb, Task<int>> AddUnsaved(int number) => database =>
     {
-        database.StatusLists.Add(new StatusListRow { Number = number, IssuerSlug = "town" });
+        database.StatusLists.Add(new StatusListRow { Bits = 2, Number = number, IssuerSlug = "town" });
         return Task.FromResult(0);
     };
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
@@ -39,7 +41,8 @@ public sealed class StatusListTests
 
         var token = await FetchAsync(town, copies[0]);
 
-        Assert.Equal((1, 1 << 20), (token.List.Bits, token.List.Count));
+        Assert.Equal((2, 1 << 20), (token.List.Bits, token.List.Count));
+        Assert.Equal(ReferenceOf(copies[0]).Uri[..^"/1".Length], token.List.AggregationUri);
         Assert.Equal(TimeSpan.FromSeconds(30), token.TimeToLive);
         Assert.Equal(token.IssuedAt + TimeSpan.FromMinutes(15), token.ExpiresAt);
     }
@@ -71,6 +74,34 @@ public sealed class StatusListTests
         Assert.Equal("Accept-Encoding", Assert.Single(first.Headers.Vary));
         Assert.Null(first.Headers.ETag);
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(Cancellation), await second.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_list_said_in_the_past_is_not_told()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var address = ReferenceOf((await ReceiveAsync(town, "permit/1"))[0]).Uri;
+
+        using var answer = await town.Client().GetAsync(new Uri($"{address}?time=1795000000"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task All_lists_of_an_issuer_are_named_at_the_address_in_metadata_and_list()
+    {
+        await using var town = await IssuingTown.StartAsync(
+            await TestDatabase.CreateAsync(DatabaseKind.Sqlite), ("Issuer:StatusListSize", "1024"), ("Issuer:StatusListFill", "0.01"));
+        string[] used = [ReferenceOf((await ReceiveAsync(town, "permit/1"))[0]).Uri, ReferenceOf((await ReceiveAsync(town, "permit/2"))[0]).Uri];
+        var metadata = await town.Client().GetFromJsonAsync<JsonObject>("/.well-known/oauth-authorization-server/issuers/town", Cancellation);
+
+        using var answer = await town.Client().GetAsync((string)metadata!["status_list_aggregation_endpoint"]!, Cancellation);
+        using var stranger = await town.Client().GetAsync("/issuers/nobody/status-lists", Cancellation);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("public, max-age=30", answer.Headers.CacheControl!.ToString());
+        Assert.Equal(used, StatusListAggregation.Parse(await answer.Content.ReadAsByteArrayAsync(Cancellation)).Expect().StatusLists);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
     }
 
     [Theory]
@@ -185,18 +216,18 @@ public sealed class StatusListTests
         return StatusListToken.Verify(text, address, jwt => CertificateChains.Validate(jwt, rules).Then<VerificationKey>(certificate => certificate.Key), town.Time.Now).Expect();
     }
 
-    /// <summary>Fetches until the copy is shown as revoked; the publication round runs every tenth of a second.</summary>
-    private static async Task<StatusListToken> AwaitPublicationAsync(IssuingTown town, PresentableCredential copy)
+    /// <summary>Fetches until the copy is shown with this status; the publication round runs every tenth of a second.</summary>
+    private static async Task<StatusListToken> AwaitPublicationAsync(IssuingTown town, PresentableCredential copy, byte status = StatusValues.Invalid)
     {
         for (var attempt = 0; attempt < 1_000; attempt++)
         {
             var token = await FetchAsync(town, copy);
-            if (token.List[ReferenceOf(copy).Index] == StatusValues.Invalid)
+            if (token.List[ReferenceOf(copy).Index] == status)
                 return token;
             await Task.Delay(50, Cancellation);
         }
 
-        throw new TimeoutException("The revocation was not published.");
+        throw new TimeoutException("The change was not published.");
     }
 
     private static async Task<int> CountRevokedAsync(IssuingTown town)

@@ -26,7 +26,8 @@ internal sealed class IssueCredential(
     private readonly Func<IssuerDb, string, Task<Grant?>> findGrant = EF.CompileAsyncQuery((IssuerDb database, string hash) =>
         database.AccessTokens.Where(token => token.TokenHash == hash)
             .Join(database.Offers, token => token.OfferId, offer => offer.Id, (token, offer) =>
-                new Grant(offer.Id, offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil, token.ExpiresAt))
+                new Grant(offer.Id, offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil, token.ExpiresAt,
+                    database.Suspensions.Any(suspension => suspension.Subject == offer.Subject)))
             .SingleOrDefault());
 
     /// <summary>The copies, or the rule that the request breaks.</summary>
@@ -35,6 +36,8 @@ internal sealed class IssueCredential(
         var hash = AccessTokens.Hash(token);
         if (await FindGrantAsync(hash, cancellationToken) is not { } grant || grant.TokenExpiresAt <= time.GetUtcNow())
             return new ProtocolError(IssuanceErrors.InvalidToken, "RFC 6750 §3.1", "The access token is unknown or has expired.");
+        if (grant.Suspended)
+            return Refuse(IssuanceErrors.CredentialRequestDenied, "The credential is suspended.");
         if (!CredentialRequest.Parse(body, issuer.BatchSize).TryGetValue(out var request, out var error))
             return error;
         if (!FindType(issuer, grant, request).TryGetValue(out var type, out error))
@@ -100,5 +103,5 @@ internal sealed class IssueCredential(
 
     private static ProtocolError Refuse(string code, string detail) => new(code, "OpenID4VCI 1.0 §8.3.1.2", detail);
 
-    private sealed record Grant(Guid OfferId, string ConfigurationId, string Subject, string Claims, DateTimeOffset? ValidUntil, DateTimeOffset TokenExpiresAt);
+    private sealed record Grant(Guid OfferId, string ConfigurationId, string Subject, string Claims, DateTimeOffset? ValidUntil, DateTimeOffset TokenExpiresAt, bool Suspended);
 }

@@ -21,7 +21,7 @@ internal sealed record CopyBatch(string TokenHash, MintedNonce Nonce, Guid Offer
 /// and every copy takes an entry drawn over the whole status list (unlinkability rule U4).
 /// </summary>
 internal sealed class StoreCopies(
-    GroupCommit<IssuerDb> writes, OpenStatusLists lists, Revocation revocation, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
+    GroupCommit<IssuerDb> writes, OpenStatusLists lists, StatusChanges changes, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
     /// <summary>The entries taken; or `invalid_nonce`, `invalid_token`.</summary>
     public async Task<Checked<IReadOnlyList<CopyEntry>>> StoreAsync(HostedIssuer issuer, CopyBatch batch, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class StoreCopies(
         if (repeated)
         {
             await database.Database.ExecuteSqlAsync($"UPDATE offers SET issued_generation = generation WHERE id = {id}");
-            await revocation.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), now);
+            await changes.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), now);
         }
 
         return await TakeEntriesAsync(database, list, batch);
@@ -84,15 +84,21 @@ internal sealed class StoreCopies(
     /// <summary>Takes the entries that are free; returns their positions.</summary>
     private static async Task<HashSet<int>> InsertAsync(IssuerDb database, int list, CopyBatch batch, Dictionary<int, JsonWebKey> drawn)
     {
-        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at) VALUES ");
+        // A suspension that came while the request was checked is seen here: it waits for this offer's row, or this statement reads it.
+        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at, suspended_at) VALUES ");
         List<object> values = [list, batch.OfferId.ToString("D"), batch.Subject, batch.ExpiresAt.ToUnixTimeMilliseconds()];
         foreach (var (position, key) in drawn)
         {
-            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > 4 ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}})");
+            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > 4 ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}}, (SELECT since FROM suspensions WHERE subject = {{2}}))");
             values.AddRange([position, $"{key.X}.{key.Y}"]);
         }
 
-        sql.Append(" ON CONFLICT DO NOTHING RETURNING position AS \"Value\"");
-        return [.. await database.Database.SqlQueryRaw<int>(sql.ToString(), [.. values]).ToListAsync()];
+        sql.Append(" ON CONFLICT DO NOTHING RETURNING position AS \"Position\", suspended_at IS NOT NULL AS \"Suspended\"");
+        var taken = await database.Database.SqlQueryRaw<TakenEntry>(sql.ToString(), [.. values]).ToListAsync();
+        if (taken.Any(entry => entry.Suspended))
+            await StatusChanges.ChangedAsync(database, list);
+        return [.. taken.Select(entry => entry.Position)];
     }
+
+    private sealed record TakenEntry(int Position, bool Suspended);
 }

@@ -43,7 +43,9 @@ public sealed class HolderCodes
             return new OldHolderCode();
         if (parsed.ShownAt > now + MaxAhead)
             return new FutureHolderCode();
-        return copy.RevokedAt is not null || copy.ExpiresAt <= now ? new EndedCredential() : subject;
+        if (copy.RevokedAt is not null || copy.ExpiresAt <= now)
+            return new EndedCredential();
+        return copy.SuspendedAt is null ? subject : new SuspendedCredential();
     }
 
     private static ParsedCode? Parse(string code)

@@ -14,3 +14,6 @@ internal sealed record FutureHolderCode() : IssuerRefusal("future-holder-code", 
 
 /// <summary>The copy was revoked or has expired.</summary>
 internal sealed record EndedCredential() : IssuerRefusal("ended-credential", 410, texts => texts.EndedCredential);
+
+/// <summary>The copy is suspended.</summary>
+internal sealed record SuspendedCredential() : IssuerRefusal("suspended-credential", 409, texts => texts.SuspendedCredential);

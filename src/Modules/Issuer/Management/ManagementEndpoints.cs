@@ -32,6 +32,12 @@ internal static class ManagementEndpoints
             .WithSummary("Read the state of an offer")
             .WithDescription("open: it waits for a wallet. redeemed: a wallet has the credential. expired: nobody came in time.")
             .Produces<OfferStateResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapPost("/management/v1/credential-statuses", ChangeStatus.AnswerAsync).RequireManagementKey().WithTags("Credential statuses")
+            .WithName("ChangeCredentialStatus")
+            .WithSummary("Suspend, resume or revoke all credentials of a subject")
+            .WithDescription("suspended: until further notice; meanwhile no copy is issued. valid: ends a suspension. revoked: for good; what was revoked is never valid again. On the published status lists within 15 seconds. Harmless when repeated.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .LimitBody(4096);
     }
 
     private static async Task<IResult> ReadStateAsync(Guid id, [FromServices] CredentialOffers offers, HttpContext context) =>

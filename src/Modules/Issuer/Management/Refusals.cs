@@ -11,3 +11,9 @@ internal sealed record ReservedClaim() : IssuerRefusal("reserved-claim", 422, te
 
 /// <summary>No offer has this id.</summary>
 internal sealed record UnknownOffer() : IssuerRefusal("unknown-offer", 404, texts => texts.UnknownOffer);
+
+/// <summary>Nothing was ever offered to this subject.</summary>
+internal sealed record UnknownSubject() : IssuerRefusal("unknown-subject", 404, texts => texts.UnknownSubject);
+
+/// <summary>The status is none of valid, suspended, revoked.</summary>
+internal sealed record UnknownStatus() : IssuerRefusal("unknown-status", 422, texts => texts.UnknownStatus);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Web;
@@ -35,7 +36,7 @@ internal sealed class ReadMetadata(HostedIssuers issuers)
     private static byte[] Write(HostedIssuer issuer, string wellKnown) => StrictJson.Write(wellKnown switch
     {
         WellKnownAddresses.CredentialIssuer => Describe(issuer).ToJson(),
-        WellKnownAddresses.AuthorizationServer => new AuthorizationServerMetadata(issuer.Id, issuer.At("/token")).ToJson(),
+        WellKnownAddresses.AuthorizationServer => new AuthorizationServerMetadata(issuer.Id, issuer.At("/token")) { StatusListAggregationEndpoint = issuer.At(ListStatusLists.Path) }.ToJson(),
         _ => new JwtVcIssuerMetadata(issuer.Id, [issuer.Key.Signing.PublicKey]).ToJson(),
     });
 

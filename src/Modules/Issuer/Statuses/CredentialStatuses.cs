@@ -5,21 +5,35 @@ using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer;
 
-/// <summary>Ends the validity of credentials.</summary>
+/// <summary>
+/// Ends or interrupts the validity of credentials. What is called here is committed when it returns, stands on the published
+/// status lists within 15 seconds, and is harmless when repeated.
+/// </summary>
 public sealed class CredentialStatuses
 {
     private readonly GroupCommit<IssuerDb> writes;
-    private readonly Revocation revocation;
+    private readonly StatusChanges changes;
     private readonly TimeProvider time;
 
-    internal CredentialStatuses(GroupCommit<IssuerDb> writes, Revocation revocation, TimeProvider time) => (this.writes, this.revocation, this.time) = (writes, revocation, time);
+    internal CredentialStatuses(GroupCommit<IssuerDb> writes, StatusChanges changes, TimeProvider time) => (this.writes, this.changes, this.time) = (writes, changes, time);
 
     /// <summary>
-    /// Revokes every copy of every credential of this subject and closes its open offers. Committed when it returns, on the
-    /// published status list within 15 seconds. Harmless when repeated.
+    /// Revokes every copy of every credential of this subject, for good, and closes its open offers. A suspension ends with it: what
+    /// is offered to the subject afterwards is valid.
     /// </summary>
     public Task RevokeAsync(string subject, CancellationToken cancellationToken) =>
         writes.RunAsync(database => RevokeAsync(database, subject), cancellationToken);
+
+    /// <summary>
+    /// Suspends every copy of every credential of this subject until <see cref="ResumeAsync(string, CancellationToken)"/>; until then
+    /// no further copy is issued to it.
+    /// </summary>
+    public Task SuspendAsync(string subject, CancellationToken cancellationToken) =>
+        writes.RunAsync(database => SuspendAsync(database, subject), cancellationToken);
+
+    /// <summary>Makes the suspended copies of this subject valid again. What was revoked stays revoked.</summary>
+    public Task ResumeAsync(string subject, CancellationToken cancellationToken) =>
+        writes.RunAsync(database => ResumeAsync(database, subject), cancellationToken);
 
     private async Task<int> RevokeAsync(IssuerDb database, string subject)
     {
@@ -30,6 +44,24 @@ public sealed class CredentialStatuses
         await offers.Where(offer => offer.ExpiresAt > now).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.ExpiresAt, now));
         // Once more: another process may have redeemed a code until the offers were closed, and no longer since.
         await tokens.ExecuteDeleteAsync();
-        return await revocation.RevokeAsync(database, database.Copies.Where(copy => copy.Subject == subject), now);
+        await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();
+        return await changes.RevokeAsync(database, CopiesOf(database, subject), now);
     }
+
+    private async Task<int> SuspendAsync(IssuerDb database, string subject)
+    {
+        var now = time.GetUtcNow();
+        await database.Database.ExecuteSqlAsync($"INSERT INTO suspensions (subject, since) VALUES ({subject}, {now.ToUnixTimeMilliseconds()}) ON CONFLICT DO NOTHING");
+        // Changes nothing, but waits for another process that is issuing one of these offers: its copies are seen below.
+        await database.Offers.Where(offer => offer.Subject == subject).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.Subject, subject));
+        return await changes.SuspendAsync(database, CopiesOf(database, subject), now);
+    }
+
+    private async Task<int> ResumeAsync(IssuerDb database, string subject)
+    {
+        await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();
+        return await changes.ResumeAsync(database, CopiesOf(database, subject));
+    }
+
+    private static IQueryable<CopyRow> CopiesOf(IssuerDb database, string subject) => database.Copies.Where(copy => copy.Subject == subject);
 }

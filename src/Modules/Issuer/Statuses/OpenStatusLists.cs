@@ -56,7 +56,7 @@ internal sealed class OpenStatusLists(IDbContextFactory<IssuerDb> databases, Gro
             await writes.RunAsync(async database =>
             {
                 var number = (await database.StatusLists.MaxAsync(list => (int?)list.Number) ?? 0) + 1;
-                return await database.Database.ExecuteSqlAsync($"INSERT INTO status_lists (number, issuer_slug, version) VALUES ({number}, {slug}, 1) ON CONFLICT DO NOTHING");
+                return await database.Database.ExecuteSqlAsync($"INSERT INTO status_lists (number, issuer_slug, version, bits) VALUES ({number}, {slug}, 1, {options.Value.StatusListBits}) ON CONFLICT DO NOTHING");
             }, cancellationToken);
         }
     }

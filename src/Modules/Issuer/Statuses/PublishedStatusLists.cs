@@ -56,9 +56,8 @@ internal sealed class PublishedStatusLists(IDbContextFactory<IssuerDb> databases
             if (published.TryGetValue(key, out var present) && present.Version >= row.Version && time.GetUtcNow() < present.SignedAt + options.Value.StatusListLifetime / 3)
                 return present;
 
-            // Read after the version: what is revoked meanwhile is shown already and published once more, never missed.
-            var revoked = await database.Copies.Where(copy => copy.List == row.Number && copy.RevokedAt != null).Select(copy => copy.Position).ToListAsync(cancellationToken);
-            return published[key] = Sign(issuer, row, revoked);
+            // Read after the version: what is changed meanwhile is shown already and published once more, never missed.
+            return published[key] = Sign(issuer, row, await ReadStatusesAsync(database, issuer, row, cancellationToken));
         }
         finally
         {
@@ -66,12 +65,22 @@ internal sealed class PublishedStatusLists(IDbContextFactory<IssuerDb> databases
         }
     }
 
-    private PublishedStatusList Sign(HostedIssuer issuer, StatusListRow row, List<int> revoked)
+    private async Task<StatusList> ReadStatusesAsync(IssuerDb database, HostedIssuer issuer, StatusListRow row, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var list = new StatusList(bits: 1, options.Value.StatusListSize);
+        var copies = database.Copies.Where(copy => copy.List == row.Number);
+        var suspended = await copies.Where(copy => copy.SuspendedAt != null).Select(copy => copy.Position).ToListAsync(cancellationToken);
+        var revoked = await copies.Where(copy => copy.RevokedAt != null).Select(copy => copy.Position).ToListAsync(cancellationToken);
+        var list = new StatusList(row.Bits, options.Value.StatusListSize) { AggregationUri = issuer.At(ListStatusLists.Path).OriginalString };
+        foreach (var position in suspended)
+            list[position] = row.Bits == 1 ? StatusValues.Invalid : StatusValues.Suspended;
         foreach (var position in revoked)
             list[position] = StatusValues.Invalid;
+        return list;
+    }
+
+    private PublishedStatusList Sign(HostedIssuer issuer, StatusListRow row, StatusList list)
+    {
+        var now = time.GetUtcNow();
         var token = new StatusListToken(CopyMaking.StatusListAddress(issuer, row.Number), list, now)
         {
             ExpiresAt = now + options.Value.StatusListLifetime,

@@ -8,7 +8,10 @@ using Modellstadt.Protocols.Credentials.StatusLists;
 
 namespace Modellstadt.Issuer.Statuses;
 
-/// <summary>Serves status list tokens (Token Status List, section 8.1): the same bytes for everybody, without entity tags that could tell callers apart.</summary>
+/// <summary>
+/// Serves status list tokens (Token Status List, section 8.1): the same bytes for everybody, without entity tags that could tell
+/// callers apart. What a list said in the past is not told (section 8.4): it would show when somebody was suspended.
+/// </summary>
 internal static class ReadStatusList
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
@@ -16,6 +19,8 @@ internal static class ReadStatusList
 
     private static async Task<IResult> AnswerAsync(string slug, int number, PublishedStatusLists lists, IOptions<IssuerOptions> options, HttpContext context)
     {
+        if (context.Request.Query.ContainsKey("time"))
+            return Results.StatusCode(StatusCodes.Status501NotImplemented);
         if (await lists.ReadAsync(slug, number, context.RequestAborted) is not { } list)
             return Results.NotFound();
 

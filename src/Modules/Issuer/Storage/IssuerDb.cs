@@ -3,7 +3,7 @@ using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Storage;
 
-/// <summary>Offers, access tokens, used nonces, copies and their status lists.</summary>
+/// <summary>Offers, access tokens, used nonces, copies, their status lists, and suspensions.</summary>
 internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(options)
 {
     public DbSet<OfferRow> Offers => Set<OfferRow>();
@@ -14,6 +14,8 @@ internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(op
 
     public DbSet<StatusListRow> StatusLists => Set<StatusListRow>();
 
+    public DbSet<SuspensionRow> Suspensions => Set<SuspensionRow>();
+
     public DbSet<CopyRow> Copies => Set<CopyRow>();
 
     protected override void MapTables(ModelBuilder modelBuilder)
@@ -23,6 +25,7 @@ internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(op
         modelBuilder.Entity<UsedNonceRow>().ToTable("used_nonces").HasKey(nonce => nonce.Id);
         modelBuilder.Entity<StatusListRow>().ToTable("status_lists").HasKey(list => list.Number);
         modelBuilder.Entity<StatusListRow>().Property(list => list.Number).ValueGeneratedNever();
+        modelBuilder.Entity<SuspensionRow>().ToTable("suspensions").HasKey(suspension => suspension.Subject);
         modelBuilder.Entity<CopyRow>().ToTable("copies").HasKey(copy => new { copy.List, copy.Position });
     }
 }

@@ -28,6 +28,17 @@ internal sealed class StatusListRow
     public required string IssuerSlug { get; init; }
 
     public int Version { get; init; }
+
+    /// <summary>Bits for each entry.</summary>
+    public required int Bits { get; init; }
+}
+
+/// <summary>A subject whose credentials are suspended; until it is lifted none is issued to it.</summary>
+internal sealed class SuspensionRow
+{
+    public required string Subject { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
 }
 
 /// <summary>A taken entry of a status list: a copy in a wallet, or a decoy without offer, subject and key.</summary>
@@ -47,4 +58,6 @@ internal sealed class CopyRow
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? RevokedAt { get; init; }
+
+    public DateTimeOffset? SuspendedAt { get; init; }
 }

@@ -1,4 +1,5 @@
-// RFC 8414 §2, §3.3; OpenID4VCI 1.0 §12.3 (pre-authorized_grant_anonymous_access_supported).
+// RFC 8414 §2, §3.3; OpenID4VCI 1.0 §12.3 (pre-authorized_grant_anonymous_access_supported);
+// draft-ietf-oauth-status-list-21 §9.1 (status_list_aggregation_endpoint).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -16,8 +17,19 @@ public sealed record AuthorizationServerMetadata(string Issuer, Uri TokenEndpoin
     /// <summary>True when a pre-authorized code needs no client authentication.</summary>
     public bool AnonymousAccess { get; init; } = true;
 
+    /// <summary>`status_list_aggregation_endpoint`: where the issuer's status lists are named, or null.</summary>
+    public Uri? StatusListAggregationEndpoint { get; init; }
+
     /// <summary>The metadata as JSON.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
+    {
+        var json = Required();
+        if (StatusListAggregationEndpoint is not null)
+            json["status_list_aggregation_endpoint"] = StatusListAggregationEndpoint.OriginalString;
+        return json;
+    }
+
+    private JsonObject Required() => new()
     {
         ["issuer"] = Issuer,
         ["token_endpoint"] = TokenEndpoint.OriginalString,
