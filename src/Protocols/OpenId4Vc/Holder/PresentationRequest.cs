@@ -52,41 +52,17 @@ public sealed record PresentationRequest(RequestObject Request, TrustedCertifica
             return Refuse("OpenID4VP 1.0 §8.2", "response_uri is not an https address.");
         if (payload.Object("dcql_query") is not { } query)
             return Refuse("OpenID4VP 1.0 §5.1", "dcql_query is missing.");
-        return DcqlQuery.Parse(query).Then(dcql => ReadEncryption(payload).Then<RequestObject>(encryption =>
+        return DcqlQuery.Parse(query).Then(dcql => AnswerEncryption.Read(payload).Then<RequestObject>(encryption =>
             new RequestObject(rules.ClientId, responseUri, nonce, dcql, encryption)
             {
                 State = payload.Text("state"),
                 WalletNonce = rules.WalletNonce,
                 ClientName = payload.Object("client_metadata")?.Text("client_name"),
-                Purpose = ReadPurpose(payload),
+                Purpose = RequestPurpose.Read(payload),
                 AnnouncedOffer = ReadAnnouncement(payload, responseUri),
                 CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
             }));
     }
-
-    /// <summary>§8.3: the first key this wallet can use; the others are passed over.</summary>
-    private static Checked<ResponseEncryption> ReadEncryption(JsonObject payload)
-    {
-        var metadata = payload.Object("client_metadata");
-        var keys = metadata?.Object("jwks")?["keys"] as JsonArray ?? [];
-        var usable = keys.OfType<JsonObject>()
-            .Where(key => key.Text("alg") == JoseAlgorithms.EcdhEs && key.Text("use") is null or "enc")
-            .Select(key => JsonWebKey.Parse(key).TryGetValue(out var parsed, out _) ? parsed : null)
-            .FirstOrDefault(key => key is not null);
-        // §5.1: without the member, A128GCM is meant.
-        var offered = metadata?["encrypted_response_enc_values_supported"] is JsonArray names
-            ? names.Select(name => name.IsText(out var text) ? text : "").ToArray()
-            : [JoseAlgorithms.A128Gcm];
-        string[] known = [.. offered.Where(ResponseEncryption.DefaultEncryptions.Contains)];
-        return usable is not null && known.Length > 0
-            ? new ResponseEncryption(usable, known)
-            : Refuse("OpenID4VP 1.0 §8.3", "client_metadata names no way to encrypt the answer.");
-    }
-
-    private static RequestPurpose? ReadPurpose(JsonObject payload) =>
-        payload.Object(RequestPurpose.Member) is { } purpose && purpose.Text("de") is { } german && purpose.Text("en") is { } english
-            ? new RequestPurpose(german, english)
-            : null;
 
     /// <summary>Only whoever gets the answer may announce what it will issue for it.</summary>
     private static OfferAnnouncement? ReadAnnouncement(JsonObject payload, Uri responseUri) =>

@@ -1,0 +1,23 @@
+// OpenID4VP 1.0 Appendix A.4 (response over the Digital Credentials API), §8.5 (error codes), §15.10.2 (what errors give away).
+using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
+
+namespace Modellstadt.Protocols.OpenId4Vc.Holder;
+
+/// <summary>Makes the member `data` of what a wallet hands back to the browser.</summary>
+public static class DigitalCredentialAnswer
+{
+    /// <summary>The credentials: encrypted when the question says so, else in the clear.</summary>
+    public static JsonObject Of(DigitalCredentialQuestion question, JsonObject vpToken, RandomFill random) => question.Encryption is null
+        ? new JsonObject { ["vp_token"] = vpToken.DeepClone() }
+        : new JsonObject { ["response"] = PresentationResponse.Encrypt(question, vpToken, random) };
+
+    /// <summary>An error: its code and nothing else. A person who says no ends the call in the browser instead, without any data.</summary>
+    public static JsonObject Refusing(ProtocolError error) => new() { ["error"] = CodeOf(error) };
+
+    /// <summary>Codes of this library stand for broken rules of the request; the verifier gets a code of the specification.</summary>
+    private static string CodeOf(ProtocolError error) => error.Code is PresentationErrors.AccessDenied or PresentationErrors.FormatsNotSupported
+        ? error.Code
+        : PresentationErrors.InvalidRequest;
+}
