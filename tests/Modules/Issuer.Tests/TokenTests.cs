@@ -16,7 +16,7 @@ public sealed class TokenTests(SharedTown shared) : IClassFixture<SharedTown>
     {
         ["nothing"] = (_ => "", IssuanceErrors.InvalidRequest),
         ["no grant type"] = (code => $"pre-authorized_code={code}", IssuanceErrors.InvalidRequest),
-        ["another grant type"] = (code => $"grant_type=authorization_code&code={code}", IssuanceErrors.UnsupportedGrantType),
+        ["another grant type"] = (code => $"grant_type=password&code={code}", IssuanceErrors.UnsupportedGrantType),
         ["no code"] = (_ => $"grant_type={Grant}", IssuanceErrors.InvalidRequest),
         ["an empty code"] = (_ => $"grant_type={Grant}&pre-authorized_code=", IssuanceErrors.InvalidRequest),
         ["a code twice"] = (code => $"grant_type={Grant}&pre-authorized_code={code}&pre-authorized_code={code}", IssuanceErrors.InvalidRequest),

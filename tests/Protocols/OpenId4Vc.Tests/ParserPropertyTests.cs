@@ -4,10 +4,12 @@ using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.OpenId4Vc.Attestation;
+using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
+using Modellstadt.Protocols.OpenId4Vc.Tests.Authorization;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests;
 
@@ -27,6 +29,7 @@ public sealed class ParserPropertyTests
         ["issuer metadata"] = (IssuerMetadata(), bytes => CredentialIssuerMetadata.Parse(bytes, Issuer).Error),
         ["server metadata"] = (new AuthorizationServerMetadata(Issuer, new Uri($"{Issuer}/token")).ToJson(), bytes => AuthorizationServerMetadata.Parse(bytes, Issuer).Error),
         ["token response"] = (new TokenResponse("t", TimeSpan.FromMinutes(1)).ToJson(), bytes => TokenResponse.Parse(bytes).Error),
+        ["pushed request"] = (new PushedRequest(PushedRequest.Prefix + "x", TimeSpan.FromMinutes(1)).ToJson(), bytes => PushedRequest.Parse(bytes).Error),
         ["credential request"] = (new CredentialRequest(["p", "q"]) { ConfigurationId = "permit" }.ToJson(), bytes => CredentialRequest.Parse(bytes, 10).Error),
         ["credential response"] = (new CredentialResponse(["a", "b"]).ToJson(), bytes => CredentialResponse.Parse(bytes, 10).Error),
         ["DCQL query"] = (JsonNode.Parse("""{"credentials":[{"id":"a","format":"dc+sd-jwt","multiple":true,"meta":{"vct_values":["v"]},"trusted_authorities":[{"type":"aki","values":["k"]}],"claims":[{"id":"x","path":["p",null,0],"values":["v",1,true]}],"claim_sets":[["x"]]},{"id":"m","format":"mso_mdoc","meta":{"doctype_value":"d"},"claims":[{"path":["n","e"]}]}],"credential_sets":[{"options":[["a"],["m"]],"required":false}]}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => DcqlQuery.Parse(json)).Error),
@@ -37,7 +40,11 @@ public sealed class ParserPropertyTests
     private static readonly Dictionary<string, (string Valid, Func<string, ProtocolError?> Parse)> Texts = new()
     {
         ["offer link"] = ("openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fissuer.example%2Foffers%2F1", text => CredentialOfferLink.Parse(text).Error),
-        ["token request"] = (new TokenRequest("a+b&c", "123456").ToForm(), text => TokenRequest.Parse(text).Error),
+        ["token request"] = (new TokenRequest("a+b&c", "123456").ToForm(), text => TokenGrant.Parse(text, Issuer).Error),
+        ["code for a token"] = (new CodeTokenRequest("c", "https://wallet.example/cb", new string('v', 43)) { ClientId = "w", Details = ["permit"] }.ToForm(), text => TokenGrant.Parse(text, Issuer).Error),
+        ["authorization request"] = (AuthorizationRequestTests.Honest.ToForm(), text => FormParameters.Parse(text).Then(form => AuthorizationRequest.Parse(form, Issuer)).Error),
+        ["authorization response"] = (new AuthorizationResponse(Issuer, "s") { Code = "c" }.AddressAt("https://wallet.example/cb"), text => Uri.TryCreate(text, UriKind.Absolute, out var address) ? AuthorizationResponse.Parse(address, Issuer, "s").Error : DpopProof.Check(text, DpopProofTests.Rules).Error),
+        ["DPoP proof"] = (DpopProof.Create(Keys.New(1), DpopProofTests.Rules, "n", Keys.Random(4)), text => DpopProof.Check(text, DpopProofTests.Rules).Error),
         ["key proof"] = (HolderKeyProof.Create(Keys.New(1), Issuer, "n", Keys.Now), text => KeyProofs.Check([text], new KeyProofRules(Issuer, Keys.Now)).Error),
         ["wallet attestation"] = (Attested.Sign(Provider.Key, Provider.X5c), text => WalletAttestation.Verify(text, new WalletAttestationRules(Provider.Trust, Keys.Now)).Error),
         ["proof of a wallet attestation"] = (new WalletAttestationProof("j", Keys.Now, "c").Sign(Keys.New(1), Issuer), text => WalletAttestationProof.Verify(text, Attested, new WalletAttestationProofRules(Issuer, Keys.Now)).Error),

@@ -13,6 +13,7 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Tokens;
@@ -44,8 +45,10 @@ internal sealed class RedeemCode(
             return context.Refuse(new ProtocolError(IssuanceErrors.InvalidRequest, "RFC 6749 §4.5", "The body is not application/x-www-form-urlencoded."));
         if (await context.ReadBodyAsync(MaxBody) is not { } body)
             return context.TooLarge(IssuanceErrors.InvalidRequest);
-        if (!TokenRequest.Parse(Encoding.UTF8.GetString(body)).TryGetValue(out var request, out var error))
+        if (!TokenGrant.Parse(Encoding.UTF8.GetString(body), slug).TryGetValue(out var grant, out var error))
             return context.Refuse(error);
+        if (grant is not TokenRequest request)
+            return context.Refuse(new ProtocolError(IssuanceErrors.UnsupportedGrantType, "RFC 6749 §5.2", "Only the pre-authorized code grant is offered."));
         return (await redeem.RedeemAsync(slug, request, context.RequestAborted)).TryGetValue(out var response, out error)
             ? context.Answer(response.ToJson())
             : context.Refuse(error);

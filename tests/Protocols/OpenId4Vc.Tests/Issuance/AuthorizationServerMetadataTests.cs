@@ -10,7 +10,17 @@ public sealed class AuthorizationServerMetadataTests
 {
     private const string Issuer = "https://issuer.example/town";
 
-    private static readonly AuthorizationServerMetadata Metadata = new(Issuer, new Uri($"{Issuer}/token"));
+    private static readonly AuthorizationServerMetadata Metadata = new(Issuer, new Uri($"{Issuer}/token"))
+    {
+        GrantTypes = ["authorization_code", "refresh_token"],
+        AuthorizationEndpoint = new Uri($"{Issuer}/authorize"),
+        PushedRequestEndpoint = new Uri($"{Issuer}/par"),
+        RequiresPushedRequests = true,
+        ChallengeEndpoint = new Uri($"{Issuer}/challenge"),
+        ClientAuthentication = ["none", AuthorizationServerMetadata.AttestationMethod],
+        DpopAlgorithms = ["ES256"],
+        Scopes = ["permit"],
+    };
 
     [Fact]
     public void Metadata_survive_a_round_trip()

@@ -1,6 +1,7 @@
 using System.Text;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Issuance;
@@ -18,7 +19,7 @@ public sealed class TokenRequestTests
     {
         var request = new TokenRequest(code, transactionCode);
 
-        Assert.Equal(request, TokenRequest.Parse(request.ToForm()).Expect());
+        Assert.Equal(request, TokenGrant.Parse(request.ToForm(), "https://issuer.example").Expect());
     }
 
     [Fact]
@@ -26,25 +27,26 @@ public sealed class TokenRequestTests
     {
         var body = string.Concat(((string)Vectors.Example(Inline, 15)["body"]!).Split('\n').Select(line => line.Trim()));
 
-        var request = TokenRequest.Parse(body).Expect();
+        var request = TokenGrant.Parse(body, "https://issuer.example").Expect();
 
-        Assert.Equal(new TokenRequest("SplxlOBeZQQYbYS6WxSbIA", "493536"), request);
+        Assert.Equal(new TokenRequest("SplxlOBeZQQYbYS6WxSbIA", "493536") { Details = request.Details }, request);
+        Assert.Equal(["UniversityDegreeCredential"], request.Details);
     }
 
     [Theory]
     [InlineData("", IssuanceErrors.InvalidRequest)]
     [InlineData("grant_type=", IssuanceErrors.InvalidRequest)]
-    [InlineData("grant_type=authorization_code&code=x", IssuanceErrors.UnsupportedGrantType)]
+    [InlineData("grant_type=password&code=x", IssuanceErrors.UnsupportedGrantType)]
     [InlineData("grant_type=urn:ietf:params:oauth:grant-type:pre-authorized_code", IssuanceErrors.InvalidRequest)]
     [InlineData("grant_type=a&grant_type=b", IssuanceErrors.InvalidRequest)]
     [InlineData("grant_type=a&grant%5Ftype=b", IssuanceErrors.InvalidRequest)]
-    public void A_broken_request_is_refused(string form, string code) => Refusal.Is(code, TokenRequest.Parse(form));
+    public void A_broken_request_is_refused(string form, string code) => Refusal.Is(code, TokenGrant.Parse(form, "https://issuer.example"));
 
     [Fact]
     public void Codes_and_forms_have_limits()
     {
-        Refusal.Is(IssuanceErrors.InvalidRequest, TokenRequest.Parse(new TokenRequest(new string('a', 513)).ToForm()));
-        Refusal.Is(IssuanceErrors.InvalidRequest, TokenRequest.Parse(new TokenRequest("a", new string('1', 513)).ToForm()));
+        Refusal.Is(IssuanceErrors.InvalidRequest, TokenGrant.Parse(new TokenRequest(new string('a', 513)).ToForm(), "https://issuer.example"));
+        Refusal.Is(IssuanceErrors.InvalidRequest, TokenGrant.Parse(new TokenRequest("a", new string('1', 513)).ToForm(), "https://issuer.example"));
         Refusal.Is(IssuanceErrors.InvalidRequest, FormParameters.Parse(new string('a', 33 * 1024)));
         Refusal.Is(IssuanceErrors.InvalidRequest, FormParameters.Parse(string.Join('&', Enumerable.Range(0, 41))));
     }
@@ -78,7 +80,7 @@ public sealed class TokenRequestTests
     [InlineData("""{"access_token":"","token_type":"Bearer"}""")]
     [InlineData("""{"access_token":7,"token_type":"Bearer"}""")]
     [InlineData("""{"access_token":"t"}""")]
-    [InlineData("""{"access_token":"t","token_type":"DPoP"}""")]
+    [InlineData("""{"access_token":"t","token_type":"mac"}""")]
     [InlineData("""{"access_token":"t","token_type":"Bearer","expires_in":0}""")]
     [InlineData("""{"access_token":"t","token_type":"Bearer","expires_in":"600"}""")]
     public void A_broken_response_is_refused(string json) => Refusal.Is(ErrorCodes.Malformed, TokenResponse.Parse(Encoding.UTF8.GetBytes(json)));
