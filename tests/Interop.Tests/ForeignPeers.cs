@@ -33,22 +33,22 @@ public sealed class ForeignPeers : IAsyncDisposable
     }
 
     /// <summary>Starts the process.</summary>
-    /// <param name="authority">PEM file of the authority that its HTTPS connections trust, besides the usual ones.</param>
-    public static ForeignPeers Start(string authority)
+    /// <param name="authority">Whom its HTTPS connections trust besides the usual authorities; certifies its servers.</param>
+    internal static ForeignPeers Start(PrivateAuthority authority)
     {
         var program = ProductFiles.PathOf("tests/Interop.Tests/Peers/dist/main.js");
         if (!File.Exists(program))
             throw new InvalidOperationException($"{program} is missing: run `npm ci && npm run build` in tests/Interop.Tests/Peers (./test does).");
         return new ForeignPeers(new Process
         {
-            StartInfo = new ProcessStartInfo("node", [program])
+            StartInfo = new ProcessStartInfo("node", [program, authority.CertificateFile, authority.KeyFile])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
                 StandardOutputEncoding = Encoding.UTF8,
-                Environment = { ["NODE_EXTRA_CA_CERTS"] = authority },
+                Environment = { ["NODE_EXTRA_CA_CERTS"] = authority.RootFile },
             },
         });
     }

@@ -5,32 +5,29 @@ namespace Modellstadt.Interop.Tests;
 /// <summary>Foreign implementations as a wallet against our issuer and verifier.</summary>
 public sealed class ForeignWalletTests(InteropTown town)
 {
-    private const string CitizenIdType = "urn:modellstadt:citizen-id:1";
-
     public static TheoryData<string> Stacks => ["oid4vc"];
 
     [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_fetches_a_citizen_ID_offered_by_reference(string stack)
     {
-        var person = await AnyoneAsync();
+        var person = await town.AnyoneAsync();
         var wallet = await ForeignWallet.CreateAsync(town, stack);
 
-        var copies = await wallet.ReceiveAsync((string)(await OfferCitizenIdAsync(person))["any_wallet_link"]!);
+        var copies = await wallet.ReceiveAsync((string)(await town.OfferCitizenIdAsync(person))["wallet_uri"]!);
 
         Assert.Equal(10, copies.Count);
         Assert.All(copies, copy => Assert.Equal(
-            (CitizenIdType, (string?)person["given_name"], (string?)person["family_name"]),
+            (InteropTown.CitizenIdType, (string?)person["given_name"], (string?)person["family_name"]),
             ((string?)copy["vct"], (string?)copy["given_name"], (string?)copy["family_name"])));
     }
 
     [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_fetches_a_citizen_ID_offered_by_value(string stack)
     {
-        var offered = await OfferCitizenIdAsync(await AnyoneAsync());
-        var offer = await town.Http.GetStringAsync((string)offered["credential_offer_uri"]!, TestContext.Current.CancellationToken);
+        var offered = await town.OfferCitizenIdAsync(await town.AnyoneAsync());
         var wallet = await ForeignWallet.CreateAsync(town, stack);
 
-        Assert.Equal(10, (await wallet.ReceiveAsync($"openid-credential-offer://?credential_offer={Uri.EscapeDataString(offer)}")).Count);
+        Assert.Equal(10, (await wallet.ReceiveAsync((string)offered["wallet_uri_by_value"]!)).Count);
     }
 
     [Theory, MemberData(nameof(Stacks))]
@@ -51,9 +48,9 @@ public sealed class ForeignWalletTests(InteropTown town)
     [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_answers_our_question_and_shows_only_what_was_asked(string stack)
     {
-        var person = await AnyoneAsync();
+        var person = await town.AnyoneAsync();
         var wallet = await ForeignWallet.CreateAsync(town, stack);
-        await wallet.ReceiveAsync((string)(await OfferCitizenIdAsync(person))["any_wallet_link"]!);
+        await wallet.ReceiveAsync((string)(await town.OfferCitizenIdAsync(person))["wallet_uri"]!);
         var asked = await AskAsync("given_name", "address/locality");
 
         var answer = await wallet.PresentAsync((string)asked["wallet_uri"]!);
@@ -74,15 +71,9 @@ public sealed class ForeignWalletTests(InteropTown town)
         {
             credentials = new[]
             {
-                new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { CitizenIdType } }, claims = claims.Select(claim => new { path = claim.Split('/') }) },
+                new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { InteropTown.CitizenIdType } }, claims = claims.Select(claim => new { path = claim.Split('/') }) },
             },
         },
         purpose = new { de = "Probe", en = "Rehearsal" },
     });
-
-    private async Task<JsonObject> AnyoneAsync() =>
-        (await town.ManageListAsync("/management/v1/demo/persons?story=eligible&take=1"))[0]!.AsObject();
-
-    private Task<JsonObject> OfferCitizenIdAsync(JsonObject person) =>
-        town.ManageAsync(HttpMethod.Post, "/management/v1/citizen-ids/offers", new { resident_id = (string?)person["resident_id"] });
 }

@@ -13,6 +13,9 @@ namespace Modellstadt.Interop.Tests;
 /// <summary>One town over HTTPS and the foreign implementations that meet it on the wire.</summary>
 public sealed class InteropTown : IAsyncLifetime
 {
+    /// <summary>The type of a citizen ID.</summary>
+    public const string CitizenIdType = "urn:modellstadt:citizen-id:1";
+
     private readonly PrivateAuthority authority = new();
     private RunningTown? town;
     private ForeignPeers? peers;
@@ -29,11 +32,15 @@ public sealed class InteropTown : IAsyncLifetime
     /// <summary>The roots of this town as issuer and verifier, base64 DER, as its own wallet trusts them.</summary>
     public IReadOnlyList<string> Anchors { get; private set; } = [];
 
+    /// <summary>The root of the foreign issuers and verifiers, base64 DER.</summary>
+    public string ForeignRoot { get; private set; } = "";
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
         Http = authority.Client();
-        peers = ForeignPeers.Start(authority.RootFile);
+        peers = ForeignPeers.Start(authority);
+        ForeignRoot = (string)(await peers.CallAsync("pki.root", new { }))!;
         town = await RunningTown.StartAsync(
             new Dictionary<string, string?> { ["Https:Certificate"] = authority.CertificateFile, ["Https:Key"] = authority.KeyFile }, scheme: "https");
         Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span))];
@@ -52,8 +59,13 @@ public sealed class InteropTown : IAsyncLifetime
     /// <summary>Calls an address of the management API that answers with an object.</summary>
     public async Task<JsonObject> ManageAsync(HttpMethod method, string path, object? body = null) => (await CallManagementAsync(method, path, body)).AsObject();
 
-    /// <summary>Reads an address of the management API that answers with a list.</summary>
-    public async Task<JsonArray> ManageListAsync(string path) => (await CallManagementAsync(HttpMethod.Get, path, body: null)).AsArray();
+    /// <summary>A made-up person who may have a citizen ID.</summary>
+    public async Task<JsonObject> AnyoneAsync() =>
+        (await CallManagementAsync(HttpMethod.Get, "/management/v1/demo/persons?story=eligible&take=1", body: null))[0]!.AsObject();
+
+    /// <summary>Offers a person's citizen ID to a wallet.</summary>
+    public Task<JsonObject> OfferCitizenIdAsync(JsonObject person) =>
+        ManageAsync(HttpMethod.Post, "/management/v1/citizen-ids/offers", new { resident_id = (string?)person["resident_id"] });
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

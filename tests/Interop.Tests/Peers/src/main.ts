@@ -1,14 +1,34 @@
-/** Foreign OpenID4VC implementations, each driven by commands of the tests. */
+/** Foreign OpenID4VC implementations, each driven by commands of the tests. Arguments: PEM files of the servers' certificate and key. */
+// @peculiar/x509 and Credo expect it before anything else.
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { answerCalls } from './line.js';
+import { OpenId4VcIssuer } from './oid4vc/issuer.js';
+import { OpenId4VcVerifier, type Question } from './oid4vc/verifier.js';
 import { OpenId4VcWallet } from './oid4vc/wallet.js';
+import { pki } from './pki.js';
+import { PeerServer } from './server.js';
 
+const [, , certificate, key] = process.argv;
+const server = new PeerServer(certificate!, key!);
 const wallets = new Map<string, OpenId4VcWallet>();
+const issuers = new Map<string, OpenId4VcIssuer>();
+const verifiers = new Map<string, OpenId4VcVerifier>();
 
 answerCalls({
+  'pki.root': async () => (await pki()).root,
+
   'oid4vc.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(wallets, new OpenId4VcWallet(anchors)),
   'oid4vc.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(wallets, input.peer).receive(input),
   'oid4vc.wallet.present': async (input: { peer: string; link: string }) => found(wallets, input.peer).present(input),
+
+  'oid4vc.issuer.create': async () => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer)),
+  'oid4vc.issuer.offer': async (input: { peer: string; claims: Record<string, unknown>; transactionCode?: string }) => found(issuers, input.peer).offer(input),
+  'oid4vc.issuer.revokeAll': async ({ peer }: { peer: string }) => found(issuers, peer).revokeAll(),
+
+  'oid4vc.verifier.create': async () => keep(verifiers, new OpenId4VcVerifier(server, (await pki()).verifier)),
+  'oid4vc.verifier.ask': async (input: { peer: string } & Question) => found(verifiers, input.peer).ask(input),
+  'oid4vc.verifier.result': async ({ peer, id }: { peer: string; id: string }) => found(verifiers, peer).result(id),
 });
 
 function keep<T>(peers: Map<string, T>, peer: T): string {

@@ -37,11 +37,18 @@ export function sdJwtHolder(keys: KeyRing, key: JWK): SDJwtVcInstance {
   return new SDJwtVcInstance({
     ...shared,
     kbSignAlg: 'ES256',
-    kbSigner: async (text) => {
-      const [header, payload] = text.split('.').map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as object);
-      return (await keys.sign(key, header!, payload!)).split('.')[2]!;
-    },
+    kbSigner: (text) => signText(keys, key, text),
   });
+}
+
+/** Issues credentials signed with a key of the ring. */
+export function sdJwtIssuer(keys: KeyRing, key: JWK): SDJwtVcInstance {
+  return new SDJwtVcInstance({ ...shared, signAlg: 'ES256', signer: (text) => signText(keys, key, text) });
+}
+
+async function signText(keys: KeyRing, key: JWK, text: string): Promise<string> {
+  const [header, payload] = text.split('.').map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as object);
+  return (await keys.sign(key, header!, payload!)).split('.')[2]!;
 }
 
 async function fetchStatusList(address: string): Promise<string> {

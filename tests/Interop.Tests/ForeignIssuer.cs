@@ -1,0 +1,22 @@
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>A foreign implementation as an issuer of library cards that is its own authorization server.</summary>
+/// <param name="peers">Its process.</param>
+/// <param name="stack">Which implementation: <c>oid4vc</c>, <c>credo</c>.</param>
+/// <param name="id">Which of its issuers.</param>
+internal sealed class ForeignIssuer(ForeignPeers peers, string stack, string id)
+{
+    /// <summary>The type of its cards.</summary>
+    public const string LibraryCard = "urn:foreign:library-card:1";
+
+    /// <summary>An issuer with a status list of its own.</summary>
+    public static async Task<ForeignIssuer> StartAsync(InteropTown town, string stack) =>
+        new(town.Peers, stack, (string)(await town.Peers.CallAsync($"{stack}.issuer.create", new { }))!);
+
+    /// <summary>A link with which one wallet fetches a card with these claims.</summary>
+    public async Task<string> OfferAsync(object claims, string? transactionCode = null) =>
+        (string)(await peers.CallAsync($"{stack}.issuer.offer", new { peer = id, claims, transactionCode }))!;
+
+    /// <summary>Revokes every card.</summary>
+    public Task RevokeAllAsync() => peers.CallAsync($"{stack}.issuer.revokeAll", new { peer = id });
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Modellstadt.Interop.Tests;
+
+/// <summary>A foreign implementation as a verifier.</summary>
+/// <param name="peers">Its process.</param>
+/// <param name="stack">Which implementation: <c>oid4vc</c>, <c>credo</c>.</param>
+/// <param name="id">Which of its verifiers.</param>
+internal sealed class ForeignVerifier(ForeignPeers peers, string stack, string id)
+{
+    /// <summary>A verifier with a certificate of the foreign authority.</summary>
+    public static async Task<ForeignVerifier> StartAsync(InteropTown town, string stack) =>
+        new(town.Peers, stack, (string)(await town.Peers.CallAsync($"{stack}.verifier.create", new { }))!);
+
+    /// <summary>Asks for an SD-JWT VC; gives the question's id and the link for wallets.</summary>
+    /// <param name="vct">Its type.</param>
+    /// <param name="anchors">The roots of the issuers that count, base64 DER.</param>
+    /// <param name="claims">The claims asked for, each a path with slashes.</param>
+    public async Task<(string Id, string Link)> AskAsync(string vct, IEnumerable<string> anchors, params string[] claims)
+    {
+        var query = new
+        {
+            credentials = new[]
+            {
+                new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { vct } }, claims = claims.Select(claim => new { path = claim.Split('/') }) },
+            },
+        };
+        var asked = (await peers.CallAsync($"{stack}.verifier.ask", new { peer = id, query, anchors }))!;
+        return ((string)asked["id"]!, (string)asked["link"]!);
+    }
+
+    /// <summary>The claims it accepted; fails the test when it accepted none.</summary>
+    public async Task<JsonObject> ExpectClaimsAsync(string question)
+    {
+        var result = await ReadAsync(question);
+        return result["credentials"]?["card"]?.AsObject() ?? throw new InvalidOperationException($"The foreign verifier accepted nothing: {result["error"]}");
+    }
+
+    /// <summary>Why it accepted nothing.</summary>
+    public async Task<string?> ReadErrorAsync(string question) => (string?)(await ReadAsync(question))["error"];
+
+    private async Task<JsonObject> ReadAsync(string question) => (await peers.CallAsync($"{stack}.verifier.result", new { peer = id, id = question }))!.AsObject();
+}

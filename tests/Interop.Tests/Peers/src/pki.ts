@@ -1,0 +1,77 @@
+/** A foreign authority with one certificate for issuing and one for asking (@peculiar/x509). */
+import { webcrypto } from 'node:crypto';
+import { BasicConstraintsExtension, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension, SubjectKeyIdentifierExtension, AuthorityKeyIdentifierExtension, X509CertificateGenerator, type X509Certificate } from '@peculiar/x509';
+import type { JWK } from 'jose';
+
+export interface Identity {
+  /** Leaf certificate, base64 DER. */
+  certificate: string;
+  secret: JWK;
+}
+
+export interface Pki {
+  /** Base64 DER. */
+  root: string;
+  issuer: Identity;
+  verifier: Identity;
+}
+
+/** The extended key usages that Modellstadt's wallets demand of whoever issues and whoever asks. */
+const roles = { issuer: '2.25.196500083315134935517458646515462287737', verifier: '2.25.169162161851234185285920396843152553275' };
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 24 * 60 * 60_000) };
+
+let made: Promise<Pki> | undefined;
+
+/** Made once. */
+export function pki(): Promise<Pki> {
+  return (made ??= make());
+}
+
+async function make(): Promise<Pki> {
+  const keys = await newKeys();
+  const root = await X509CertificateGenerator.createSelfSigned(
+    {
+      name: 'CN=Foreign root',
+      keys,
+      signingAlgorithm: algorithm,
+      ...validity,
+      extensions: [
+        new BasicConstraintsExtension(true, 0, true),
+        new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto as never),
+      ],
+    },
+    webcrypto as never,
+  );
+  const issue = (name: string, role: string) => issueLeaf(root, keys.privateKey, name, role);
+  return { root: root.toString('base64'), issuer: await issue('Foreign issuer', roles.issuer), verifier: await issue('Foreign verifier', roles.verifier) };
+}
+
+async function issueLeaf(root: X509Certificate, signingKey: webcrypto.CryptoKey, name: string, role: string): Promise<Identity> {
+  const { publicKey, privateKey } = await newKeys();
+  const leaf = await X509CertificateGenerator.create(
+    {
+      subject: `CN=${name}`,
+      issuer: root.subject,
+      publicKey,
+      signingKey,
+      signingAlgorithm: algorithm,
+      ...validity,
+      extensions: [
+        new BasicConstraintsExtension(false, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+        new ExtendedKeyUsageExtension([role]),
+        new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]),
+        await AuthorityKeyIdentifierExtension.create(root, false, webcrypto as never),
+      ],
+    },
+    webcrypto as never,
+  );
+  return { certificate: leaf.toString('base64'), secret: (await webcrypto.subtle.exportKey('jwk', privateKey)) as JWK };
+}
+
+async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair;
+}
