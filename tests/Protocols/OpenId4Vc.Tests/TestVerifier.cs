@@ -15,11 +15,11 @@ internal sealed class TestVerifier
 
     private readonly X509Certificate2 leaf;
 
-    public TestVerifier(int seed = 20, string host = "verifier.example", CertificateRole? role = null)
+    public TestVerifier(int seed = 20, string? host = "verifier.example", CertificateRole? role = null)
     {
         var authority = CertificateAuthority.CreateRoot("Test verifier root", Keys.New(seed), Valid, Keys.Random(seed));
         Key = Keys.New(seed + 1);
-        leaf = authority.IssueLeaf(new LeafRequest("Test verifier", Key.PublicKey, role ?? CertificateRole.Verifier, Valid) { DnsNames = [host] }, Keys.Random(seed + 1));
+        leaf = authority.IssueLeaf(new LeafRequest("Test verifier", Key.PublicKey, role ?? CertificateRole.Verifier, Valid) { DnsNames = host is null ? [] : [host] }, Keys.Random(seed + 1));
         (Root, X5c) = (authority.Certificate, CertificateChains.ToX5c(leaf));
         Decryption = DecryptionKey.Create(Keys.Random(seed + 2));
     }
@@ -46,8 +46,11 @@ internal sealed class TestVerifier
         State = "state-1",
     };
 
+    /// <summary>Signs under any client identifier with the certificate.</summary>
+    public RequestSigner SignerFor(string clientId) => new(clientId, Key, X5c);
+
     /// <summary>The request object as sent.</summary>
-    public string Sign(RequestObject? request = null) => (request ?? Ask()).Sign(Key, X5c);
+    public string Sign(RequestObject? request = null) => (request ?? Ask()).Sign(SignerFor(ClientId));
 
     /// <summary>A request object with any change, rightly signed.</summary>
     public string Sign(Action<JsonObject>? payload, Action<JsonObject>? header = null)

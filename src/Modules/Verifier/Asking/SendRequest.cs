@@ -48,7 +48,7 @@ internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Quest
             return context.Refuse(Broken("The request was answered, or its time is over."), StatusCodes.Status410Gone);
 
         using var question = questions.Open(presentation);
-        var jwt = (question.Request with { WalletNonce = walletNonce }).Sign(certificate.Key, certificate.X5c);
+        var jwt = (question.Request with { WalletNonce = walletNonce }).Sign(certificate.Signer);
         return Results.Text(jwt, "application/" + RequestObject.Type);
     }
 

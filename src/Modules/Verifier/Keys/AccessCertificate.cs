@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Randomness;
@@ -26,9 +25,9 @@ internal sealed class AccessCertificate
         var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
         Root = CertifiedKey.CertificatesIn(rootPem)[0];
         var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, $"Stadt {town.Value.Name}", host, validity, random));
-        (Key, var chain) = CertifiedKey.FromPem(leafPem);
+        var (key, chain) = CertifiedKey.FromPem(leafPem);
         ClientId = RequestObject.ClientIdOf(chain[0]);
-        X5c = CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]);
+        Signer = new RequestSigner(ClientId, key, CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]));
     }
 
     /// <summary>The anchor wallets pin.</summary>
@@ -37,11 +36,8 @@ internal sealed class AccessCertificate
     /// <summary>`x509_hash:…`</summary>
     public string ClientId { get; }
 
-    /// <summary>The `x5c` header of request objects.</summary>
-    public JsonArray X5c { get; }
-
-    /// <summary>Signs request objects.</summary>
-    public SigningKey Key { get; }
+    /// <summary>Signs request objects under <see cref="ClientId"/>.</summary>
+    public RequestSigner Signer { get; }
 
     private static string CreateRoot(string town, Validity validity, RandomSource random)
     {

@@ -48,6 +48,8 @@ public static class SdJwtHolder
             ["nonce"] = binding.Nonce,
             ["sd_hash"] = algorithm.Digest(selection),
         };
+        foreach (var (name, value) in binding.Claims.Where(claim => !payload.ContainsKey(claim.Key)))
+            payload[name] = value?.DeepClone();
         return selection + CompactJws.Sign(new JsonObject { ["typ"] = SdJwtNames.KeyBindingType }, payload, holderKey);
     }
 

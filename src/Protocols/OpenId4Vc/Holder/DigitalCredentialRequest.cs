@@ -78,7 +78,7 @@ public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question
         var chain = new ChainRules(rules.Anchors, CertificateRole.Verifier, rules.Now);
         if (!CertificateChains.Validate(jws, chain).TryGetValue(out var verifier, out var error))
             return error;
-        if (clientId != RequestObject.X509HashPrefix + verifier.Hash)
+        if (clientId != RequestObject.ClientIdOf(verifier.Leaf))
             return Refuse("§5.9.3", "client_id is not the hash of the certificate.");
         return jws.Verify(verifier.Key, Signed).Then<TrustedCertificate>(_ => verifier);
     }

@@ -1,67 +1,97 @@
-// OpenID4VP 1.0 §5 (request), §5.8 (aud), §5.9.3 (x509_hash), §5.10 (wallet_nonce), §8.2 (response_uri), §8.3 (encryption); HAIP 1.0 §5.1; RFC 9101 §6.
+// OpenID4VP 1.0 §5 (request), §5.4 (by value), §5.8 (aud), §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce), §8.2 (response_uri); HAIP 1.0 §5.1; RFC 9101 §6.
+using System.Text;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
-using Modellstadt.Protocols.Credentials.Trust;
-using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 
 /// <summary>A question that a wallet has read and verified.</summary>
 /// <param name="Request">What is asked.</param>
-/// <param name="Verifier">Who asks, by a certificate that leads to a pinned anchor.</param>
-public sealed record PresentationRequest(RequestObject Request, TrustedCertificate Verifier)
+/// <param name="Verifier">Who asks.</param>
+public sealed record PresentationRequest(RequestObject Request, VerifierIdentity Verifier)
 {
-    private static readonly JwsRules Signed = JwsRules.ForType(RequestObject.Type) with { CertificatesInHeader = true };
+    private static readonly string[] ObjectParameters = ["dcql_query", "client_metadata", RequestPurpose.Member];
+    private static readonly string[] ArrayParameters = ["transaction_data", VerifierStatement.Member];
+    private static readonly JsonLimits ParameterLimits = new(MaxBytes: 48 * 1024, MaxDepth: 16, MaxValues: 4_000);
 
-    /// <summary>Verifies a request object.</summary>
-    /// <param name="jwt">The body the request URI answered.</param>
+    /// <summary>Verifies a signed request object.</summary>
+    /// <param name="jwt">The body the request URI answered, or the parameter `request` of the link.</param>
     /// <param name="rules">Whom the wallet believes and what its link said.</param>
     public static Checked<PresentationRequest> Open(string jwt, PresentationRequestRules rules)
     {
-        if (!CompactJws.Parse(jwt).TryGetValue(out var jws, out var error))
+        if (!ClientIdentifier.Parse(rules.ClientId).TryGetValue(out var clientId, out var error))
             return error;
-        if (jws.CheckHeader(Signed) is { } broken)
-            return broken;
-        var chain = new ChainRules(rules.Anchors, CertificateRole.Verifier, rules.Now);
-        if (!CertificateChains.Validate(jws, chain).TryGetValue(out var verifier, out error))
+        if (!CompactJws.Parse(jwt).TryGetValue(out var jws, out error))
             return error;
-        if (!jws.Verify(verifier.Key, Signed).TryGetValue(out _, out error))
+        if (!RequestAuthentication.Verify(jws, clientId, rules).TryGetValue(out var verifier, out error))
             return error;
-        // §5.9.3: the identifier is the hash of the certificate that signed; RFC 9101 §6.2: and the one of the link.
-        if (jws.Payload.Text("client_id") != RequestObject.X509HashPrefix + verifier.Hash || jws.Payload.Text("client_id") != rules.ClientId)
-            return Refuse("OpenID4VP 1.0 §5.9.3", "client_id is not the hash of the certificate, or not the one of the link.");
-        return ReadPayload(jws.Payload, rules).Then<PresentationRequest>(request => verifier.IsForHost(request.ResponseUri.Host)
-            ? new PresentationRequest(request, verifier)
-            : Refuse("OpenID4VP 1.0 §14.3", "The certificate is for another host than response_uri."));
+        // §5.10, RFC 9101 §6.2: the same identifier inside and outside, prefix included.
+        if (jws.Payload.Text("client_id") != rules.ClientId)
+            return Refuse("OpenID4VP 1.0 §5.10", "client_id is not the one of the link.");
+        if (jws.Payload.Text("aud") != RequestObject.AnyWallet)
+            return Refuse("OpenID4VP 1.0 §5.8", $"aud is not {RequestObject.AnyWallet}.");
+        if (jws.Payload.Text("wallet_nonce") != rules.WalletNonce)
+            return Refuse("OpenID4VP 1.0 §5.10", "wallet_nonce is not the one that was sent.");
+        return Read(jws.Payload, verifier, rules);
     }
 
-    private static Checked<RequestObject> ReadPayload(JsonObject payload, PresentationRequestRules rules)
+    /// <summary>Reads a question that stands unsigned in a link (§5.9.3 `redirect_uri`): only where the wallet's rules allow it.</summary>
+    public static Checked<PresentationRequest> OpenUnsigned(PresentationLink link, PresentationRequestRules rules)
     {
-        if (payload.Text("aud") != RequestObject.AnyWallet)
-            return Refuse("OpenID4VP 1.0 §5.8", $"aud is not {RequestObject.AnyWallet}.");
-        if (payload.Text("response_type") != "vp_token" || payload.Text("response_mode") != "direct_post.jwt" || payload.ContainsKey("redirect_uri"))
-            return Refuse("HAIP 1.0 §5.1, OpenID4VP 1.0 §8.2", "Only vp_token by direct_post.jwt is answered.");
-        if (payload.Text("nonce") is not { Length: > 0 } nonce)
-            return Refuse("OpenID4VP 1.0 §5.2", "nonce is missing.");
-        if (payload.Text("wallet_nonce") != rules.WalletNonce)
-            return Refuse("OpenID4VP 1.0 §5.10", "wallet_nonce is not the one that was sent.");
-        if (!Uri.TryCreate(payload.Text("response_uri"), UriKind.Absolute, out var responseUri)
+        if (!ClientIdentifier.Parse(link.ClientId).TryGetValue(out var clientId, out var error))
+            return error;
+        // Every other prefix promises a signature (§8.5).
+        if (!rules.AllowsUnsignedRequests || clientId.Prefix != ClientIdentifier.RedirectUri || link.ClientId != rules.ClientId)
+            return Refuse("OpenID4VP 1.0 §5.9.3, §8.5, HAIP 1.0 §5", "The request must be signed.");
+        var payload = new JsonObject();
+        foreach (var (name, value) in link.Parameters)
+        {
+            if (!ReadParameter(name, value).TryGetValue(out var json, out error))
+                return error with { Code = PresentationErrors.InvalidRequest };
+            payload[name] = json;
+        }
+
+        // §5.9.3: response_uri may be left out.
+        payload.TryAdd("response_uri", clientId.Name);
+        return Read(payload, new VerifierIdentity(clientId), rules);
+    }
+
+    /// <summary>§5.1: parameters that hold objects or arrays are JSON, the others text.</summary>
+    private static Checked<JsonNode> ReadParameter(string name, string value)
+    {
+        var bytes = Encoding.UTF8.GetBytes(value);
+        if (ObjectParameters.Contains(name))
+            return StrictJson.ParseObject(bytes, ParameterLimits).Then<JsonNode>(json => json);
+        return ArrayParameters.Contains(name)
+            ? StrictJson.ParseArray(bytes, ParameterLimits).Then<JsonNode>(json => json)
+            : JsonValue.Create(value);
+    }
+
+    private static Checked<PresentationRequest> Read(JsonObject payload, VerifierIdentity verifier, PresentationRequestRules rules)
+    {
+        if (payload.ContainsKey("redirect_uri"))
+            return Refuse("OpenID4VP 1.0 §8.2", "redirect_uri stands beside a direct post.");
+        if (!Uri.TryCreate(payload.Text("response_uri"), UriKind.Absolute, out var responseUri) || responseUri.UserInfo.Length > 0 || responseUri.Fragment.Length > 0
             || !(responseUri.Scheme == Uri.UriSchemeHttps || (rules.AllowsInsecureHttp && responseUri.Scheme == Uri.UriSchemeHttp)))
             return Refuse("OpenID4VP 1.0 §8.2", "response_uri is not an https address.");
-        if (payload.Object("dcql_query") is not { } query)
-            return Refuse("OpenID4VP 1.0 §5.1", "dcql_query is missing.");
-        return DcqlQuery.Parse(query).Then(dcql => AnswerEncryption.Read(payload).Then<RequestObject>(encryption =>
-            new RequestObject(rules.ClientId, responseUri, nonce, dcql, encryption)
-            {
-                State = payload.Text("state"),
-                WalletNonce = rules.WalletNonce,
-                ClientName = payload.Object("client_metadata")?.Text("client_name"),
-                Purpose = RequestPurpose.Read(payload),
-                AnnouncedOffer = ReadAnnouncement(payload, responseUri),
-                CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
-            }));
+        if (RequestAuthentication.CheckResponseUri(responseUri, verifier) is { } foreign)
+            return foreign;
+        return QuestionParameters.Read(payload, RequestObject.ClearMode, RequestObject.EncryptedMode, rules).Then<PresentationRequest>(question =>
+            new PresentationRequest(
+                new RequestObject(rules.ClientId, responseUri, question.Nonce, question.Query, question.Encryption)
+                {
+                    State = question.State,
+                    WalletNonce = rules.WalletNonce,
+                    ClientName = question.ClientName,
+                    Purpose = question.Purpose,
+                    Transactions = question.Transactions,
+                    Statements = question.Statements,
+                    AnnouncedOffer = ReadAnnouncement(payload, responseUri),
+                    CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
+                },
+                verifier));
     }
 
     /// <summary>Only whoever gets the answer may announce what it will issue for it.</summary>

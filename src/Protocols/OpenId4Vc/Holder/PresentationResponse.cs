@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §6.1 (multiple), §6.4.2 (selecting credentials), §8.1 (vp_token), §8.3 (encryption), §8.5 (errors), Appendix B.3.6 (key binding).
+// OpenID4VP 1.0 §6.1 (multiple), §6.4.2 (selecting credentials), §8.1 (vp_token), §8.2 (direct_post), §8.3 (encryption), §8.5 (errors), Appendix B.3.6 (key binding).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -27,13 +27,17 @@ public static class PresentationResponse
         var token = new JsonObject();
         foreach (var (id, copies) in chosen)
         {
+            if (!TransactionBinding.ClaimsFor(question.Transactions, [.. chosen.Keys], id).TryGetValue(out var claims, out var error))
+                return error;
             var query = question.Query.Find(id)!;
             if (copies.Count == 0 || (copies.Count > 1 && !query.Multiple))
                 return new ProtocolError(PresentationErrors.PresentationCount, "OpenID4VP 1.0 §6.1", $"{id} is answered by no, or by too many credentials.");
             var presentations = new JsonArray();
             foreach (var copy in copies)
             {
-                if (!PresentOne(question, query, copy, now).TryGetValue(out var presentation, out var error))
+                // §5.1: one credential authorises a transaction, also among several that answer the same query.
+                var binding = new KeyBinding(question.Audience, question.Nonce, now) { Claims = presentations.Count == 0 ? claims : [] };
+                if (!PresentOne(query, copy, binding).TryGetValue(out var presentation, out error))
                     return error;
                 presentations.Add(presentation);
             }
@@ -42,6 +46,20 @@ public static class PresentationResponse
         }
 
         return token;
+    }
+
+    /// <summary>
+    /// What is posted to `response_uri`: `response` where the question wants its answer encrypted, otherwise `vp_token` and `state`
+    /// in the clear (§8.2, §8.3.1).
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Form(RequestObject request, JsonObject vpToken, RandomFill random)
+    {
+        if (request.Encryption is not null)
+            return new Dictionary<string, string> { ["response"] = Encrypt(request, vpToken, random) };
+        var form = new Dictionary<string, string> { ["vp_token"] = vpToken.ToJsonString() };
+        if (request.State is not null)
+            form["state"] = request.State;
+        return form;
     }
 
     /// <summary>The `response` parameter of the direct post, or of what the browser brings back.</summary>
@@ -55,8 +73,8 @@ public static class PresentationResponse
         return CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(encryption.Key, encryption.Encryptions[0]), random);
     }
 
-    private static Checked<string> PresentOne(WalletQuestion question, CredentialQuery query, PresentableCredential copy, DateTimeOffset now) =>
+    private static Checked<string> PresentOne(CredentialQuery query, PresentableCredential copy, KeyBinding binding) =>
         copy.Match(query).Then(match => copy.HolderKey is { } key
-            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, new KeyBinding(question.Audience, question.Nonce, now), key)
+            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, binding, key)
             : SdJwtHolder.Select(copy.SdJwt, match.Paths));
 }

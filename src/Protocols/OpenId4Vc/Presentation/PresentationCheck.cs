@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §2.4.
+// OpenID4VP 1.0 §8.4 (transaction data), §8.6 (VP token validation), §14.1 (replay), Appendix B.3.6; RFC 9901 §7.3; SD-JWT VC §2.4.
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -17,29 +17,33 @@ public static class PresentationCheck
     public static Checked<List<CheckedCredential>> Verify(WalletAnswer.Shown answer, PresentationRules rules)
     {
         var found = new List<CheckedCredential>();
+        var bindings = new List<(string, JsonObject)>();
         foreach (var (id, presentations) in answer.Presentations)
         {
             foreach (var presentation in presentations)
             {
-                if (!VerifyOne(rules.Question.Query.Find(id)!, presentation, rules).TryGetValue(out var credential, out var error))
+                if (!VerifyOne(rules.Question.Query.Find(id)!, presentation, rules).TryGetValue(out var verified, out var error))
                     return error;
-                found.Add(credential);
+                found.Add(verified.Credential);
+                bindings.Add((id, verified.Binding));
             }
         }
 
+        if (TransactionBinding.Check(rules.Question.Transactions, bindings) is { } unauthorised)
+            return unauthorised;
         return rules.Question.Query.IsAnsweredBy(answer.Presentations.Keys.ToHashSet())
             ? found
             : new ProtocolError(PresentationErrors.QueryNotSatisfied, "OpenID4VP 1.0 §6.4.2", "Credentials that were asked for are missing.");
     }
 
-    private static Checked<CheckedCredential> VerifyOne(CredentialQuery query, string presentation, PresentationRules rules)
+    private static Checked<Verified> VerifyOne(CredentialQuery query, string presentation, PresentationRules rules)
     {
         if (query.Format != CredentialQuery.SdJwtFormat)
             return new ProtocolError(PresentationErrors.FormatsNotSupported, "OpenID4VP 1.0 Appendix B.3", "Only SD-JWT VC can be verified.");
         return ParsedSdJwt.Parse(presentation, Limits).Then(sdJwt => VerifySdJwt(query, sdJwt, rules));
     }
 
-    private static Checked<CheckedCredential> VerifySdJwt(CredentialQuery query, ParsedSdJwt sdJwt, PresentationRules rules)
+    private static Checked<Verified> VerifySdJwt(CredentialQuery query, ParsedSdJwt sdJwt, PresentationRules rules)
     {
         TrustedCertificate? issuer = null;
         var demanded = new SdJwtVcRules(rules.Now, query.CredentialTypes.ToHashSet())
@@ -50,7 +54,8 @@ public static class PresentationCheck
         return SdJwtVc.Verify(sdJwt, FindIssuer, demanded)
             .Then<VerifiedCredential>(credential => TrustedAuthorities.Check(query, sdJwt.IssuerJwt.Header["x5c"] as JsonArray) is { } foreign ? foreign : credential)
             .Then(credential => CredentialMatch.Of(query, credential.Claims)
-                .Then<CheckedCredential>(match => new CheckedCredential(query.Id, credential.CredentialType, issuer!, match.Claims, credential.Status)));
+                .Then<Verified>(match => new Verified(
+                    new CheckedCredential(query.Id, credential.CredentialType, issuer!, match.Claims, credential.Status), sdJwt.KeyBindingJwt?.Payload ?? [])));
 
         Checked<VerificationKey> FindIssuer(CompactJws issuerJwt)
         {
@@ -70,4 +75,8 @@ public static class PresentationCheck
         MaxAge = rules.MaxKeyBindingAge,
         MaxAhead = rules.MaxKeyBindingAhead,
     };
+
+    /// <param name="Credential">What holds.</param>
+    /// <param name="Binding">The payload of its key binding; empty when it has none.</param>
+    private sealed record Verified(CheckedCredential Credential, JsonObject Binding);
 }

@@ -13,6 +13,15 @@ public static class PresentationErrors
     /// <summary>The wallet supports none of the formats asked for.</summary>
     public const string FormatsNotSupported = "vp_formats_not_supported";
 
+    /// <summary>Transaction data of an unknown type, or that breaks the rules of its type.</summary>
+    public const string InvalidTransactionData = "invalid_transaction_data";
+
+    /// <summary>`request_uri_method` is neither `get` nor `post`.</summary>
+    public const string InvalidRequestUriMethod = "invalid_request_uri_method";
+
+    /// <summary>The key bindings do not hold the hashes of the transactions that were to be authorised.</summary>
+    public const string TransactionNotAuthorised = "transaction_not_authorised";
+
     /// <summary>The answer is not an encrypted response of this presentation.</summary>
     public const string InvalidResponse = "invalid_response";
 

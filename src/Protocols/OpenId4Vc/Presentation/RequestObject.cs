@@ -1,5 +1,5 @@
-// OpenID4VP 1.0 §5 (authorization request), §5.1 (client_metadata), §5.8 (aud), §5.9.3 (x509_hash), §5.10 (wallet_nonce), §8.3 (encryption);
-// HAIP 1.0 §5.1; RFC 9101 §4 (request object).
+// OpenID4VP 1.0 §5 (authorization request), §5.4 (by value), §5.8 (aud), §5.9.3 (x509_hash, redirect_uri), §5.10 (wallet_nonce), §8.2 (direct_post),
+// §8.3.1 (direct_post.jwt); HAIP 1.0 §5.1; RFC 9101 §4 (request object).
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -8,12 +8,12 @@ using Modellstadt.Protocols.OpenId4Vc.Dcql;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 
-/// <summary>A signed question to a wallet, answered by an encrypted direct post.</summary>
-/// <param name="ClientId">`x509_hash:` and the hash of the verifier's certificate; the audience of the answer.</param>
+/// <summary>A question to a wallet, answered by a direct post.</summary>
+/// <param name="ClientId">Who asks, with prefix (<see cref="ClientIdentifier"/>); the audience of the answer.</param>
 /// <param name="ResponseUri">Where the answer is posted.</param>
 /// <param name="Nonce">Fresh for every request, in every key binding.</param>
 /// <param name="Query">What is asked.</param>
-/// <param name="Encryption">How the answer is encrypted.</param>
+/// <param name="Encryption">How the answer is encrypted (`direct_post.jwt`, which HAIP demands); null when it comes in the clear (`direct_post`).</param>
 public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonce, DcqlQuery Query, ResponseEncryption? Encryption)
     : WalletQuestion(Nonce, Query, Encryption)
 {
@@ -23,8 +23,11 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
     /// <summary>The audience of requests to wallets that were not discovered (§5.8).</summary>
     public const string AnyWallet = "https://self-issued.me/v2";
 
-    /// <summary>The prefix of client identifiers made from certificates (§5.9.3).</summary>
-    public const string X509HashPrefix = "x509_hash:";
+    /// <summary>The response mode of answers in the clear.</summary>
+    internal const string ClearMode = "direct_post";
+
+    /// <summary>The response mode of encrypted answers.</summary>
+    internal const string EncryptedMode = "direct_post.jwt";
 
     internal const string CrossDeviceMember = "modellstadt_cross_device";
 
@@ -44,19 +47,29 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
     public bool CrossDevice { get; init; }
 
     /// <summary>The client identifier of the verifier with this certificate.</summary>
-    public static string ClientIdOf(X509Certificate2 certificate) => X509HashPrefix + TrustedCertificate.HashOf(certificate);
+    public static string ClientIdOf(X509Certificate2 certificate) =>
+        new ClientIdentifier(ClientIdentifier.X509Hash, TrustedCertificate.HashOf(certificate)).ToString();
 
     /// <summary>The request object as a signed JWT.</summary>
-    /// <param name="key">The key of the first certificate.</param>
-    /// <param name="x5c">The verifier's certificate, and its intermediates unless the wallets know them.</param>
-    public string Sign(SigningKey key, JsonArray x5c) =>
-        CompactJws.Sign(new JsonObject { ["typ"] = Type, ["x5c"] = x5c.DeepClone() }, ToJson(), key);
+    /// <param name="signer">The verifier, under the client identifier of the question.</param>
+    public string Sign(RequestSigner signer)
+    {
+        var payload = ToJson();
+        payload["aud"] = AnyWallet;
+        return CompactJws.Sign(signer.Header(), payload, signer.Key);
+    }
+
+    /// <summary>
+    /// The question itself as parameters of a link, URL-encoded (§5.4): the only way for the prefix `redirect_uri`, which cannot
+    /// be signed (§5.9.3). Nobody vouches for such a question.
+    /// </summary>
+    public string ToLinkParameters() => string.Join('&', ToJson().Select(parameter =>
+        $"{parameter.Key}={Uri.EscapeDataString(parameter.Value.IsText(out var text) ? text : parameter.Value!.ToJsonString())}"));
 
     private JsonObject ToJson()
     {
-        var json = WriteShared("direct_post.jwt");
+        var json = WriteShared(Encryption is null ? ClearMode : EncryptedMode);
         json["client_id"] = ClientId;
-        json["aud"] = AnyWallet;
         json["response_uri"] = ResponseUri.OriginalString;
         if (State is not null)
             json["state"] = State;

@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §5 (parameters of every request), §5.1 (client_metadata), §8.3 (encryption), §14.1 (replay), Appendix A.4 (audience).
+// OpenID4VP 1.0 §5 (parameters of every request), §5.1 (client_metadata, transaction_data, verifier_info), §8.3 (encryption), §14.1 (replay), Appendix A.4 (audience).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
@@ -26,6 +26,12 @@ public abstract record WalletQuestion(string Nonce, DcqlQuery Query, ResponseEnc
     /// <summary>Why it is asked (our extension); null leaves it out.</summary>
     public RequestPurpose? Purpose { get; init; }
 
+    /// <summary>What the person authorises by answering; empty when nothing.</summary>
+    public IReadOnlyList<TransactionData> Transactions { get; init; } = [];
+
+    /// <summary>What others say about the verifier (`verifier_info`).</summary>
+    public IReadOnlyList<VerifierStatement> Statements { get; init; } = [];
+
     /// <summary>The parameters that every question has, except who asks and where the answer goes.</summary>
     private protected JsonObject WriteShared(string responseMode)
     {
@@ -37,6 +43,10 @@ public abstract record WalletQuestion(string Nonce, DcqlQuery Query, ResponseEnc
             ["dcql_query"] = Query.ToJson(),
             ["client_metadata"] = ClientMetadata(),
         };
+        if (Transactions.Count > 0)
+            json["transaction_data"] = new JsonArray([.. Transactions.Select(data => data.Encoded)]);
+        if (Statements.Count > 0)
+            json[VerifierStatement.Member] = new JsonArray([.. Statements.Select(statement => statement.ToJson())]);
         if (Purpose is not null)
             json[RequestPurpose.Member] = Purpose.ToJson();
         return json;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.Trust;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
@@ -21,6 +22,12 @@ public sealed class PresentationRequestTests
         ["no audience"] = (payload => payload.Remove("aud"), PresentationErrors.InvalidRequest),
         ["another response type"] = (payload => payload["response_type"] = "code", PresentationErrors.InvalidRequest),
         ["an answer in the clear"] = (payload => payload["response_mode"] = "direct_post", PresentationErrors.InvalidRequest),
+        ["a scope beside the query"] = (payload => payload["scope"] = "citizen_id", PresentationErrors.InvalidRequest),
+        ["a nonce that is not URL-safe"] = (payload => payload["nonce"] = "a b", PresentationErrors.InvalidRequest),
+        ["a state that is no text"] = (payload => payload["state"] = 7, PresentationErrors.InvalidRequest),
+        ["a statement without a format"] = (payload => payload["verifier_info"] = new JsonArray(new JsonObject { ["data"] = "x" }), PresentationErrors.InvalidRequest),
+        ["a statement about nothing asked for"] = (payload => payload["verifier_info"] = new JsonArray(new JsonObject { ["format"] = "jwt", ["data"] = "x", ["credential_ids"] = new JsonArray("another") }), PresentationErrors.InvalidRequest),
+        ["no statements"] = (payload => payload["verifier_info"] = new JsonArray(), PresentationErrors.InvalidRequest),
         ["a redirect"] = (payload => payload["redirect_uri"] = "https://verifier.example", PresentationErrors.InvalidRequest),
         ["no nonce"] = (payload => payload.Remove("nonce"), PresentationErrors.InvalidRequest),
         ["an empty nonce"] = (payload => payload["nonce"] = "", PresentationErrors.InvalidRequest),
@@ -65,7 +72,7 @@ public sealed class PresentationRequestTests
         Assert.Equal((asked.ResponseUri, asked.Nonce, asked.State, asked.ClientName, asked.Purpose), (opened.Request.ResponseUri, opened.Request.Nonce, opened.Request.State, opened.Request.ClientName, opened.Request.Purpose));
         Assert.Equal(asked.Query.ToJson().ToJsonString(), opened.Request.Query.ToJson().ToJsonString());
         Assert.Equal(("https://verifier.example/issuers/town", "permit"), (opened.Request.AnnouncedOffer!.CredentialIssuer, opened.Request.AnnouncedOffer.ConfigurationIds[0]));
-        Assert.Equal(["verifier.example"], opened.Verifier.Names.DnsNames);
+        Assert.Equal(["verifier.example"], opened.Verifier.Certificate!.Names.DnsNames);
         Assert.Equal("key-1", opened.Request.Encryption!.Key.KeyId);
     }
 
@@ -78,9 +85,40 @@ public sealed class PresentationRequestTests
         => Refusal.Is(Headers[name].Code, PresentationRequest.Open(Verifier.Sign(null, Headers[name].Change), Verifier.Rules));
 
     [Fact]
+    public void Statements_of_others_are_read_and_trusted_by_nobody_yet()
+    {
+        var asked = Verifier.Ask() with { Statements = [new VerifierStatement("registration", JsonValue.Create("a.b.c"), ["card"]), new VerifierStatement("policy", new JsonObject { ["days"] = 2 }, [])] };
+
+        var opened = PresentationRequest.Open(Verifier.Sign(asked), Verifier.Rules).Expect().Request.Statements;
+
+        Assert.Equal(("registration", "a.b.c", "card"), (opened[0].Format, (string?)opened[0].Data, Assert.Single(opened[0].CredentialIds)));
+        Assert.Equal(("policy", """{"days":2}"""), (opened[1].Format, opened[1].Data.ToJsonString()));
+    }
+
+    [Fact]
+    public void A_wallet_answers_in_the_clear_only_where_its_rules_allow_it()
+    {
+        var jwt = Verifier.Sign(Verifier.Ask() with { Encryption = null });
+
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(jwt, Verifier.Rules));
+        var request = PresentationRequest.Open(jwt, Verifier.Rules with { AllowsClearAnswers = true }).Expect().Request;
+        var form = PresentationResponse.Form(request, new JsonObject { ["card"] = new JsonArray("x~") }, Keys.Random(5));
+        Assert.Equal(("""{"card":["x~"]}""", "state-1"), (form["vp_token"], form["state"]));
+    }
+
+    [Fact]
+    public void Who_asks_for_a_credential_without_holder_binding_sends_a_state()
+    {
+        var relaxed = Verifier.Ask(new DcqlQuery([TestVerifier.Query.Credentials[0] with { RequiresHolderBinding = false }]));
+
+        Assert.Null(PresentationRequest.Open(Verifier.Sign(relaxed), Verifier.Rules).Error);
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(Verifier.Sign(relaxed with { State = null }), Verifier.Rules));
+    }
+
+    [Fact]
     public void A_question_signed_by_another_key_is_refused()
     {
-        var forged = Verifier.Ask().Sign(Keys.New(99), Verifier.X5c);
+        var forged = Verifier.Ask().Sign(new RequestSigner(Verifier.ClientId, Keys.New(99), Verifier.X5c));
 
         Refusal.Is(ErrorCodes.Signature, PresentationRequest.Open(forged, Verifier.Rules));
     }
