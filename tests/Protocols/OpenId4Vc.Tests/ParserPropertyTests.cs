@@ -9,6 +9,7 @@ using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
+using Modellstadt.Protocols.OpenId4Vc.Registration;
 using Modellstadt.Protocols.OpenId4Vc.Tests.Authorization;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests;
@@ -21,6 +22,8 @@ public sealed class ParserPropertyTests
     private static readonly TestVerifier Verifier = new();
     private static readonly RequestObject Request = Verifier.Ask();
     private static readonly TestWalletProvider Provider = new();
+    private static readonly TestRegistrar Registrar = new();
+    private static readonly RegistrationCertificate Registered = new("LEIXG-1", "Town", Keys.Now, [new RegisteredCredential(CredentialQuery.SdJwtFormat, ["v"], [ClaimPath.Of("c")])]);
     private static readonly WalletAttestation Attested = new("https://wallet.example", Keys.New(1).PublicKey, Keys.Now.AddHours(1)) { WalletName = "w" };
 
     private static readonly Dictionary<string, (JsonObject Valid, Func<byte[], ProtocolError?> Parse)> Messages = new()
@@ -49,6 +52,7 @@ public sealed class ParserPropertyTests
         ["wallet attestation"] = (Attested.Sign(Provider.Key, Provider.X5c), text => WalletAttestation.Verify(text, new WalletAttestationRules(Provider.Trust, Keys.Now)).Error),
         ["proof of a wallet attestation"] = (new WalletAttestationProof("j", Keys.Now, "c").Sign(Keys.New(1), Issuer), text => WalletAttestationProof.Verify(text, Attested, new WalletAttestationProofRules(Issuer, Keys.Now)).Error),
         ["key attestation"] = (new KeyAttestation([Keys.New(1).PublicKey], Keys.Now) { Nonce = "n", KeyStorage = [AttackPotential.Basic] }.Sign(Provider.Key, Provider.X5c), text => KeyAttestation.Verify(text, new KeyAttestationRules(Provider.Trust, Keys.Now)).Error),
+        ["registration certificate"] = (Registered.Sign(Registrar.Key, Registrar.X5c), text => RegistrationCheck.Verify(text, new RegistrationRules([Registrar.Root], Registrar.Access("LEIXG-1"), Keys.Now)).Error),
         ["request object"] = (Verifier.Sign(), text => PresentationRequest.Open(text, Verifier.Rules).Error),
         ["encrypted answer"] = (PresentationResponse.Encrypt(Request, new JsonObject { ["card"] = new JsonArray("x~") }, Keys.Random(3)), text => WalletAnswer.Open(text, Verifier.Decryption, Request).Error),
         ["copy of a credential"] = (Copy(), text => ReceivedCopies.Check([text], [Keys.New(2).PublicKey], new ReceivedCopyRules(Issuer, "v", _ => VerificationKey.Import(Keys.New(1).PublicKey), Keys.Now)).Error),

@@ -1,4 +1,5 @@
 // RFC 5280 §4.1, §4.2 (certificate profile).
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -13,6 +14,9 @@ namespace Modellstadt.Protocols.Credentials.Trust;
 public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKey key)
 {
     private const int SerialLength = 16;
+
+    // ITU-T X.520 §6.4.5
+    internal const string OrganizationIdentifier = "2.5.4.97";
 
     /// <summary>The authority's certificate: a trust anchor, or an intermediate for `x5c`.</summary>
     public X509Certificate2 Certificate { get; } = certificate;
@@ -37,7 +41,7 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
     /// <summary>A certificate for an issuer or a verifier.</summary>
     public X509Certificate2 IssueLeaf(LeafRequest leaf, RandomFill random)
     {
-        var request = Request(leaf.Name, leaf.Key);
+        var request = Request(leaf.Name, leaf.Key, leaf.OrganizationIdentifier);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(leaf.Role.Oid)], critical: true));
@@ -57,10 +61,12 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
         return request;
     }
 
-    private static CertificateRequest Request(string name, JsonWebKey key)
+    private static CertificateRequest Request(string name, JsonWebKey key, string? organization = null)
     {
         var subject = new X500DistinguishedNameBuilder();
         subject.AddCommonName(name);
+        if (organization is not null)
+            subject.Add(OrganizationIdentifier, organization, UniversalTagNumber.UTF8String);
         return new CertificateRequest(subject.Build(), SigningKeyGenerator.ToPublicKey(key), HashAlgorithmName.SHA256);
     }
 

@@ -1,4 +1,4 @@
-// RFC 5280 §4.1.2.6, §4.2.1.6, §4.2.1.12.
+// RFC 5280 §4.1.2.6, §4.2.1.6, §4.2.1.12; ETSI EN 319 412-1 §5.1.4 (organizationIdentifier).
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.Credentials.Trust;
@@ -15,4 +15,7 @@ public sealed record LeafRequest(string Name, JsonWebKey Key, CertificateRole Ro
 
     /// <summary>Addresses of the subject.</summary>
     public IReadOnlyList<Uri> Uris { get; init; } = [];
+
+    /// <summary>Semantic identifier of the organisation in the subject, for example "NTRDE-HRB123"; null leaves it out.</summary>
+    public string? OrganizationIdentifier { get; init; }
 }

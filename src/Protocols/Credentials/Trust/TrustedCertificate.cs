@@ -1,4 +1,4 @@
-// RFC 5280 §4.2.1.6 (subject alternative names); OpenID4VP 1.0 §5.9.3 (x509_hash, x509_san_dns).
+// RFC 5280 §4.2.1.6 (subject alternative names); ETSI EN 319 412-1 §5.1.3, §5.1.4 (semantic identifiers of persons and organisations); OpenID4VP 1.0 §5.9.3 (x509_hash, x509_san_dns).
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -22,4 +22,25 @@ public sealed record TrustedCertificate(X509Certificate2 Leaf, X509Certificate2 
 
     /// <summary>True when the certificate names exactly this host; wildcards do not count.</summary>
     public bool IsForHost(string host) => Names.DnsNames.Contains(host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The semantic identifier in the subject: `organizationIdentifier` of an organisation, `serialNumber` of a person; null when there is
+    /// none or more than one.
+    /// </summary>
+    public string? SubjectIdentifier => Single(CertificateAuthority.OrganizationIdentifier) ?? Single("2.5.4.5");
+
+    private string? Single(string type)
+    {
+        try
+        {
+            var values = Leaf.SubjectName.EnumerateRelativeDistinguishedNames()
+                .Where(name => !name.HasMultipleElements && name.GetSingleElementType().Value == type)
+                .Select(name => name.GetSingleElementValue()).ToList();
+            return values.Count == 1 ? values[0] : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }
