@@ -91,6 +91,9 @@ public static class ErrorCodes
     /// <summary>The status list is malformed.</summary>
     public const string StatusList = "status_list";
 
+    /// <summary>The status list cannot be had, or only an answer that is none.</summary>
+    public const string StatusUnavailable = "status_unavailable";
+
     /// <summary>The status list token belongs to another address.</summary>
     public const string StatusListSubject = "status_list_subject";
 

@@ -1,7 +1,8 @@
-// draft-ietf-oauth-status-list-20 §4.1 (byte array), §4.2 (JSON), §11.1 (decompression bombs); RFC 1950 (zlib).
+// draft-ietf-oauth-status-list-21 §4.1 (byte array), §4.2 (JSON), §4.3 (CBOR), §11.1 (decompression bombs); RFC 1950 (zlib).
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials.Cbor;
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.Credentials.StatusLists;
@@ -75,6 +76,28 @@ public sealed class StatusList
             return Refuse("§4.2", "aggregation_uri is not a string.");
         var bits = (int)json.Integer("bits")!.Value;
         return Inflate(compressed, maxBytes).Then<StatusList>(bytes => new StatusList(bits, bytes) { AggregationUri = json.Text("aggregation_uri") });
+    }
+
+    /// <summary>Reads the `StatusList` map of a CWT with the same limits.</summary>
+    public static Checked<StatusList> Parse(CborItem map, int maxBytes = DefaultMaxBytes)
+    {
+        if (map.Member("bits")?.Integer is not { } bits || bits != 1 && bits != 2 && bits != 4 && bits != 8)
+            return Refuse("§4.3", "bits is not 1, 2, 4 or 8.");
+        if (map.Member("lst")?.Bytes is not { } compressed)
+            return Refuse("§4.3", "lst is missing or not a byte string.");
+        var aggregation = map.Member("aggregation_uri");
+        if (aggregation is not null && aggregation.Text is null)
+            return Refuse("§4.3", "aggregation_uri is not a text string.");
+        return Inflate(compressed.ToArray(), maxBytes).Then<StatusList>(bytes => new StatusList((int)bits, bytes) { AggregationUri = aggregation?.Text });
+    }
+
+    /// <summary>The `StatusList` map of a CWT.</summary>
+    public CborItem ToCbor()
+    {
+        List<CborEntry> entries = [CborEntry.Of("bits", CborItem.Of(Bits)), CborEntry.Of("lst", CborItem.Of(Compress().Span))];
+        if (AggregationUri is not null)
+            entries.Add(CborEntry.Of("aggregation_uri", CborItem.Of(AggregationUri)));
+        return CborItem.Map(entries);
     }
 
     /// <summary>The `status_list` object.</summary>

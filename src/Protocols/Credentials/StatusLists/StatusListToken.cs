@@ -1,4 +1,4 @@
-// draft-ietf-oauth-status-list-20 §5.1 (token), §8.3 (validation), §13.7 (caching).
+// draft-ietf-oauth-status-list-21 §5.1 (token), §8.3 (validation), §13.7 (caching).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-status-list-20 §7.1.
+// draft-ietf-oauth-status-list-21 §7.1.
 namespace Modellstadt.Protocols.Credentials.StatusLists;
 
 /// <summary>The registered status values.</summary>

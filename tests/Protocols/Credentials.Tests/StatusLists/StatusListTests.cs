@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Modellstadt.Protocols.Credentials.Cbor;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.StatusLists;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Protocols.Credentials.Tests.StatusLists;
 
@@ -34,6 +38,7 @@ public sealed class StatusListTests
                 list[i] = statuses[i];
             Assert.Equal(example["byte_array_hex"]!.GetValue<string>(), Convert.ToHexStringLower(list.Bytes.Span));
             AssertStatuses(example["statuses"]!.AsArray(), StatusList.Parse(example["json"]!.AsObject()).Expect());
+            AssertStatuses(example["statuses"]!.AsArray(), StatusList.Parse(StrictCbor.Parse(Convert.FromHexString(example.AsObject().Text("cbor_hex")!)).Expect()).Expect());
         });
 
     [Theory]
@@ -54,6 +59,7 @@ public sealed class StatusListTests
         }
 
         Assert.Equal(example.Integer("size"), read.Count);
+        Assert.True(StatusList.Parse(StrictCbor.Parse(Convert.FromHexString(example.Text("cbor_hex")!)).Expect()).Expect().Bytes.Span.SequenceEqual(read.Bytes.Span));
         Assert.Equal(example.Text("uncompressed_sha256"), Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span)));
         Assert.True(read.Bytes.Span.SequenceEqual(built.Bytes.Span));
     }
@@ -76,6 +82,49 @@ public sealed class StatusListTests
                 Refusal.Is(ErrorCodes.StatusList, outcome);
                 break;
         }
+    }
+
+    [Fact]
+    public void The_derived_indices_are_read_or_refused_as_expected()
+        => Assert.All(Vectors.Read("status-list/derived-lists.json")["index_checks"]!.AsArray(), given =>
+        {
+            var outcome = StatusList.Parse(given!["status_list"]!.AsObject()).Expect().StatusAt(given["index"]!.GetValue<int>());
+            if (given["expect"]!.GetValue<string>().Split(' ') is ["value", var value])
+                Assert.Equal(byte.Parse(value, CultureInfo.InvariantCulture), outcome.Expect());
+            else
+                Refusal.Is(ErrorCodes.StatusIndex, outcome);
+        });
+
+    [Fact]
+    public void The_aggregation_of_the_specification_is_read_and_written()
+    {
+        var json = Vectors.Read("status-list/tokens.json").Object("aggregation")!;
+        var read = StatusListAggregation.Parse(StrictJson.Write(json)).Expect();
+        Assert.Equal(["https://example.com/statuslists/1", "https://example.com/statuslists/2", "https://example.com/statuslists/3"], read.StatusLists);
+        Assert.True(JsonNode.DeepEquals(json, read.ToJson()));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"status_lists":"https://example.com/statuslists/1"}""")]
+    [InlineData("""{"status_lists":["https://example.com/statuslists/1",2]}""")]
+    public void A_malformed_aggregation_is_refused(string json)
+        => Refusal.Is(ErrorCodes.StatusList, StatusListAggregation.Parse(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void An_aggregation_without_end_is_refused_unread()
+        => Refusal.Is(ErrorCodes.TooLarge, StatusListAggregation.Parse(Encoding.UTF8.GetBytes($$"""{"status_lists":["{{new string('x', 1024 * 1024)}}"]}""")));
+
+    [Theory]
+    [InlineData(1, 15_000)]
+    [InlineData(2, 15_000)]
+    public void A_list_of_a_million_of_which_one_in_a_hundred_is_revoked_stays_below_15_kilobytes(int bits, int most)
+    {
+        var list = new StatusList(bits, 1 << 20);
+        var random = new SeededRandomness(17);
+        for (var revoked = 0; revoked < list.Count / 100; revoked++)
+            list[random.NextInt(list.Count)] = StatusValues.Invalid;
+        Assert.InRange(list.Compress().Length, 1, most);
     }
 
     [Theory]
