@@ -1,7 +1,5 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Modellstadt.Protocols.Credentials.Jose;
-using Modellstadt.Testing;
 
 namespace Modellstadt.Interop.Tests;
 
@@ -14,7 +12,7 @@ public sealed class HolderLibraryTests(InteropTown town)
     public async Task Our_holder_library_fetches_a_batch_from_a_foreign_issuer(string stack)
     {
         var issuer = await ForeignIssuer.StartAsync(town, stack);
-        var wallet = await NewWalletAsync();
+        var wallet = await town.NewWalletAsync();
 
         var copies = await wallet.ReceiveAsync(await issuer.OfferAsync(new { member = "4711", name = new { given = "Mina" } }));
 
@@ -26,7 +24,7 @@ public sealed class HolderLibraryTests(InteropTown town)
     public async Task Our_holder_library_sends_the_transaction_code_a_foreign_issuer_demands(string stack)
     {
         var issuer = await ForeignIssuer.StartAsync(town, stack);
-        var wallet = await NewWalletAsync();
+        var wallet = await town.NewWalletAsync();
         var link = await issuer.OfferAsync(new { member = "4711" }, transactionCode: "2468");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => wallet.ReceiveAsync(link, "2469"));
@@ -37,7 +35,7 @@ public sealed class HolderLibraryTests(InteropTown town)
     public async Task Our_holder_library_shows_a_citizen_ID_to_a_foreign_verifier(string stack)
     {
         var person = await town.AnyoneAsync();
-        var wallet = await NewWalletAsync();
+        var wallet = await town.NewWalletAsync();
         await wallet.ReceiveAsync((string)(await town.OfferCitizenIdAsync(person))["wallet_uri"]!);
         var verifier = await ForeignVerifier.StartAsync(town, stack);
         var (question, link) = await verifier.AskAsync(InteropTown.CitizenIdType, town.Anchors, "given_name", "address/locality");
@@ -56,7 +54,7 @@ public sealed class HolderLibraryTests(InteropTown town)
     {
         var issuer = await ForeignIssuer.StartAsync(town, stack);
         var verifier = await ForeignVerifier.StartAsync(town, stack);
-        var wallet = await NewWalletAsync();
+        var wallet = await town.NewWalletAsync();
         await wallet.ReceiveAsync(await issuer.OfferAsync(new { member = "4711" }));
         var (good, goodLink) = await verifier.AskAsync(ForeignIssuer.LibraryCard, [town.ForeignRoot], "member");
         Assert.Equal(HttpStatusCode.OK, (await wallet.PresentAsync(goodLink)).Status);
@@ -67,12 +65,5 @@ public sealed class HolderLibraryTests(InteropTown town)
 
         Assert.Equal(HttpStatusCode.BadRequest, (await wallet.PresentAsync(badLink)).Status);
         Assert.Contains("tatus", await verifier.ReadErrorAsync(bad), StringComparison.Ordinal);
-    }
-
-    private async Task<HeadlessWallet> NewWalletAsync()
-    {
-        var wallet = await town.NewWalletAsync();
-        wallet.Anchors.Add(X509CertificateLoader.LoadCertificate(Convert.FromBase64String(town.ForeignRoot)));
-        return wallet;
     }
 }

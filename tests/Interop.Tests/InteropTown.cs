@@ -29,7 +29,7 @@ public sealed class InteropTown : IAsyncLifetime
     /// <summary>A client that trusts the authority of the tests.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>The roots of this town as issuer and verifier, base64 DER, as its own wallet trusts them.</summary>
+    /// <summary>The roots of this town as issuer and verifier, base64 DER.</summary>
     public IReadOnlyList<string> Anchors { get; private set; } = [];
 
     /// <summary>The root of the foreign issuers and verifiers, base64 DER.</summary>
@@ -42,11 +42,20 @@ public sealed class InteropTown : IAsyncLifetime
         peers = ForeignPeers.Start(authority);
         ForeignRoot = (string)(await peers.CallAsync("pki.root", new { }))!;
         town = await RunningTown.StartAsync(
-            new Dictionary<string, string?> { ["Https:Certificate"] = authority.CertificateFile, ["Https:Key"] = authority.KeyFile }, scheme: "https");
-        Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span))];
+            new Dictionary<string, string?>
+            {
+                ["Https:Certificate"] = authority.CertificateFile,
+                ["Https:Key"] = authority.KeyFile,
+                ["Wallet:TrustedIssuers:0:Name"] = "Foreign library",
+                ["Wallet:TrustedIssuers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+                ["Wallet:TrustedVerifiers:0:Name"] = "Foreign desk",
+                ["Wallet:TrustedVerifiers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+            },
+            scheme: "https");
+        Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span)).Where(anchor => anchor != ForeignRoot)];
     }
 
-    /// <summary>A wallet on our own holder library that nobody has used before; it trusts the town.</summary>
+    /// <summary>A wallet on our own holder library that nobody has used before; it trusts whom the wallet app trusts.</summary>
     public async Task<HeadlessWallet> NewWalletAsync()
     {
 #pragma warning disable RS0030 // Servers and foreign peers run by the real clock.

@@ -45,6 +45,15 @@ internal sealed class PrivateAuthority : IDisposable
         },
     });
 
+    /// <summary>Writes somebody's certificate (base64 DER) into a PEM file beside the others.</summary>
+    public string Keep(string name, string certificate)
+    {
+        using var read = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(certificate));
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, read.ExportCertificatePem());
+        return file;
+    }
+
     public void Dispose()
     {
         Root.Dispose();

@@ -18,6 +18,8 @@ internal static class WalletSite
     public static void UseWalletSite(this WebApplication app)
     {
         var host = app.Services.GetRequiredService<WalletHost>();
+        // Made now: whoever names a file that holds no certificate shall learn it at the start.
+        app.Services.GetRequiredService<WalletTrustAnchors>();
         app.MapWhen(host.Serves, wallet => Serve(wallet, host));
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer;
@@ -7,12 +8,39 @@ using Modellstadt.Verifier;
 
 namespace Modellstadt.App.WalletSite;
 
-/// <summary>Whom the town's wallet believes: the issuers and verifiers of this installation.</summary>
-internal sealed class WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, IOptions<TownOptions> town)
+/// <summary>Whom the town's wallet believes: the issuers and verifiers of this installation, and those that its operator names.</summary>
+internal sealed class WalletTrustAnchors
 {
+    private readonly IssuerAnchors issuers;
+    private readonly VerifierAnchor verifier;
+    private readonly bool demo;
+    private readonly IReadOnlyList<TrustedParty> foreignIssuers;
+    private readonly IReadOnlyList<TrustedParty> foreignVerifiers;
+
+    /// <summary>Reads the certificates that the operator names; a file that holds none stops the start.</summary>
+    public WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, IOptions<TownOptions> town, IOptions<WalletOptions> wallet)
+    {
+        (this.issuers, this.verifier, demo) = (issuers, verifier, town.Value.Demo);
+        foreignIssuers = [.. wallet.Value.TrustedIssuers.Select(Read)];
+        foreignVerifiers = [.. wallet.Value.TrustedVerifiers.Select(Read)];
+    }
+
     public WalletTrust Read() => new(
-        [.. issuers.All.Select(issuer => Party(issuer.Name, issuer.Certificate, issuer.Demo))],
-        [Party(verifier.Name, verifier.Certificate, town.Value.Demo)]);
+        [.. issuers.All.Select(issuer => Party(issuer.Name, issuer.Certificate, issuer.Demo)), .. foreignIssuers],
+        [Party(verifier.Name, verifier.Certificate, demo), .. foreignVerifiers]);
+
+    private static TrustedParty Read(WalletOptions.ForeignRoot root)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(root.Certificate);
+            return Party(new LocalizedText(root.Name, root.Name), certificate, root.Demo);
+        }
+        catch (CryptographicException reason)
+        {
+            throw new InvalidOperationException($"The wallet shall trust \"{root.Name}\", but {root.Certificate} is no file with a certificate.", reason);
+        }
+    }
 
     private static TrustedParty Party(LocalizedText name, X509Certificate2 certificate, bool demo) => new(
         new Dictionary<string, string> { ["de"] = name.In(Language.German), ["en"] = name.In(Language.English) },

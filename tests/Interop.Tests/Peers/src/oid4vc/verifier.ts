@@ -67,6 +67,7 @@ export class OpenId4VcVerifier {
     this.#asked.set(id, asked);
     this.#server.on('GET', `/oid4vc-verifier/${id}/request`, () => ({ type: 'application/oauth-authz-req+jwt', body: jar!.authorizationRequestJwt }));
     this.#server.on('POST', `/oid4vc-verifier/${id}/response`, (request) => this.#take(asked, request, `${address}/done`));
+    this.#server.on('GET', `/oid4vc-verifier/${id}/done`, () => ({ type: 'text/plain', body: 'Thank you.' }));
     return { id, link: authorizationRequest };
   }
 
