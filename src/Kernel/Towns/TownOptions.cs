@@ -28,6 +28,9 @@ public sealed class TownOptions
     [Required]
     public string FactsDirectory { get; set; } = "data";
 
+    /// <summary>The portal's origin, as browsers write it in the header <c>Origin</c>.</summary>
+    public string PortalOrigin => PublicUrl.GetLeftPart(UriPartial.Authority);
+
     /// <summary>An address of the portal: <c>At("/permit")</c>.</summary>
     public string At(string path) => PublicUrl.AbsoluteUri.TrimEnd('/') + path;
 

@@ -13,6 +13,7 @@ using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Verifier.Answering;
 using Modellstadt.Verifier.Asking;
+using Modellstadt.Verifier.DigitalCredentials;
 using Modellstadt.Verifier.Keys;
 using Modellstadt.Verifier.Management;
 using Modellstadt.Verifier.Redeeming;
@@ -50,6 +51,8 @@ public sealed class VerifierModule : IModule
         SendRequest.Map(endpoints);
         ReceiveAnswer.Map(endpoints);
         LookUpCode.Map(endpoints);
+        SendBrowserRequest.Map(endpoints);
+        ReceiveBrowserAnswer.Map(endpoints);
 
         var presentations = endpoints.MapGroup("/management/v1/presentations").RequireManagementKey().WithTags("Presentations");
         AskPresentation.Map(presentations);
@@ -74,6 +77,7 @@ public sealed class VerifierModule : IModule
         services.AddHttpClient(HttpStatusLists.ClientName, HttpStatusLists.Configure)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<JudgeAnswer>().AddSingleton<SettlePresentation>().AddSingleton<ReceiveAnswer>();
+        services.AddSingleton<BrowserPresentations>().AddSingleton<SendBrowserRequest>().AddSingleton<ReceiveBrowserAnswer>();
     }
 
     private static VerifierAnchor AnchorOf(AccessCertificate certificate, TownOptions town) =>

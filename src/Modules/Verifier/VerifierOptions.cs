@@ -15,6 +15,12 @@ public sealed class VerifierOptions
     /// </summary>
     public bool SendIntermediates { get; set; } = true;
 
+    /// <summary>
+    /// True when browsers get the question unsigned as well, for wallets that know no access certificates; they then know the town by its
+    /// origin alone. Default: true.
+    /// </summary>
+    public bool AsksBrowsersUnsigned { get; set; } = true;
+
     /// <summary>Hosts besides the town's own from which status lists may be fetched, always by https. Default: none.</summary>
     public IReadOnlyList<string> StatusListHosts { get; set; } = [];
 

@@ -5,6 +5,14 @@ namespace Modellstadt.Verifier;
 /// <summary>The module's words in English.</summary>
 internal sealed class EnglishVerifierTexts : VerifierTexts
 {
+    public override string ShowInBrowser => "Show through the browser";
+
+    public override string ShowInBrowserWords => "Your browser can ask your wallet itself, the one on your phone too. The answer then comes back to this page only.";
+
+    public override string ShowInBrowserFailed => "Nothing was shown through the browser. Try again, or use the QR code.";
+
+    public override string ShowInBrowserReference => "Reference:";
+
     public override RefusalText WalletSaidNo { get; } = new(
         "Nothing was shown",
         "Your wallet did not send the details: you said no, or it holds no card that fits.",

@@ -5,6 +5,14 @@ namespace Modellstadt.Verifier;
 /// <summary>Die Wörter des Moduls auf Deutsch.</summary>
 internal sealed class GermanVerifierTexts : VerifierTexts
 {
+    public override string ShowInBrowser => "Über den Browser zeigen";
+
+    public override string ShowInBrowserWords => "Ihr Browser kann Ihre Wallet selbst fragen, auch die auf Ihrem Telefon. Die Antwort kommt dann nur auf diese Seite zurück.";
+
+    public override string ShowInBrowserFailed => "Über den Browser wurde nichts gezeigt. Versuchen Sie es noch einmal, oder nehmen Sie den QR-Code.";
+
+    public override string ShowInBrowserReference => "Vorgang:";
+
     public override RefusalText WalletSaidNo { get; } = new(
         "Es wurde nichts gezeigt",
         "Ihre Wallet hat die Angaben nicht gesendet: Sie haben abgelehnt, oder es liegt kein passender Nachweis darin.",

@@ -9,6 +9,14 @@ internal abstract class VerifierTexts : ITexts<VerifierTexts>
     private static readonly VerifierTexts German = new GermanVerifierTexts();
     private static readonly VerifierTexts English = new EnglishVerifierTexts();
 
+    public abstract string ShowInBrowser { get; }
+
+    public abstract string ShowInBrowserWords { get; }
+
+    public abstract string ShowInBrowserFailed { get; }
+
+    public abstract string ShowInBrowserReference { get; }
+
     public abstract RefusalText WalletSaidNo { get; }
 
     public abstract RefusalText AnswerNotVerifiable { get; }

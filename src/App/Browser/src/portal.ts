@@ -4,6 +4,7 @@ const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void 
   '[data-inspection-form]': () => import('./inspection'),
   '[data-scan]': () => import('./scan'),
   '[data-passkey]': () => import('./passkey'),
+  '[data-digital], [data-digital-way]': () => import('./digital'),
 };
 
 for (const [selector, load] of Object.entries(parts)) {

@@ -8,11 +8,10 @@ internal static class PasskeyRules
 {
     public static void Configure(IdentityPasskeyOptions passkeys, TownOptions town)
     {
-        var origin = town.PublicUrl.GetLeftPart(UriPartial.Authority);
         passkeys.ServerDomain = town.PublicUrl.Host;
         passkeys.ResidentKeyRequirement = "required";
         passkeys.UserVerificationRequirement = "required";
         passkeys.AttestationConveyancePreference = "none";
-        passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == origin);
+        passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == town.PortalOrigin);
     }
 }

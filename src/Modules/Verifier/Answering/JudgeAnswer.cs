@@ -10,11 +10,11 @@ namespace Modellstadt.Verifier.Answering;
 /// <summary>Checks what a wallet answered: proofs, trust, claims, status.</summary>
 internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, IOptions<VerifierOptions> options, TimeProvider time)
 {
-    public async Task<Verdict> ExecuteAsync(WalletAnswer answer, RequestObject request, CancellationToken cancellationToken)
+    public async Task<Verdict> ExecuteAsync(WalletAnswer answer, WalletQuestion question, CancellationToken cancellationToken)
     {
         if (answer is not WalletAnswer.Shown shown)
             return Verdict.Refuse(RefusalReason.WalletSaidNo, null);
-        if (!PresentationCheck.Verify(shown, new PresentationRules(request, trust.Find, time.GetUtcNow())).TryGetValue(out var credentials, out var error))
+        if (!PresentationCheck.Verify(shown, new PresentationRules(question, trust.Find, time.GetUtcNow())).TryGetValue(out var credentials, out var error))
             return Verdict.Refuse(RefusalReasons.Of(error), error);
 
         foreach (var credential in credentials.Where(credential => credential.Status is not null))

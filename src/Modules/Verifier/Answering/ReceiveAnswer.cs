@@ -46,7 +46,7 @@ internal sealed class ReceiveAnswer(
             return AnswerReceipt.Refused(Broken("The time to answer is over."));
 
         using var question = questions.Open(presentation);
-        if (!Read(parameters, question).TryGetValue(out var answer, out var error))
+        if (!WalletAnswer.Receive(parameters, question.Key, question.Request).TryGetValue(out var answer, out var error))
             return AnswerReceipt.Refused(error);
 
         var verdict = await judge.ExecuteAsync(answer, question.Request, cancellationToken);
@@ -73,16 +73,6 @@ internal sealed class ReceiveAnswer(
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await find(database, walletId);
-    }
-
-    /// <summary>Encrypted, or an error in the clear (§8.5); a `vp_token` in the clear is not an answer to direct_post.jwt.</summary>
-    private static Checked<WalletAnswer> Read(JsonObject parameters, Question question)
-    {
-        if (parameters.Text("response") is { } response)
-            return WalletAnswer.Open(response, question.Key, question.Request);
-        return parameters.ContainsKey("error")
-            ? WalletAnswer.Read(parameters, question.Request)
-            : new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3.1", "The answer is not encrypted: response is missing.");
     }
 
     private AnswerReceipt Repeat(AskedPresentation settled, string digest) => settled.AnswerDigest == digest

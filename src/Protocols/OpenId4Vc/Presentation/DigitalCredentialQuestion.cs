@@ -29,6 +29,10 @@ public sealed record DigitalCredentialQuestion(string Origin, string Nonce, Dcql
     /// <summary>The origins from which a signed question may come; a wallet that hears it from another one refuses (A.2).</summary>
     public IReadOnlyList<string> ExpectedOrigins { get; init; } = [Origin];
 
+    /// <summary>The same question as behind a link, put by a page of this origin: the same nonce and key, another audience.</summary>
+    public static DigitalCredentialQuestion Of(RequestObject request, string origin) =>
+        new(origin, request.Nonce, request.Query, request.Encryption) { ClientName = request.ClientName, Purpose = request.Purpose };
+
     /// <summary>`data` of an unsigned request: neither client identifier nor expected origins (A.2).</summary>
     public JsonObject ToUnsigned() => WriteShared(ResponseMode);
 

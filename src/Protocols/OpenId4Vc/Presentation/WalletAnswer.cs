@@ -20,7 +20,25 @@ public abstract record WalletAnswer
     {
     }
 
-    /// <summary>Decrypts the `response` parameter of a direct post and reads it.</summary>
+    /// <summary>
+    /// Reads what came by post or through the browser: `response`, or an error, which may come in the clear (§8.5); a `vp_token` in the clear
+    /// is no answer to a question that wants it encrypted.
+    /// </summary>
+    /// <param name="parameters">The parameters of the form, or the member `data`.</param>
+    /// <param name="key">The private key of this presentation.</param>
+    /// <param name="question">The question they answer.</param>
+    public static Checked<WalletAnswer> Receive(JsonObject parameters, DecryptionKey key, WalletQuestion question)
+    {
+        if (question.Encryption is null)
+            return Read(parameters, question);
+        if (parameters.Text("response") is { } response)
+            return Open(response, key, question);
+        return parameters.ContainsKey("error")
+            ? Read(parameters, question)
+            : new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3.1", "The answer is not encrypted: response is missing.");
+    }
+
+    /// <summary>Decrypts the `response` parameter and reads it.</summary>
     /// <param name="response">A compact JWE.</param>
     /// <param name="key">The private key of this presentation.</param>
     /// <param name="question">The question it answers.</param>
