@@ -41,7 +41,7 @@ public sealed class BrowserTests
         var link = (await town.Wallet.OpenRequestAsync(town.LinkOf(started))).Request;
 
         Assert.Equal([DigitalCredentialProtocols.Signed, DigitalCredentialProtocols.Unsigned], requests.Select(request => (string)request!["protocol"]!));
-        Assert.Equal(link.ClientId, RequestObject.X509HashPrefix + signed.Verifier!.Hash);
+        Assert.Equal(link.ClientId, signed.Verifier!.Client.ToString());
         Assert.Equal((link.Nonce, link.Purpose, link.ClientName), (signed.Question.Nonce, signed.Question.Purpose, signed.Question.ClientName));
         Assert.DoesNotContain(started.Id.ToString(), requests.ToJsonString(), StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ internal sealed class SendBrowserRequest(
 
     private JsonArray Write(DigitalCredentialQuestion question)
     {
-        var requests = new JsonArray(Form(DigitalCredentialProtocols.Signed, question.ToSigned(new RequestSigner(certificate.ClientId, certificate.Key, certificate.X5c))));
+        var requests = new JsonArray(Form(DigitalCredentialProtocols.Signed, question.ToSigned(certificate.Signer)));
         if (options.Value.AsksBrowsersUnsigned)
             requests.Add(Form(DigitalCredentialProtocols.Unsigned, question.ToUnsigned()));
         return requests;

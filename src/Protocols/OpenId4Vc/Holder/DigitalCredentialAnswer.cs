@@ -17,7 +17,7 @@ public static class DigitalCredentialAnswer
     public static JsonObject Refusing(ProtocolError error) => new() { ["error"] = CodeOf(error) };
 
     /// <summary>Codes of this library stand for broken rules of the request; the verifier gets a code of the specification.</summary>
-    private static string CodeOf(ProtocolError error) => error.Code is PresentationErrors.AccessDenied or PresentationErrors.FormatsNotSupported
+    private static string CodeOf(ProtocolError error) => error.Code is PresentationErrors.AccessDenied or PresentationErrors.FormatsNotSupported or PresentationErrors.InvalidTransactionData
         ? error.Code
         : PresentationErrors.InvalidRequest;
 }

@@ -1,22 +1,19 @@
-// OpenID4VP 1.0 Appendix A.2 (request), A.3.1 (unsigned), A.3.2 (signed, multi-signed), A.4 (errors), §5 (typ), §5.9.3 (x509_hash); HAIP 1.0 §5.2;
+// OpenID4VP 1.0 Appendix A.2 (request), A.3.1 (unsigned), A.3.2 (signed, multi-signed), §5.8 (aud), §5.9.3 (client identifiers); HAIP 1.0 §5.2;
 // RFC 7515 §7.2.1 (general JSON serialization).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
-using Modellstadt.Protocols.Credentials.Trust;
-using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 
 /// <summary>A question that the browser brought and a wallet has read and verified.</summary>
 /// <param name="Question">What is asked, by the origin that the browser vouches for.</param>
-/// <param name="Verifier">Who asks, by a certificate that leads to a pinned anchor; null when the question is unsigned and only the origin is known.</param>
-public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question, TrustedCertificate? Verifier)
+/// <param name="Verifier">Who asks, checked as its client identifier says; null when the question is unsigned and only the origin is known.</param>
+public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question, VerifierIdentity? Verifier)
 {
     private const int MaxSignatures = 8;
     private static readonly JsonLimits Limits = new(MaxBytes: 128 * 1024, MaxDepth: 16, MaxValues: 3_000);
-    private static readonly JwsRules Signed = JwsRules.ForType(RequestObject.Type) with { CertificatesInHeader = true };
 
     /// <summary>Verifies a question.</summary>
     /// <param name="protocol">`protocol` of the request, one of <see cref="DigitalCredentialProtocols"/>.</param>
@@ -61,71 +58,52 @@ public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question
             if (!CompactJws.Parse($"{signature.Text("protected")}.{payload}.{signature.Text("signature")}").TryGetValue(out var jws, out reason))
                 continue;
             // A.3.2.2: these stand in the protected header of a signature and nowhere else.
-            if (jws.Payload.ContainsKey("client_id") || jws.Payload.ContainsKey("verifier_info"))
+            if (jws.Payload.ContainsKey("client_id") || jws.Payload.ContainsKey(VerifierStatement.Member))
                 return Refuse("Appendix A.3.2.2", "client_id or verifier_info stands in the payload that all signatures share.");
             if (VerifySigner(jws, jws.Header.Text("client_id"), rules).TryGetValue(out var verifier, out reason))
-                return ReadSigned(jws.Payload, verifier, rules);
+                return ReadSigned(WithStatements(jws), verifier, rules);
         }
 
         return reason;
     }
 
-    /// <summary>§5, §5.9.3: type, certificate chain, client identifier and signature, in the order in which each rests on the one before.</summary>
-    private static Checked<TrustedCertificate> VerifySigner(CompactJws jws, string? clientId, DigitalCredentialRules rules)
+    /// <summary>The shared payload with the statements that belong to this signature.</summary>
+    private static JsonObject WithStatements(CompactJws jws)
     {
-        if (jws.CheckHeader(Signed) is { } broken)
-            return broken;
-        var chain = new ChainRules(rules.Anchors, CertificateRole.Verifier, rules.Now);
-        if (!CertificateChains.Validate(jws, chain).TryGetValue(out var verifier, out var error))
-            return error;
-        if (clientId != RequestObject.ClientIdOf(verifier.Leaf))
-            return Refuse("§5.9.3", "client_id is not the hash of the certificate.");
-        return jws.Verify(verifier.Key, Signed).Then<TrustedCertificate>(_ => verifier);
+        var payload = jws.Payload.DeepClone().AsObject();
+        if (jws.Header.ContainsKey(VerifierStatement.Member))
+            payload[VerifierStatement.Member] = jws.Header[VerifierStatement.Member]?.DeepClone();
+        return payload;
     }
 
-    private static Checked<DigitalCredentialRequest> ReadSigned(JsonObject payload, TrustedCertificate verifier, DigitalCredentialRules rules)
+    private static Checked<VerifierIdentity> VerifySigner(CompactJws jws, string? clientId, DigitalCredentialRules rules) =>
+        ClientIdentifier.Parse(clientId).Then(client => RequestAuthentication.Verify(jws, client, rules));
+
+    private static Checked<DigitalCredentialRequest> ReadSigned(JsonObject payload, VerifierIdentity verifier, DigitalCredentialRules rules)
     {
         // A.2: compared as strings, so that a signed question overheard elsewhere is worth nothing here.
         if (payload["expected_origins"] is not JsonArray { Count: > 0 } origins || !origins.All(origin => origin.IsText(out _))
             || !origins.Any(origin => origin!.GetValue<string>() == rules.Origin))
             return Refuse("Appendix A.2", "expected_origins does not name the calling page.");
+        // §5.8: to wallets that were not discovered; the examples of Appendix A.3.2 leave it out.
         if (payload.ContainsKey("aud") && payload.Text("aud") != RequestObject.AnyWallet)
             return Refuse("§5.8", $"aud is not {RequestObject.AnyWallet}.");
         return ReadQuestion(payload, rules).Then<DigitalCredentialRequest>(question => new DigitalCredentialRequest(question, verifier));
     }
 
-    private static Checked<DigitalCredentialQuestion> ReadQuestion(JsonObject parameters, DigitalCredentialRules rules)
-    {
-        if (parameters.Text("response_type") != "vp_token")
-            return Refuse("§5.2", "response_type is not vp_token.");
-        if (parameters.Text("nonce") is not { Length: > 0 } nonce)
-            return Refuse("§5.2", "nonce is missing.");
-        if (parameters.Object("dcql_query") is not { } query)
-            return Refuse("§5.1", "dcql_query is missing.");
-        if (parameters.ContainsKey("transaction_data"))
-            return Refuse("§5.1", "transaction_data is not supported.");
-        if (!ReadEncryption(parameters, rules).TryGetValue(out var encryption, out var error))
-            return error;
-        return DcqlQuery.Parse(query).Then<DigitalCredentialQuestion>(dcql => new DigitalCredentialQuestion(rules.Origin, nonce, dcql, encryption.Chosen)
-        {
-            ClientName = parameters.Object("client_metadata")?.Text("client_name"),
-            Purpose = RequestPurpose.Read(parameters),
-        });
-    }
-
-    private static Checked<AnswerForm> ReadEncryption(JsonObject parameters, DigitalCredentialRules rules) => parameters.Text("response_mode") switch
-    {
-        DigitalCredentialQuestion.EncryptedMode => AnswerEncryption.Read(parameters).Then<AnswerForm>(encryption => new AnswerForm(encryption)),
-        DigitalCredentialQuestion.ClearMode when rules.AllowsClearAnswers => new AnswerForm(null),
-        _ => Refuse("Appendix A.2, HAIP 1.0 §5.2", "response_mode is not one that this wallet answers by."),
-    };
+    private static Checked<DigitalCredentialQuestion> ReadQuestion(JsonObject parameters, DigitalCredentialRules rules) =>
+        QuestionParameters.Read(parameters, DigitalCredentialQuestion.ClearMode, DigitalCredentialQuestion.EncryptedMode, rules)
+            .Then<DigitalCredentialQuestion>(read => new DigitalCredentialQuestion(rules.Origin, read.Nonce, read.Query, read.Encryption)
+            {
+                ClientName = read.ClientName,
+                Purpose = read.Purpose,
+                Transactions = read.Transactions,
+                Statements = read.Statements,
+            });
 
     /// <summary>Origins of other kinds (apps) are written otherwise and not known here.</summary>
     private static bool IsUsable(DigitalCredentialRules rules) =>
         rules.Origin.StartsWith("https://", StringComparison.Ordinal) || (rules.AllowsInsecureHttp && rules.Origin.StartsWith("http://", StringComparison.Ordinal));
 
     private static ProtocolError Refuse(string clause, string detail) => new(PresentationErrors.InvalidRequest, $"OpenID4VP 1.0 {clause}", detail);
-
-    /// <summary>How the answer goes back; without encryption when null.</summary>
-    private sealed record AnswerForm(ResponseEncryption? Chosen);
 }

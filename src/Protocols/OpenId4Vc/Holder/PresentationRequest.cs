@@ -1,8 +1,9 @@
-// OpenID4VP 1.0 §5 (request), §5.4 (by value), §5.8 (aud), §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce), §8.2 (response_uri); HAIP 1.0 §5.1; RFC 9101 §6.
+// OpenID4VP 1.0 §5 (request), §5.3 (state), §5.4 (by value), §5.8 (aud), §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce), §8.2 (response_uri); HAIP 1.0 §5.1; RFC 9101 §6.
 using System.Text;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;
@@ -12,6 +13,7 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 /// <param name="Verifier">Who asks.</param>
 public sealed record PresentationRequest(RequestObject Request, VerifierIdentity Verifier)
 {
+    private const int MaxStateLength = 4_096;
     private static readonly string[] ObjectParameters = ["dcql_query", "client_metadata", RequestPurpose.Member];
     private static readonly string[] ArrayParameters = ["transaction_data", VerifierStatement.Member];
     private static readonly JsonLimits ParameterLimits = new(MaxBytes: 48 * 1024, MaxDepth: 16, MaxValues: 4_000);
@@ -79,10 +81,10 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
         if (RequestAuthentication.CheckResponseUri(responseUri, verifier) is { } foreign)
             return foreign;
         return QuestionParameters.Read(payload, RequestObject.ClearMode, RequestObject.EncryptedMode, rules).Then<PresentationRequest>(question =>
-            new PresentationRequest(
+            CheckState(payload, question.Query) is { } broken ? broken : new PresentationRequest(
                 new RequestObject(rules.ClientId, responseUri, question.Nonce, question.Query, question.Encryption)
                 {
-                    State = question.State,
+                    State = payload.Text("state"),
                     WalletNonce = rules.WalletNonce,
                     ClientName = question.ClientName,
                     Purpose = question.Purpose,
@@ -92,6 +94,14 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
                     CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
                 },
                 verifier));
+    }
+
+    private static ProtocolError? CheckState(JsonObject payload, DcqlQuery query)
+    {
+        var state = payload.Text("state");
+        return state is { Length: > MaxStateLength } || (state is null && (payload.ContainsKey("state") || query.Credentials.Any(credential => !credential.RequiresHolderBinding)))
+            ? Refuse("OpenID4VP 1.0 §5.2, §5.3", "state is too long, not a string, or missing where a credential without holder binding is asked for.")
+            : null;
     }
 
     /// <summary>Only whoever gets the answer may announce what it will issue for it.</summary>

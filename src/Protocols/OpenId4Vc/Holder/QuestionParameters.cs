@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §5.1, §5.2 (parameters of every request), §5.3 (state), §8.3 (encryption), §8.4 (transaction data), §8.5 (errors).
+// OpenID4VP 1.0 §5.1, §5.2 (parameters of every request), §8.3 (encryption), §8.4 (transaction data), §8.5 (errors).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -15,8 +15,6 @@ internal sealed record QuestionParameters(string Nonce, DcqlQuery Query, Respons
 {
     private const int MaxTextLength = 4_096;
 
-    public string? State { get; private init; }
-
     public string? ClientName { get; private init; }
 
     public RequestPurpose? Purpose { get; private init; }
@@ -30,7 +28,7 @@ internal sealed record QuestionParameters(string Nonce, DcqlQuery Query, Respons
     /// <param name="clearMode">The response mode without encryption.</param>
     /// <param name="encryptedMode">The response mode with encryption.</param>
     /// <param name="rules">What the wallet demands.</param>
-    public static Checked<QuestionParameters> Read(JsonObject payload, string clearMode, string encryptedMode, PresentationRequestRules rules)
+    public static Checked<QuestionParameters> Read(JsonObject payload, string clearMode, string encryptedMode, RequestRules rules)
     {
         var mode = payload.Text("response_mode");
         if (payload.Text("response_type") != "vp_token" || !(mode == encryptedMode || (mode == clearMode && rules.AllowsClearAnswers)))
@@ -41,21 +39,17 @@ internal sealed record QuestionParameters(string Nonce, DcqlQuery Query, Respons
             return Refuse("OpenID4VP 1.0 §5.1, §8.5", "dcql_query is missing, or scope stands beside it.");
         if (!DcqlQuery.Parse(query).TryGetValue(out var dcql, out var error))
             return error;
-        var state = payload.Text("state");
-        if (state is { Length: > MaxTextLength } || (state is null && (payload.ContainsKey("state") || dcql.Credentials.Any(credential => !credential.RequiresHolderBinding))))
-            return Refuse("OpenID4VP 1.0 §5.2, §5.3", "state is too long, not a string, or missing where a credential without holder binding is asked for.");
         ResponseEncryption? encryption = null;
         if (mode == encryptedMode && !AnswerEncryption.Read(payload).TryGetValue(out encryption, out error))
             return error;
         return new QuestionParameters(nonce, dcql, encryption)
         {
-            State = state,
             ClientName = payload.Object("client_metadata")?.Text("client_name"),
             Purpose = RequestPurpose.Read(payload),
         }.ReadLists(payload, rules);
     }
 
-    private Checked<QuestionParameters> ReadLists(JsonObject payload, PresentationRequestRules rules)
+    private Checked<QuestionParameters> ReadLists(JsonObject payload, RequestRules rules)
     {
         IReadOnlyList<TransactionData> transactions = [];
         if (payload.ContainsKey("transaction_data") && !TransactionData.Parse(payload["transaction_data"], Query, rules.TransactionTypes).TryGetValue(out transactions!, out var error))

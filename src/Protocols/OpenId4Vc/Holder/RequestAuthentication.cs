@@ -16,7 +16,7 @@ internal static class RequestAuthentication
     /// <param name="jws">The request object.</param>
     /// <param name="clientId">The client identifier it is to be checked for.</param>
     /// <param name="rules">Whom the wallet believes.</param>
-    public static Checked<VerifierIdentity> Verify(CompactJws jws, ClientIdentifier clientId, PresentationRequestRules rules) => clientId.Prefix switch
+    public static Checked<VerifierIdentity> Verify(CompactJws jws, ClientIdentifier clientId, RequestRules rules) => clientId.Prefix switch
     {
         ClientIdentifier.X509Hash or ClientIdentifier.X509SanDns => VerifyCertificate(jws, clientId, rules),
         ClientIdentifier.VerifierAttestation => VerifyAttestation(jws, clientId, rules),
@@ -38,7 +38,7 @@ internal static class RequestAuthentication
         return fits ? null : new ProtocolError(PresentationErrors.InvalidRequest, "OpenID4VP 1.0 §5.9.3, §14.3", "response_uri does not belong to the client identifier.");
     }
 
-    private static Checked<VerifierIdentity> VerifyCertificate(CompactJws jws, ClientIdentifier clientId, PresentationRequestRules rules)
+    private static Checked<VerifierIdentity> VerifyCertificate(CompactJws jws, ClientIdentifier clientId, RequestRules rules)
     {
         if (jws.CheckHeader(WithCertificates) is { } broken)
             return broken;
@@ -52,7 +52,7 @@ internal static class RequestAuthentication
             : Refuse("client_id is not the one of the certificate.");
     }
 
-    private static Checked<VerifierIdentity> VerifyAttestation(CompactJws jws, ClientIdentifier clientId, PresentationRequestRules rules)
+    private static Checked<VerifierIdentity> VerifyAttestation(CompactJws jws, ClientIdentifier clientId, RequestRules rules)
     {
         if (jws.CheckHeader(WithAttestation) is { } broken)
             return broken;

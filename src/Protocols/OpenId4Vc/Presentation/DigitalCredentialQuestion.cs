@@ -31,7 +31,13 @@ public sealed record DigitalCredentialQuestion(string Origin, string Nonce, Dcql
 
     /// <summary>The same question as behind a link, put by a page of this origin: the same nonce and key, another audience.</summary>
     public static DigitalCredentialQuestion Of(RequestObject request, string origin) =>
-        new(origin, request.Nonce, request.Query, request.Encryption) { ClientName = request.ClientName, Purpose = request.Purpose };
+        new(origin, request.Nonce, request.Query, request.Encryption) 
+        {
+            ClientName = request.ClientName,
+            Purpose = request.Purpose,
+            Transactions = request.Transactions,
+            Statements = request.Statements,
+        };
 
     /// <summary>`data` of an unsigned request: neither client identifier nor expected origins (A.2).</summary>
     public JsonObject ToUnsigned() => WriteShared(ResponseMode);
@@ -44,15 +50,18 @@ public sealed record DigitalCredentialQuestion(string Origin, string Nonce, Dcql
         return new JsonObject { ["request"] = CompactJws.Sign(signer.Header(), payload, signer.Key) };
     }
 
-    /// <summary>`data` of a request signed under several client identifiers; each stands in the protected header of its signature (A.3.2.2).</summary>
+    /// <summary>`data` of a request signed under several client identifiers; each stands in the protected header of its signature, with what others say of the verifier (A.3.2.2).</summary>
     public JsonObject ToMultiSigned(IReadOnlyList<RequestSigner> signers)
     {
         var payload = WriteSigned();
+        payload.Remove(VerifierStatement.Member, out var statements);
         var signatures = new JsonArray();
         foreach (var signer in signers)
         {
             var header = signer.Header();
             header["client_id"] = signer.ClientId;
+            if (statements is not null)
+                header[VerifierStatement.Member] = statements.DeepClone();
             var parts = CompactJws.Sign(header, payload, signer.Key).Split('.');
             signatures.Add(new JsonObject { ["protected"] = parts[0], ["signature"] = parts[2] });
         }

@@ -32,7 +32,7 @@ public sealed class DigitalCredentialRequestTests
         ["a broken query"] = (payload => payload["dcql_query"]!["credentials"] = new JsonArray(), PresentationErrors.InvalidRequest),
         ["no key for the answer"] = (payload => payload["client_metadata"]!.AsObject().Remove("jwks"), PresentationErrors.InvalidRequest),
         ["only a key of another kind"] = (payload => payload["client_metadata"]!["jwks"]!["keys"]![0]!["kty"] = "AKP", PresentationErrors.InvalidRequest),
-        ["transaction data of a type nobody knows"] = (payload => payload["transaction_data"] = new JsonArray("e30"), PresentationErrors.InvalidRequest),
+        ["transaction data of a type nobody knows"] = (payload => payload["transaction_data"] = new JsonArray("e30"), PresentationErrors.InvalidTransactionData),
     };
 
     private static readonly Dictionary<string, (Action<JsonObject> Change, string Code)> SignedMembers = new()
@@ -160,7 +160,19 @@ public sealed class DigitalCredentialRequestTests
     {
         var data = Question.ToMultiSigned([Signer(Stranger), Signer(Verifier) with { Key = Keys.New(99) }, Signer(Verifier)]);
 
-        Assert.Equal(Verifier.ClientId, "x509_hash:" + Open(DigitalCredentialProtocols.MultiSigned, data).Expect().Verifier!.Hash);
+        Assert.Equal(Verifier.ClientId, Open(DigitalCredentialProtocols.MultiSigned, data).Expect().Verifier!.Client.ToString());
+    }
+
+    [Fact]
+    public void One_certificate_may_stand_for_two_names_and_the_statements_go_with_the_signature()
+    {
+        var statement = new VerifierStatement("registration_cert", JsonValue.Create("e.e.e"), []);
+        var data = (Question with { Statements = [statement] }).ToMultiSigned([Signer(Stranger), Signer(Verifier) with { ClientId = "x509_san_dns:verifier.example" }]);
+
+        var opened = Open(DigitalCredentialProtocols.MultiSigned, data).Expect();
+
+        Assert.Equal(("x509_san_dns:verifier.example", "registration_cert"), (opened.Verifier!.Client.ToString(), Assert.Single(opened.Question.Statements).Format));
+        Refusal.Is(PresentationErrors.InvalidRequest, Open(DigitalCredentialProtocols.MultiSigned, MultiSigned(payload => payload["verifier_info"] = new JsonArray(new JsonObject { ["format"] = "x", ["data"] = "y" }))));
     }
 
     [Fact]
