@@ -14,6 +14,12 @@ namespace Modellstadt.Testing;
 
 public sealed partial class HeadlessWallet
 {
+    /// <summary>The issuers whose metadata were signed when the wallet read them.</summary>
+    public HashSet<string> SigningIssuers { get; } = [];
+
+    /// <summary>True: requests and responses are encrypted wherever the issuer can; false: where it must.</summary>
+    public bool Encrypts { get; init; }
+
     /// <summary>From a typed code to the link of the offer it stands for.</summary>
     public async Task<string> LookUpOfferAsync(Uri portal, string code)
     {
@@ -45,11 +51,25 @@ public sealed partial class HeadlessWallet
     /// <summary>Reads both documents of the issuer that makes an offer.</summary>
     public async Task<OfferingIssuer> ReadIssuerAsync(CredentialOfferObject offer)
     {
-        var metadata = CredentialIssuerMetadata.Parse(
-            await http.GetByteArrayAsync(WellKnownAddresses.Of(offer.CredentialIssuer, WellKnownAddresses.CredentialIssuer)), offer.CredentialIssuer).Expect();
+        var metadata = (await ReadMetadataAsync(offer.CredentialIssuer)).Expect();
         var server = offer.AuthorizationServer ?? metadata.AuthorizationServers.FirstOrDefault() ?? offer.CredentialIssuer;
         return new OfferingIssuer(metadata, AuthorizationServerMetadata.Parse(
             await http.GetByteArrayAsync(WellKnownAddresses.Of(server, WellKnownAddresses.AuthorizationServer)), server).Expect());
+    }
+
+    /// <summary>Reads an issuer's metadata, signed where it signs them; or why they are not believed.</summary>
+    public async Task<Checked<CredentialIssuerMetadata>> ReadMetadataAsync(string issuer)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, WellKnownAddresses.Of(issuer, WellKnownAddresses.CredentialIssuer));
+        request.Headers.Add("Accept", ReceivedMetadata.Accept);
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        var rules = new ReceivedMetadataRules(issuer, jwt => FindIssuerKey(jwt, issuer), time.GetUtcNow()) { WereSigned = SigningIssuers.Contains(issuer) };
+        if (!ReceivedMetadata.Read(answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync(), rules).TryGetValue(out var received, out var error))
+            return error;
+        if (received.Signed)
+            SigningIssuers.Add(issuer);
+        return received.Metadata;
     }
 
     /// <summary>An access token for an offer.</summary>
@@ -70,10 +90,29 @@ public sealed partial class HeadlessWallet
     public async Task<IReadOnlyList<ReceivedCopy>> FetchCopiesAsync(OfferingIssuer issuer, string configurationId, string token, int count)
     {
         var keys = NewKeys(count);
-        var request = new CredentialRequest(Prove(keys, issuer, await FetchNonceAsync(issuer))) { ConfigurationId = configurationId };
-        var reply = await PostCredentialRequestAsync(issuer.Metadata.CredentialEndpoint, token, StrictJson.Write(request.ToJson()));
-        return Keep(issuer, configurationId, keys, CredentialResponse.Parse(reply.ExpectBody(), count).Expect());
+        using var responses = ResponseKey(issuer.Metadata);
+        var request = new CredentialRequest(Prove(keys, issuer, await FetchNonceAsync(issuer)))
+        {
+            ConfigurationId = configurationId,
+            ResponseRecipient = responses is null ? null : issuer.Metadata.ResponseEncryption!.Choose(responses.PublicKey),
+        };
+        var reply = await SendAsync(issuer, issuer.Metadata.CredentialEndpoint, token, request.ToJson());
+        return Keep(issuer, configurationId, keys, CredentialResponse.Parse(reply.ExpectMessage(responses), count).Expect());
     }
+
+    /// <summary>Posts a message to the credential or the deferred credential endpoint, encrypted where the issuer must or the wallet wants to.</summary>
+    public Task<IssuerReply> SendAsync(OfferingIssuer issuer, Uri endpoint, string token, JsonObject message)
+    {
+        var encryption = issuer.Metadata.RequestEncryption;
+        var encrypts = encryption is not null && (Encrypts || encryption.Required || message.ContainsKey("credential_response_encryption"));
+        return encrypts
+            ? PostCredentialRequestAsync(endpoint, token, Encoding.ASCII.GetBytes(MessageEncryption.Seal(message, encryption!.Choose()!, random)), MessageEncryption.MediaType)
+            : PostCredentialRequestAsync(endpoint, token, StrictJson.Write(message));
+    }
+
+    /// <summary>A key for one response; null when it is to come in the clear.</summary>
+    public DecryptionKey? ResponseKey(CredentialIssuerMetadata metadata) =>
+        metadata.ResponseEncryption is { } encryption && (Encrypts || encryption.Required) ? DecryptionKey.Create(random) : null;
 
     /// <summary>Keys that no issuer has seen.</summary>
     public IReadOnlyList<SigningKey> NewKeys(int count) => [.. Enumerable.Range(0, count).Select(_ => SoftwareSigningKey.Create(random))];
@@ -102,10 +141,10 @@ public sealed partial class HeadlessWallet
     }
 
     /// <summary>Posts any body to a credential endpoint.</summary>
-    public async Task<IssuerReply> PostCredentialRequestAsync(Uri endpoint, string? token, byte[] json)
+    public async Task<IssuerReply> PostCredentialRequestAsync(Uri endpoint, string? token, byte[] body, string mediaType = "application/json")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(json) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await http.SendAsync(request);
@@ -130,7 +169,8 @@ public sealed record OfferingIssuer(CredentialIssuerMetadata Metadata, Authoriza
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">The body as sent.</param>
 /// <param name="Headers">The headers, without those of the body.</param>
-public sealed record IssuerReply(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers)
+/// <param name="MediaType">What the body is, without parameters.</param>
+public sealed record IssuerReply(HttpStatusCode Status, byte[] Body, HttpResponseHeaders Headers, string? MediaType)
 {
     /// <summary>The error code, or null when the answer is none.</summary>
     public string? Error => Json?.Text("error");
@@ -141,8 +181,17 @@ public sealed record IssuerReply(HttpStatusCode Status, byte[] Body, HttpRespons
     private JsonObject? Json => StrictJson.ParseObject(Body).TryGetValue(out var json, out _) ? json : null;
 
     /// <summary>The body of a good answer; fails the test otherwise.</summary>
-    public byte[] ExpectBody() => Status is HttpStatusCode.OK ? Body : throw new InvalidOperationException($"{(int)Status}: {Encoding.UTF8.GetString(Body)}");
+    public byte[] ExpectBody() => Status is HttpStatusCode.OK or HttpStatusCode.Accepted ? Body : throw new InvalidOperationException($"{(int)Status}: {Encoding.UTF8.GetString(Body)}");
+
+    /// <summary>The message in a good answer: decrypted with <paramref name="key"/> when the wallet asked for that, and then in no case in the clear.</summary>
+    public byte[] ExpectMessage(DecryptionKey? key)
+    {
+        var expected = key is null ? "application/json" : MessageEncryption.MediaType;
+        if (ExpectBody().Length == 0 || MediaType != expected)
+            throw new InvalidOperationException($"The answer is {MediaType} instead of {expected}.");
+        return key is null ? Body : MessageEncryption.OpenResponse(Encoding.ASCII.GetString(Body), key).Expect();
+    }
 
     internal static async Task<IssuerReply> ReadAsync(HttpResponseMessage answer) =>
-        new(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Headers);
+        new(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Headers, answer.Content.Headers.ContentType?.MediaType);
 }

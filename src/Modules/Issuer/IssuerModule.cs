@@ -73,6 +73,9 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<ReadOffer>();
         services.AddSingleton<RedeemCode>();
         services.AddSingleton<MintNonce>();
+        services.AddSingleton<Grants>();
+        services.AddSingleton<RequestKeys>();
+        services.AddSingleton<WalletMessages>();
         services.AddSingleton<OpenStatusLists>();
         services.AddSingleton<StatusChanges>();
         services.AddSingleton<StoreCopies>();

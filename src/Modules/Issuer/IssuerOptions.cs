@@ -17,6 +17,12 @@ public sealed class IssuerOptions
     [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
     public TimeSpan NonceLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a key for which wallets encrypt their requests is published; it is read for as long again. Default: 30 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
+    public TimeSpan RequestKeyLifetime { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How often one access token may fetch copies; every further batch revokes the one before. Default: 3.</summary>
     [Range(1, 10)]
     public int BatchesPerToken { get; set; } = 3;

@@ -66,7 +66,7 @@ public sealed class AccessTokenTests(SharedTown shared) : IClassFixture<SharedTo
     }
 
     [Fact]
-    public async Task A_token_of_another_offer_opens_only_that_offer()
+    public async Task A_token_of_another_issuer_is_none_here()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
         var attacker = new Attacker(town);
@@ -77,7 +77,7 @@ public sealed class AccessTokenTests(SharedTown shared) : IClassFixture<SharedTo
         var atTown = await attacker.RequestAsync(withForeignToken, attacker.Prove(permit, await attacker.NonceAsync(permit)));
         var atLibrary = await attacker.RequestAsync(card, attacker.Prove(card, await attacker.NonceAsync(card)));
 
-        Assert.Equal((HttpStatusCode.BadRequest, IssuanceErrors.CredentialRequestDenied), (atTown.Status, atTown.Error));
+        Assert.Equal((HttpStatusCode.Unauthorized, IssuanceErrors.InvalidToken), (atTown.Status, atTown.Error));
         Assert.Equal(HttpStatusCode.OK, atLibrary.Status);
     }
 

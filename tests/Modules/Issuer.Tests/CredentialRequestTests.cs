@@ -85,7 +85,7 @@ public sealed class CredentialRequestTests(SharedTown shared) : IClassFixture<Sh
         var attacker = new Attacker(town);
         var visit = await attacker.EnterAsync(subject: nameof(A_body_of_another_type_is_refused));
 
-        using var reply = await attacker.SendAsync(visit, "/issuers/town/credential", new AuthenticationHeaderValue("Bearer", visit.Token), "application/jwt");
+        using var reply = await attacker.SendAsync(visit, "/issuers/town/credential", new AuthenticationHeaderValue("Bearer", visit.Token), "text/plain");
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
         Assert.Equal(IssuanceErrors.InvalidCredentialRequest, (string?)JsonNode.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["error"]);

@@ -3,18 +3,25 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Issuer.Tests;
 
-/// <summary>A town that only issues: two identities, the town and a library, with one credential type each; and a citizen's wallet.</summary>
+/// <summary>
+/// A town that only issues: identities with one credential type each, the town and a library, and an archive whose cards leave
+/// encrypted only; and a citizen's wallet.
+/// </summary>
 internal sealed class IssuingTown : TestTown
 {
     public const string Permit = "permit";
     public const string LibraryCard = "library-card";
+    public const string SealedCard = "sealed-card";
     public const string Subject = "permit/7";
 
     private IssuingTown(TestDatabase storage, params IEnumerable<(string Key, string Value)> settings)
@@ -44,13 +51,17 @@ internal sealed class IssuingTown : TestTown
     /// <summary>A second server on the same data, as after a restart or beside the first.</summary>
     public Task<IssuingTown> StartAnotherAsync() => StartAsync(new IssuingTown(Storage) { Time = Time, Random = new SeededRandomness(43), IsGuest = true });
 
-    /// <summary>A wallet that trusts both issuers.</summary>
-    public HeadlessWallet NewWallet()
+    /// <summary>A wallet that trusts all issuers.</summary>
+    public HeadlessWallet NewWallet(bool encrypts = false)
     {
-        var wallet = new HeadlessWallet(Client(), Time, Random.Fill);
+        var wallet = new HeadlessWallet(Client(), Time, Random.Fill) { Encrypts = encrypts };
         wallet.Anchors.AddRange(Services.GetRequiredService<IssuerAnchors>().All.Select(anchor => anchor.Certificate));
         return wallet;
     }
+
+    /// <summary>The key of the town's own issuer, whatever a signature says of itself.</summary>
+    public Checked<VerificationKey> SignerKey(CompactJws signed) =>
+        VerificationKey.Import(Services.GetRequiredService<HostedIssuers>().Find(IssuerIdentity.TownSlug)!.Key.Signing.PublicKey);
 
     /// <summary>Offers a credential.</summary>
     public Task<CredentialOffer> OfferAsync(string type = Permit, string subject = Subject, int? transactionCodeLength = null, DateTimeOffset? validUntil = null) =>
@@ -64,7 +75,12 @@ internal sealed class IssuingTown : TestTown
     protected override void Configure(WebApplicationBuilder builder)
     {
         builder.Services.AddIssuerIdentity(new IssuerIdentity("library", new LocalizedText("Stadtbibliothek", "Public library"), Demo: false));
+        builder.Services.AddIssuerIdentity(new IssuerIdentity("archive", new LocalizedText("Stadtarchiv", "City archive"), Demo: false));
         builder.Services.AddCredentialType(PermitType);
+        builder.Services.AddCredentialType(new CredentialType("archive", SealedCard, "urn:example:sealed-card:1", new LocalizedText("Archivausweis", "Archive card"), [])
+        {
+            Policy = CredentialPolicy.Base with { RequiresEncryptedResponse = true },
+        });
         builder.Services.AddCredentialType(new CredentialType("library", LibraryCard, "urn:example:library-card:1", new LocalizedText("Bibliotheksausweis", "Library card"), []) { BatchSize = 2 });
     }
 

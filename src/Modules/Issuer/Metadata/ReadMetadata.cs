@@ -1,58 +1,87 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Modellstadt.Issuer.Credentials;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Web;
-using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials.Jose;
-using Modellstadt.Protocols.Credentials.SdJwt;
+using Modellstadt.Protocols.Credentials.Trust;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Metadata;
 
-/// <summary>What wallets and verifiers read about an issuer before they talk to it; written once per process.</summary>
-internal sealed class ReadMetadata(HostedIssuers issuers)
+/// <summary>
+/// What wallets and verifiers read about an issuer before they talk to it. Written once for each key that wallets encrypt for;
+/// the signed form (OpenID4VCI 1.0, section 12.2.3) once in an hour as well, so that its time says something.
+/// </summary>
+internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SignedAnew = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SignatureLifetime = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<(string Slug, string WellKnown), byte[]> written = new();
+    private readonly ConcurrentDictionary<(string Slug, string WellKnown), Written> plain = new();
+    private readonly ConcurrentDictionary<string, Written> signed = new();
 
     /// <summary>The metadata of one kind; null when there is no such issuer.</summary>
-    public byte[]? Read(string slug, string wellKnown) =>
-        issuers.Find(slug) is { } issuer ? written.GetOrAdd((slug, wellKnown), key => Write(issuer, key.WellKnown)) : null;
+    public byte[]? Read(string slug, string wellKnown) => issuers.Find(slug) is { } issuer
+        ? plain.AddOrUpdate((slug, wellKnown), _ => Write(issuer, wellKnown), (_, old) => old.Period == keys.Period ? old : Write(issuer, wellKnown)).Bytes
+        : null;
+
+    /// <summary>The credential issuer metadata, signed; null when there is no such issuer.</summary>
+    public byte[]? ReadSigned(string slug) => issuers.Find(slug) is { } issuer
+        ? signed.AddOrUpdate(slug, _ => Sign(issuer), (_, old) => old.Period == keys.Period && time.GetUtcNow() < old.At + SignedAnew ? old : Sign(issuer)).Bytes
+        : null;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var wellKnown in (string[])[WellKnownAddresses.CredentialIssuer, WellKnownAddresses.AuthorizationServer, WellKnownAddresses.JwtVcIssuer])
+        foreach (var wellKnown in (string[])[WellKnownAddresses.AuthorizationServer, WellKnownAddresses.JwtVcIssuer])
         {
             endpoints.MapGet(wellKnown + "/issuers/{slug}", (string slug, ReadMetadata metadata, HttpContext context) =>
                 metadata.Read(slug, wellKnown) is { } json ? context.PublicAnswer(json, Fresh) : Results.NotFound()).OpenToWallets();
         }
+
+        endpoints.MapGet(WellKnownAddresses.CredentialIssuer + "/issuers/{slug}", AnswerAboutIssuer).OpenToWallets();
     }
 
-    private static byte[] Write(HostedIssuer issuer, string wellKnown) => StrictJson.Write(wellKnown switch
+    /// <summary>Signed for whoever would rather have it so (section 12.2.2); for all others JSON.</summary>
+    private static IResult AnswerAboutIssuer(string slug, ReadMetadata metadata, HttpContext context)
     {
-        WellKnownAddresses.CredentialIssuer => Describe(issuer).ToJson(),
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        var wantsSigned = WantsSigned(context.Request);
+        return (wantsSigned ? metadata.ReadSigned(slug) : metadata.Read(slug, WellKnownAddresses.CredentialIssuer)) is { } bytes
+            ? context.PublicAnswer(bytes, Fresh, wantsSigned ? SignedIssuerMetadata.MediaType : null)
+            : Results.NotFound();
+    }
+
+    private static bool WantsSigned(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Wish(SignedIssuerMetadata.MediaType) is > 0 and var wish && wish >= Wish("application/json");
+
+        // A wish for anything at all is none for signatures.
+        double Wish(string mediaType) => accepted.Where(entry => entry.MediaType == mediaType).Select(entry => entry.Quality ?? 1).DefaultIfEmpty(0).Max();
+    }
+
+    private Written Write(HostedIssuer issuer, string wellKnown) => new(keys.Period, time.GetUtcNow(), StrictJson.Write(wellKnown switch
+    {
+        WellKnownAddresses.CredentialIssuer => IssuerDescription.Of(issuer, keys.Current(issuer)).ToJson(),
         WellKnownAddresses.AuthorizationServer => new AuthorizationServerMetadata(issuer.Id, issuer.At("/token")) { StatusListAggregationEndpoint = issuer.At(ListStatusLists.Path) }.ToJson(),
         _ => new JwtVcIssuerMetadata(issuer.Id, [issuer.Key.Signing.PublicKey]).ToJson(),
-    });
+    }));
 
-    private static CredentialIssuerMetadata Describe(HostedIssuer issuer) => new(issuer.Id, issuer.At("/credential"), [.. issuer.Types.Select(Describe)])
+    private Written Sign(HostedIssuer issuer)
     {
-        NonceEndpoint = issuer.At("/nonce"),
-        BatchSize = issuer.BatchSize,
-        Display = Texts(issuer.Identity.Name),
-    };
+        var now = time.GetUtcNow();
+        var text = SignedIssuerMetadata.Sign(IssuerDescription.Of(issuer, keys.Current(issuer)), issuer.Key.Signing, issuer.Key.X5c, new Validity(now, now + SignatureLifetime));
+        return new Written(keys.Period, now, Encoding.ASCII.GetBytes(text));
+    }
 
-    private static CredentialConfiguration Describe(CredentialType type) => CredentialConfiguration.SdJwtVc(type.ConfigurationId, type.Vct) with
-    {
-        Display = [.. Texts(type.Name).Select(text => text with { BackgroundColor = type.BackgroundColor, TextColor = type.TextColor })],
-        Claims = [.. type.Claims.Select(claim => new ClaimDescription(ClaimPath.Of([.. claim.Path]), Texts(claim.Label), claim.Mandatory))],
-    };
-
-    private static DisplayText[] Texts(LocalizedText text) =>
-        [new(text.German, Language.German.Tag()), new(text.English, Language.English.Tag())];
+    /// <summary>A document, in which period of the encryption keys it was written, and when.</summary>
+    private sealed record Written(long Period, DateTimeOffset At, byte[] Bytes);
 }

@@ -5,29 +5,44 @@ using Microsoft.Net.Http.Headers;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Web;
 
 /// <summary>Answers of the addresses that wallets call.</summary>
 internal static class ProtocolAnswers
 {
+    private const string TooLongClause = "RFC 9110 §15.5.14";
+
     /// <summary>An answer that no cache may keep (OpenID4VCI 1.0, sections 6.2, 7.2, 8.3).</summary>
-    public static IResult Answer(this HttpContext context, JsonObject json)
+    public static IResult Answer(this HttpContext context, JsonObject json, int statusCode = StatusCodes.Status200OK)
     {
         context.NeverStore();
+        context.Response.StatusCode = statusCode;
         return Results.Bytes(StrictJson.Write(json), MediaTypeNames.Application.Json);
     }
 
     /// <summary>An answer that is the same for everybody and may be kept for a while.</summary>
-    public static IResult PublicAnswer(this HttpContext context, byte[] json, TimeSpan maxAge)
+    public static IResult PublicAnswer(this HttpContext context, byte[] body, TimeSpan maxAge, string? mediaType = null)
     {
         context.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = maxAge };
-        return Results.Bytes(json, MediaTypeNames.Application.Json);
+        return Results.Bytes(body, mediaType ?? MediaTypeNames.Application.Json);
     }
 
     /// <summary>The error that a broken rule means.</summary>
     public static IResult Refuse(this HttpContext context, ProtocolError error, int statusCode = StatusCodes.Status400BadRequest) =>
         context.WalletError(error.Code, error.Clause, error.Detail, statusCode);
+
+    /// <summary>The error of an endpoint that takes access tokens: `invalid_token` is a 401 with a challenge (RFC 6750, section 3).</summary>
+    public static IResult RefuseToken(this HttpContext context, ProtocolError error)
+    {
+        if (error.Code != IssuanceErrors.InvalidToken)
+            return context.Refuse(error, error.Clause == TooLongClause ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+
+        // Without a token the challenge carries no error.
+        context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : $"Bearer error=\"{error.Code}\"";
+        return context.Refuse(error, StatusCodes.Status401Unauthorized);
+    }
 
     /// <summary>The body; null when it is longer than <paramref name="maxBytes"/>, of which no more is read.</summary>
     public static async Task<byte[]?> ReadBodyAsync(this HttpContext context, int maxBytes)
@@ -41,6 +56,8 @@ internal static class ProtocolAnswers
     }
 
     /// <summary>The refusal of a body that is too long.</summary>
-    public static IResult TooLarge(this HttpContext context, string code) =>
-        context.Refuse(new ProtocolError(code, "RFC 9110 §15.5.14", "The request body is too long."), StatusCodes.Status413PayloadTooLarge);
+    public static IResult TooLarge(this HttpContext context, string code) => context.Refuse(BodyTooLong(code), StatusCodes.Status413PayloadTooLarge);
+
+    /// <summary>That a body is too long, under the code that the endpoint has for it.</summary>
+    public static ProtocolError BodyTooLong(string code) => new(code, TooLongClause, "The request body is too long.");
 }

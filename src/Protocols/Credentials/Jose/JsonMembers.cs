@@ -38,6 +38,10 @@ public static class JsonMembers
         return fraction is >= Earliest and <= Latest ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Floor(fraction)) : null;
     }
 
+    /// <summary>The truth value <paramref name="name"/>, or null when it is absent or of another type.</summary>
+    public static bool? Flag(this JsonObject json, string name)
+        => json[name] is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? value.GetValue<bool>() : null;
+
     /// <summary>The object member <paramref name="name"/>, or null when it is absent or of another type.</summary>
     public static JsonObject? Object(this JsonObject json, string name) => json[name] as JsonObject;
 

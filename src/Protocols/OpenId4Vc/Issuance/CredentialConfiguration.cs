@@ -1,4 +1,4 @@
-// OpenID4VCI 1.0 §12.2.4 (credential_configurations_supported), App. A.3 (IETF SD-JWT VC), App. F.1.
+// OpenID4VCI 1.0 §12.2.4 (credential_configurations_supported), App. A.3 (IETF SD-JWT VC), App. F.1, App. F.3.
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -11,6 +11,7 @@ namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 public sealed record CredentialConfiguration(string Id, string Format)
 {
     private const string SdJwtFormat = "dc+sd-jwt";
+    private const string AlgorithmsMember = "proof_signing_alg_values_supported";
     private const int MaxClaims = 200;
 
     /// <summary>`vct`; null for other formats.</summary>
@@ -27,6 +28,15 @@ public sealed record CredentialConfiguration(string Id, string Format)
 
     /// <summary>The algorithms of the jwt proof type; empty when it is not supported.</summary>
     public IReadOnlyList<string> ProofAlgorithms { get; init; } = [];
+
+    /// <summary>The algorithms of the attestation proof type; empty when it is not supported.</summary>
+    public IReadOnlyList<string> AttestationAlgorithms { get; init; } = [];
+
+    /// <summary>What key attestations must say; null when none is required.</summary>
+    public KeyAttestationDemand? KeyAttestation { get; init; }
+
+    /// <summary>How often a copy may be shown; null when the issuer does not say it.</summary>
+    public CredentialReusePolicy? Reuse { get; init; }
 
     /// <summary>What people read on the card.</summary>
     public IReadOnlyList<DisplayText> Display { get; init; } = [];
@@ -52,16 +62,12 @@ public sealed record CredentialConfiguration(string Id, string Format)
             json["scope"] = Scope;
         json["credential_signing_alg_values_supported"] = SigningAlgorithms.DeepClone();
         if (BindingMethods.Count > 0)
-            json["cryptographic_binding_methods_supported"] = Names(BindingMethods);
-        if (ProofAlgorithms.Count > 0)
-            json["proof_types_supported"] = new JsonObject { ["jwt"] = new JsonObject { ["proof_signing_alg_values_supported"] = Names(ProofAlgorithms) } };
+            json["cryptographic_binding_methods_supported"] = NameLists.ToJson(BindingMethods);
+        if (DescribeProofs() is { Count: > 0 } proofs)
+            json["proof_types_supported"] = proofs;
         if (CredentialType is not null)
             json["vct"] = CredentialType;
-        json["credential_metadata"] = new JsonObject
-        {
-            ["display"] = DisplayText.ToJson(Display),
-            ["claims"] = new JsonArray([.. Claims.Select(claim => claim.ToJson())]),
-        };
+        json["credential_metadata"] = DescribeCredential();
         return json;
     }
 
@@ -76,13 +82,21 @@ public sealed record CredentialConfiguration(string Id, string Format)
         var metadata = json.Object("credential_metadata");
         if (!ReadClaims(metadata?["claims"]).TryGetValue(out var claims, out var error))
             return error;
+        var reuse = metadata?.Object("credential_reuse_policy") is { } policy ? CredentialReusePolicy.Parse(policy) : null;
+        if (reuse?.Error is { } broken)
+            return broken;
+        var proofs = json.Object("proof_types_supported");
+        var (byJwt, byAttestation) = (proofs?.Object(KeyProofs.ByJwt), proofs?.Object(KeyProofs.ByAttestation));
         return new CredentialConfiguration(id, format)
         {
             CredentialType = format == SdJwtFormat ? json.Text("vct") : null,
             Scope = json.Text("scope"),
             SigningAlgorithms = json["credential_signing_alg_values_supported"]?.DeepClone() as JsonArray ?? [],
-            BindingMethods = ReadNames(json["cryptographic_binding_methods_supported"]),
-            ProofAlgorithms = ReadNames(json.Object("proof_types_supported")?.Object("jwt")?["proof_signing_alg_values_supported"]),
+            BindingMethods = NameLists.Read(json["cryptographic_binding_methods_supported"]),
+            ProofAlgorithms = NameLists.Read(byJwt?[AlgorithmsMember]),
+            AttestationAlgorithms = NameLists.Read(byAttestation?[AlgorithmsMember]),
+            KeyAttestation = KeyAttestationDemand.Read(byJwt) ?? KeyAttestationDemand.Read(byAttestation),
+            Reuse = reuse?.Expect(),
             Display = DisplayText.Read(metadata?["display"]),
             Claims = claims,
         };
@@ -105,10 +119,34 @@ public sealed record CredentialConfiguration(string Id, string Format)
         return claims;
     }
 
-    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
+    private JsonObject DescribeProofs()
+    {
+        var types = new JsonObject();
+        foreach (var (name, algorithms) in ((string, IReadOnlyList<string>)[])[(KeyProofs.ByJwt, ProofAlgorithms), (KeyProofs.ByAttestation, AttestationAlgorithms)])
+        {
+            if (algorithms.Count == 0)
+                continue;
+            var type = new JsonObject { [AlgorithmsMember] = NameLists.ToJson(algorithms) };
+            if (KeyAttestation is not null)
+                type["key_attestations_required"] = KeyAttestation.ToJson();
+            types[name] = type;
+        }
 
-    private static List<string> ReadNames(JsonNode? node)
-        => node is JsonArray names ? [.. names.Select(name => name.IsText(out var text) ? text : null).OfType<string>()] : [];
+        return types;
+    }
+
+    // §12.2.4: arrays that are there are not empty.
+    private JsonObject DescribeCredential()
+    {
+        var json = new JsonObject();
+        if (Display.Count > 0)
+            json["display"] = DisplayText.ToJson(Display);
+        if (Claims.Count > 0)
+            json["claims"] = new JsonArray([.. Claims.Select(claim => claim.ToJson())]);
+        if (Reuse is not null)
+            json["credential_reuse_policy"] = Reuse.ToJson();
+        return json;
+    }
 
     private static ProtocolError Refuse(string section, string detail) => new(ErrorCodes.Malformed, $"OpenID4VCI 1.0 {section}", detail);
 }

@@ -1,4 +1,4 @@
-// OpenID4VCI 1.0 §6.3 (token), §8.3.1 (credential); RFC 6749 §5.2; RFC 6750 §3.1.
+// OpenID4VCI 1.0 §6.3 (token), §8.3.1 (credential), §9.3 (deferred credential), §11.3 (notification); RFC 6749 §5.2; RFC 6750 §3.1.
 namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 /// <summary>The error codes an issuer answers with.</summary>
@@ -36,4 +36,13 @@ public static class IssuanceErrors
 
     /// <summary>The issuer does not issue, and asking again does not help (OpenID4VCI 1.0 §8.3.1.2).</summary>
     public const string CredentialRequestDenied = "credential_request_denied";
+
+    /// <summary>The issuer gave no such transaction id, or its credentials were obtained (OpenID4VCI 1.0 §9.3).</summary>
+    public const string InvalidTransactionId = "invalid_transaction_id";
+
+    /// <summary>The issuer gave no such notification id (OpenID4VCI 1.0 §11.3).</summary>
+    public const string InvalidNotificationId = "invalid_notification_id";
+
+    /// <summary>The notification is malformed (OpenID4VCI 1.0 §11.3).</summary>
+    public const string InvalidNotificationRequest = "invalid_notification_request";
 }

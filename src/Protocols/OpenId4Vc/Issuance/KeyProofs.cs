@@ -25,6 +25,12 @@ public sealed record ProvedKeys(IReadOnlyList<JsonWebKey> Keys, string Nonce);
 /// <summary>Checks the jwt proofs of a credential request.</summary>
 public static class KeyProofs
 {
+    /// <summary>The proof type of which each proof is signed with the key that it proves (App. F.1).</summary>
+    public const string ByJwt = "jwt";
+
+    /// <summary>The proof type that is a key attestation (App. F.3).</summary>
+    public const string ByAttestation = "attestation";
+
     /// <summary>`typ` of a jwt proof.</summary>
     public const string Type = "openid4vci-proof+jwt";
 

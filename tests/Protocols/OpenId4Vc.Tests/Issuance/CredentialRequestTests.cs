@@ -56,12 +56,35 @@ public sealed class CredentialRequestTests
     [InlineData("""{"credential_configuration_id":"a","proofs":null}""", IssuanceErrors.InvalidProof)]
     [InlineData("""{"credential_configuration_id":"a","proofs":{"jwt":"p"}}""", IssuanceErrors.InvalidProof)]
     [InlineData("""{"credential_configuration_id":"a","proofs":{"jwt":["p"],"di_vp":[{}]}}""", IssuanceErrors.InvalidProof)]
-    [InlineData("""{"credential_configuration_id":"a","proofs":{"attestation":["p"]}}""", IssuanceErrors.InvalidProof)]
+    [InlineData("""{"credential_configuration_id":"a","proofs":{"di_vp":["p"]}}""", IssuanceErrors.InvalidProof)]
+    [InlineData("""{"credential_configuration_id":"a","proofs":{"attestation":["p","q"]}}""", IssuanceErrors.InvalidProof)]
+    [InlineData("""{"credential_configuration_id":"a","proofs":{"attestation":[]}}""", IssuanceErrors.InvalidProof)]
+    [InlineData("""{"credential_configuration_id":"a","proofs":{}}""", IssuanceErrors.InvalidProof)]
+    [InlineData("""{"credential_configuration_id":"a","proofs":{"jwt":["p"]},"credential_response_encryption":{}}""", IssuanceErrors.InvalidEncryptionParameters)]
     [InlineData("""{"credential_configuration_id":1,"proofs":{"jwt":["p"]}}""", IssuanceErrors.InvalidCredentialRequest)]
     [InlineData("""{"credential_configuration_id":"a","credential_identifier":"b","proofs":{"jwt":["p"]}}""", IssuanceErrors.InvalidCredentialRequest)]
     [InlineData("""{"credential_configuration_id":"a","proofs":{"jwt":["p"]},"credential_response_encryption":null}""", IssuanceErrors.InvalidEncryptionParameters)]
     [InlineData("""{"credential_configuration_id":"a","credential_configuration_id":"a","proofs":{"jwt":["p"]}}""", IssuanceErrors.InvalidCredentialRequest)]
     public void A_broken_request_is_refused(string json, string code) => Refusal.Is(code, CredentialRequest.Parse(Encoding.UTF8.GetBytes(json), maxProofs: 10));
+
+    [Fact]
+    public void A_request_by_attestation_with_an_encrypted_response_survives_a_round_trip()
+    {
+        using var key = DecryptionKey.Create(Keys.Random(3));
+        var request = new CredentialRequest(["attestation"])
+        {
+            CredentialIdentifier = "permit-1", ProofType = KeyProofs.ByAttestation, ResponseRecipient = new JweRecipient(key.PublicKey, JoseAlgorithms.A128Gcm),
+        };
+
+        var read = CredentialRequest.Parse(StrictJson.Write(request.ToJson()), maxProofs: 1).Expect();
+
+        Assert.True(JsonNode.DeepEquals(request.ToJson(), read.ToJson()));
+        Assert.Equal(KeyProofs.ByAttestation, read.ProofType);
+    }
+
+    [Fact]
+    public void A_published_data_integrity_proof_is_refused_by_its_type()
+        => Refusal.Is(IssuanceErrors.InvalidProof, CredentialRequest.Parse(StrictJson.Write(Vectors.Example(Inline, 22)["body_json"]), maxProofs: 10));
 
     [Fact]
     public void A_response_survives_a_round_trip()
@@ -87,6 +110,15 @@ public sealed class CredentialRequestTests
     [InlineData("""{"credentials":["text"]}""")]
     [InlineData("""{"credentials":[{"credential":{}}]}""")]
     [InlineData("""{"credentials":[{"credential":"a"},{"credential":"b"},{"credential":"c"}]}""")]
-    [InlineData("""{"transaction_id":"deferred","interval":60}""")]
+    [InlineData("""{"transaction_id":"deferred"}""")]
+    [InlineData("""{"transaction_id":"","interval":60}""")]
+    [InlineData("""{"transaction_id":7,"interval":60}""")]
+    [InlineData("""{"transaction_id":"deferred","interval":0}""")]
+    [InlineData("""{"transaction_id":"deferred","interval":1.5}""")]
+    [InlineData("""{"transaction_id":"deferred","interval":9999999999}""")]
+    [InlineData("""{"transaction_id":"deferred","interval":60,"credentials":[{"credential":"a"}]}""")]
+    [InlineData("""{"transaction_id":"deferred","interval":60,"notification_id":"n"}""")]
+    [InlineData("""{"credentials":[{"credential":"a"}],"interval":60}""")]
+    [InlineData("""{"credentials":[{"credential":"a"}],"notification_id":7}""")]
     public void A_broken_response_is_refused(string json) => Refusal.Is(ErrorCodes.Malformed, CredentialResponse.Parse(Encoding.UTF8.GetBytes(json), maxCredentials: 2));
 }
