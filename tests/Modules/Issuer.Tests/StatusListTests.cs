@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Protocols.Credentials.Cose;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Protocols.Credentials.Trust;
@@ -71,9 +72,51 @@ public sealed class StatusListTests
         Assert.Equal(["gzip"], first.Content.Headers.ContentEncoding);
         Assert.Empty(plain.Content.Headers.ContentEncoding);
         Assert.Equal("public, max-age=30", first.Headers.CacheControl!.ToString());
-        Assert.Equal("Accept-Encoding", Assert.Single(first.Headers.Vary));
+        Assert.Equal(["Accept", "Accept-Encoding"], first.Headers.Vary);
         Assert.Null(first.Headers.ETag);
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(Cancellation), await second.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(null, "application/statuslist+jwt")]
+    [InlineData("*/*", "application/statuslist+jwt")]
+    [InlineData("application/statuslist+jwt", "application/statuslist+jwt")]
+    [InlineData("application/statuslist+cwt", "application/statuslist+cwt")]
+    [InlineData("application/statuslist+cwt, application/statuslist+jwt", "application/statuslist+jwt")]
+    [InlineData("application/statuslist+cwt, application/statuslist+jwt;q=0.9", "application/statuslist+cwt")]
+    [InlineData("application/statuslist+jwt;q=0, application/*", "application/statuslist+cwt")]
+    [InlineData("text/html, */*;q=0.1", "application/statuslist+jwt")]
+    [InlineData("application/json", null)]
+    [InlineData("*/*;q=0", null)]
+    public async Task Who_asks_chooses_the_format(string? accept, string? mediaType)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        using var request = new HttpRequestMessage(HttpMethod.Get, ReferenceOf((await ReceiveAsync(town, "permit/1"))[0]).Uri);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+
+        using var answer = await town.Client().SendAsync(request, Cancellation);
+
+        Assert.Equal((mediaType is null ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK, mediaType), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+        Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Both_formats_say_the_same_under_the_same_certificate()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var copy = (await ReceiveAsync(town, "permit/1"))[0];
+        await town.Statuses.RevokeAsync("permit/1", Cancellation);
+        var jwt = await AwaitPublicationAsync(town, copy);
+        using var client = town.Client();
+        client.DefaultRequestHeaders.Add("Accept", StatusListCwt.Type);
+        var rules = new ChainRules(town.Wallet.Anchors, CertificateRole.CredentialIssuer, town.Time.Now);
+
+        var bytes = await client.GetByteArrayAsync(new Uri(jwt.Uri), Cancellation);
+
+        var cwt = StatusListCwt.Verify(bytes, jwt.Uri, message => CoseCertificates.Validate(message.Headers, rules).Then<VerificationKey>(certificate => certificate.Key), town.Time.Now).Expect();
+        Assert.True(jwt.List.Bytes.Span.SequenceEqual(cwt.List.Bytes.Span));
+        Assert.Equal(jwt with { List = cwt.List }, cwt);
     }
 
     [Fact]

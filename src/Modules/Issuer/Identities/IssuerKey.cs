@@ -15,6 +15,10 @@ internal sealed record IssuerKey(SigningKey Signing, JsonArray X5c, X509Certific
 {
     private static readonly TimeSpan Years = TimeSpan.FromDays(3650);
 
+    /// <summary>The certificates of <see cref="X5c"/>, for headers in CBOR.</summary>
+    public IReadOnlyList<X509Certificate2> Certificates { get; } =
+        [.. X5c.Select(entry => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(entry!.GetValue<string>())))];
+
     /// <summary>
     /// Reads the key, made at the first start together with an authority of its own. The authority's keys are forgotten at
     /// once: nobody can certify a second leaf, and a new key file means a new anchor.

@@ -16,7 +16,8 @@ namespace Modellstadt.Issuer.Statuses;
 /// <param name="Token">The status list token.</param>
 /// <param name="Plain">The token's bytes.</param>
 /// <param name="Gzip">The token's bytes, compressed.</param>
-internal sealed record PublishedStatusList(int Version, DateTimeOffset SignedAt, string Token, byte[] Plain, byte[] Gzip);
+/// <param name="Cwt">The same list as a CWT; compressing it again would gain nothing.</param>
+internal sealed record PublishedStatusList(int Version, DateTimeOffset SignedAt, string Token, byte[] Plain, byte[] Gzip, byte[] Cwt);
 
 /// <summary>The status lists as the world sees them: signed and compressed once, sent many times.</summary>
 internal sealed class PublishedStatusLists(IDbContextFactory<IssuerDb> databases, HostedIssuers issuers, IOptions<IssuerOptions> options, TimeProvider time)
@@ -85,9 +86,10 @@ internal sealed class PublishedStatusLists(IDbContextFactory<IssuerDb> databases
         {
             ExpiresAt = now + options.Value.StatusListLifetime,
             TimeToLive = options.Value.StatusListTtl,
-        }.Sign(issuer.Key.Signing, issuer.Key.X5c);
-        var plain = Encoding.ASCII.GetBytes(token);
-        return new PublishedStatusList(row.Version, now, token, plain, Compress(plain));
+        };
+        var jwt = token.Sign(issuer.Key.Signing, issuer.Key.X5c);
+        var plain = Encoding.ASCII.GetBytes(jwt);
+        return new PublishedStatusList(row.Version, now, jwt, plain, Compress(plain), StatusListCwt.Sign(token, issuer.Key.Signing, issuer.Key.Certificates));
     }
 
     private static byte[] Compress(byte[] plain)
