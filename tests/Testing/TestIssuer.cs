@@ -55,7 +55,21 @@ public sealed class TestIssuer
     public void SetStatus(PresentableCredential credential, byte status) =>
         statuses[StatusReference.Parse(credential.SdJwt.IssuerJwt.Payload.Object("status")!).Expect().Index] = status;
 
-    /// <summary>The status list as of <paramref name="now"/>.</summary>
-    public string SignStatusList(DateTimeOffset now, TimeSpan timeToLive) =>
-        new StatusListToken(StatusListAddress.OriginalString, statuses, now) { TimeToLive = timeToLive, ExpiresAt = now.AddHours(1) }.Sign(key, x5c);
+    /// <summary>The status list as of <paramref name="now"/>, with what the caller changes before it is signed.</summary>
+    public string SignStatusList(DateTimeOffset now, TimeSpan timeToLive, Action<JsonObject>? change = null)
+    {
+        var honest = StatusListOf(now, timeToLive).Sign(key, x5c);
+        if (change is null)
+            return honest;
+        var payload = CompactJws.Parse(honest).Expect().Payload.DeepClone().AsObject();
+        change(payload);
+        return CompactJws.Sign(new JsonObject { ["typ"] = StatusListToken.Type, ["x5c"] = x5c.DeepClone() }, payload, key);
+    }
+
+    /// <summary>The same as a CWT.</summary>
+    public byte[] SignStatusListCwt(DateTimeOffset now, TimeSpan timeToLive) => StatusListCwt.Sign(
+        StatusListOf(now, timeToLive), key, [.. x5c.Select(entry => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(entry!.GetValue<string>())))]);
+
+    private StatusListToken StatusListOf(DateTimeOffset now, TimeSpan timeToLive) =>
+        new(StatusListAddress.OriginalString, statuses, now) { TimeToLive = timeToLive, ExpiresAt = now.AddHours(1) };
 }

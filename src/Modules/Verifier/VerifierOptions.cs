@@ -24,8 +24,11 @@ public sealed class VerifierOptions
     /// <summary>Hosts besides the town's own from which status lists may be fetched, always by https. Default: none.</summary>
     public IReadOnlyList<string> StatusListHosts { get; set; } = [];
 
-    /// <summary>True when a credential counts although its status list cannot be reached. Default: false (such a credential is refused).</summary>
-    public bool AcceptUnknownStatus { get; set; }
+    /// <summary>What counts while a status list cannot be had. Default: nothing (such a credential is refused).</summary>
+    public StatusOutage StatusOutage { get; set; } = StatusOutage.Refuse;
+
+    /// <summary>Exceptions from <see cref="StatusOutage"/> for types of credentials. Default: none.</summary>
+    public IReadOnlyList<StatusOutageRule> StatusOutageRules { get; set; } = [];
 
     /// <summary>How many typed codes one network may try in a minute. Default: 20.</summary>
     [Range(1, 10_000)]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -8,7 +7,7 @@ using Modellstadt.Verifier.Trust;
 namespace Modellstadt.Verifier.Answering;
 
 /// <summary>Checks what a wallet answered: proofs, trust, claims, status.</summary>
-internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, IOptions<VerifierOptions> options, TimeProvider time)
+internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeProvider time)
 {
     public async Task<Verdict> ExecuteAsync(WalletAnswer answer, WalletQuestion question, CancellationToken cancellationToken)
     {
@@ -31,7 +30,7 @@ internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, IOpti
     private async Task<Verdict?> RefuseByStatusAsync(CheckedCredential credential, CancellationToken cancellationToken)
     {
         if (!(await statuses.ReadAsync(credential, cancellationToken)).TryGetValue(out var status, out var error))
-            return options.Value.AcceptUnknownStatus ? null : Verdict.Refuse(RefusalReason.StatusUnknown, error);
+            return Verdict.Refuse(RefusalReason.StatusUnknown, error);
         return status switch
         {
             StatusValues.Valid => null,

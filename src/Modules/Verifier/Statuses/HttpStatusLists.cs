@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Towns;
@@ -9,15 +10,17 @@ namespace Modellstadt.Verifier.Statuses;
 
 /// <summary>
 /// Fetches status lists. The address stands in a credential, so a stranger may have chosen it: only hosts on the list, only
-/// https (the town's own origin excepted), no redirects, bounded size and time.
+/// https (the town's own origin excepted), no redirects, bounded size and time, and only answers that call themselves status lists.
 /// </summary>
 internal sealed partial class HttpStatusLists(
-    IHttpClientFactory clients, IOptions<TownOptions> town, IOptions<VerifierOptions> options, ILogger<HttpStatusLists> log) : IStatusListSource
+    IHttpClientFactory clients, IOptions<TownOptions> town, IOptions<VerifierOptions> options, ILogger<HttpStatusLists> log)
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "verifier-status-lists";
 
-    private static readonly MediaTypeWithQualityHeaderValue Wanted = new("application/" + StatusListToken.Type);
+    private const string Jwt = "application/" + StatusListToken.Type;
+
+    private static readonly MediaTypeWithQualityHeaderValue[] Wanted = [new(Jwt), new(StatusListCwt.Type, 0.9)];
 
     /// <summary>Sets the limits of the client.</summary>
     public static void Configure(HttpClient client)
@@ -26,7 +29,8 @@ internal sealed partial class HttpStatusLists(
         client.MaxResponseContentBufferSize = 8 * 1024 * 1024;
     }
 
-    public async ValueTask<string?> TryReadAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>What lies at <paramref name="address"/>; null when it may not be fetched, nobody answers or the answer is no status list.</summary>
+    public async ValueTask<RetrievedStatusList?> TryReadAsync(Uri address, CancellationToken cancellationToken)
     {
         if (!IsAllowed(address))
         {
@@ -35,13 +39,23 @@ internal sealed partial class HttpStatusLists(
         }
 
         using var client = clients.CreateClient(ClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Accept = { Wanted } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var format in Wanted)
+            request.Headers.Accept.Add(format);
         try
         {
             using var response = await client.SendAsync(request, cancellationToken);
-            if (response.StatusCode is HttpStatusCode.OK)
-                return (await response.Content.ReadAsStringAsync(cancellationToken)).Trim();
-            Answered(address.Host, (int)response.StatusCode);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            var type = response.Content.Headers.ContentType?.MediaType;
+            switch (response.StatusCode, type)
+            {
+                case (HttpStatusCode.OK, Jwt):
+                    return new RetrievedStatusList.Jwt(Encoding.ASCII.GetString(body).Trim());
+                case (HttpStatusCode.OK, StatusListCwt.Type):
+                    return new RetrievedStatusList.Cwt(body);
+            }
+
+            Answered(address.Host, (int)response.StatusCode, type);
         }
         catch (HttpRequestException failure)
         {
@@ -67,8 +81,8 @@ internal sealed partial class HttpStatusLists(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Status lists of {Host} are not fetched: the host is not allowed (Verifier:StatusListHosts)")]
     private partial void NotAllowed(string host);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The status list of {Host} answered {Status}")]
-    private partial void Answered(string host, int status);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The status list of {Host} answered {Status} with media type {MediaType}")]
+    private partial void Answered(string host, int status, string? mediaType);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The status list of {Host} cannot be reached")]
     private partial void Unreachable(Exception failure, string host);

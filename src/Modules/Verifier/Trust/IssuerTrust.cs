@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Cose;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.Trust;
 
@@ -24,6 +25,15 @@ internal sealed class IssuerTrust(ITrustedIssuers issuers, TimeProvider time)
     {
         if (jws.Header["x5c"] is not JsonArray x5c)
             return new ProtocolError(ErrorCodes.CertificateChain, "HAIP 1.0 §6.1.1", "x5c is missing or not an array.");
+        return Find(vct, x5c);
+    }
+
+    /// <summary>The certificate that signed a COSE message about credentials of type <paramref name="type"/>; the message is not verified yet.</summary>
+    public Checked<TrustedCertificate> Find(string type, CoseHeaders headers) => CoseCertificates.Read(headers).Then(
+        chain => Find(type, new JsonArray([.. chain.Select(certificate => JsonValue.Create(Convert.ToBase64String(certificate.Span)))])));
+
+    private Checked<TrustedCertificate> Find(string vct, JsonArray x5c)
+    {
         var anchors = issuers.For(vct);
         var now = time.GetUtcNow();
         var digest = Convert.ToHexString(SHA256.HashData(StrictJson.Write(x5c)));
