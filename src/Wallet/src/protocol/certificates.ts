@@ -86,10 +86,7 @@ export function readCertificate(der: Bytes): Certificate {
  * @throws ProtocolFailure `untrusted` when it does not end in an anchor, `malformed` when it cannot be read.
  */
 export async function verifyChain(x5c: unknown, role: Role, anchors: Anchor[], now: number): Promise<VerifiedChain> {
-  if (!isCertificateList(x5c)) throw new ProtocolFailure('malformed', 'x5c', `1 to ${maximumChainLength} certificates expected`);
-  const chain = x5c.map((text) => readCertificate(decode(text)));
-  const anchor = anchors.find((candidate) => sameBytes(anchorCertificate(candidate).subject, chain.at(-1)!.issuer));
-  if (!anchor) throw untrusted('no trusted root issued this chain');
+  const { chain, anchor } = readChain(x5c, anchors);
   if (chain.some((certificate) => sameBytes(certificate.issuer, certificate.subject))) throw untrusted('a root among the certificates');
   checkLeaf(chain[0]!, role);
   const path = [...chain, anchorCertificate(anchor)];
@@ -101,6 +98,23 @@ export async function verifyChain(x5c: unknown, role: Role, anchors: Anchor[], n
   }
   const leaf = chain[0]!;
   return { leaf, anchor, key: await importKey(leaf) };
+}
+
+/**
+ * The anchor that a chain names as its root, without checking the chain: for what was checked when it arrived.
+ *
+ * @throws ProtocolFailure `untrusted` when it is none of them, `malformed` when the chain cannot be read.
+ */
+export function anchorOf(x5c: unknown, anchors: Anchor[]): Anchor {
+  return readChain(x5c, anchors).anchor;
+}
+
+function readChain(x5c: unknown, anchors: Anchor[]): { chain: Certificate[]; anchor: Anchor } {
+  if (!isCertificateList(x5c)) throw new ProtocolFailure('malformed', 'x5c', `1 to ${maximumChainLength} certificates expected`);
+  const chain = x5c.map((text) => readCertificate(decode(text)));
+  const anchor = anchors.find((candidate) => sameBytes(anchorCertificate(candidate).subject, chain.at(-1)!.issuer));
+  if (!anchor) throw untrusted('no trusted root issued this chain');
+  return { chain, anchor };
 }
 
 /** The certificate's own claim to a host; a certificate without DNS names is bound to none. */

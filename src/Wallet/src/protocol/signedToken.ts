@@ -23,6 +23,11 @@ export async function verifySignedToken(compact: string, typ: string, role: Role
   return { ...chain, payload };
 }
 
+/** The `x5c` header of a token that is not verified here. */
+export function certificatesOf(compact: string): unknown {
+  return readHeader(compact).x5c;
+}
+
 function readHeader(compact: string): ReturnType<typeof decodeProtectedHeader> {
   try {
     return decodeProtectedHeader(compact);

@@ -1,8 +1,9 @@
 /** Token Status List (draft-ietf-oauth-status-list): is a credential still good? */
 import { fromBase64Url, type Bytes } from './bytes';
-import type { Context, Copy, CredentialStatus, StoredCredential } from './contract';
+import { anchorOf } from './certificates';
+import type { Anchor, Context, Copy, CredentialStatus, StoredCredential } from './contract';
 import { ProtocolFailure } from './contract';
-import { isObject, verifySignedToken } from './signedToken';
+import { certificatesOf, isObject, verifySignedToken } from './signedToken';
 import { limitedFetch, permittedUrl, readLimited } from './wire';
 
 interface StatusList {
@@ -17,17 +18,17 @@ const defaultTtlSeconds = 60;
 const maximumListsKept = 8;
 const statuses: CredentialStatus[] = ['valid', 'revoked', 'suspended'];
 
-/** Lists by their address, until the issuer's `ttl` has passed. */
+/** Lists by their authority and address, until the issuer's `ttl` has passed. */
 const kept = new Map<string, StatusList>();
 
 /** `unknown` when the list cannot be reached or does not hold what it must; never throws for what the other side does. */
 export async function checkStatus(credential: StoredCredential, context: Context): Promise<CredentialStatus> {
   if (credential.validUntil !== undefined && credential.validUntil <= context.now()) return 'expired';
-  const status = (credential.copies.find((copy) => !copy.used) ?? credential.copies[0])?.status;
-  if (!status) return 'valid';
+  const copy = credential.copies.find((candidate) => !candidate.used) ?? credential.copies[0];
+  if (!copy?.status) return 'valid';
   try {
-    const list = await currentList(status.uri, context);
-    return statuses[entryAt(list, status.index)] ?? 'unknown';
+    const list = await currentList(copy.status.uri, authorityOf(copy, context), context);
+    return statuses[entryAt(list, copy.status.index)] ?? 'unknown';
   } catch (error) {
     if (error instanceof ProtocolFailure) return 'unknown';
     throw error;
@@ -43,23 +44,29 @@ export function readStatusReference(payload: Record<string, unknown>): Copy['sta
   return { uri: reference.uri, index: reference.idx, listNumber };
 }
 
-async function currentList(uri: string, context: Context): Promise<StatusList> {
-  const known = kept.get(uri);
+/** Whoever is trusted for one card does not get to revoke another authority's: only the authority behind this copy counts. */
+function authorityOf(copy: Copy, context: Context): Anchor {
+  return anchorOf(certificatesOf(copy.sdJwt.split('~', 1)[0]!), context.config.trust.issuers);
+}
+
+async function currentList(uri: string, authority: Anchor, context: Context): Promise<StatusList> {
+  const key = `${authority.certificate} ${uri}`;
+  const known = kept.get(key);
   if (known && known.freshUntil > context.now()) return known;
-  const list = await fetchList(uri, context);
-  kept.delete(uri);
-  kept.set(uri, list);
+  const list = await fetchList(uri, authority, context);
+  kept.delete(key);
+  kept.set(key, list);
   for (const oldest of [...kept.keys()].slice(0, -maximumListsKept)) kept.delete(oldest);
   return list;
 }
 
-async function fetchList(uri: string, context: Context): Promise<StatusList> {
+async function fetchList(uri: string, authority: Anchor, context: Context): Promise<StatusList> {
   const { config } = context;
   const now = context.now();
   const url = permittedUrl(uri, config);
   const response = await limitedFetch(config)(url, { headers: { Accept: 'application/statuslist+jwt' } });
   if (!response.ok) throw new ProtocolFailure('network', `http_${response.status}`, 'status list');
-  const { payload } = await verifySignedToken(await response.text(), 'statuslist+jwt', 'issuer', config.trust.issuers, now);
+  const { payload } = await verifySignedToken(await response.text(), 'statuslist+jwt', 'issuer', [authority], now);
   checkClaims(payload, uri, now);
   const { bits, lst } = isObject(payload.status_list) ? payload.status_list : {};
   if (bits !== 1 && bits !== 2 && bits !== 4 && bits !== 8) throw broken('status_list', 'bits');

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url, utf8 } from '../../src/protocol/bytes';
 import { checkStatus, permitCode } from '../../src/protocol';
 import type { StoredCredential } from '../../src/protocol/contract';
-import { CertificateAuthority } from './certificateAuthority';
+import { CertificateAuthority, signToken } from './certificateAuthority';
 import { TestIssuer } from './issuer';
 import { useNetwork } from './network';
 import { MemoryWallet } from './wallet';
@@ -15,17 +15,20 @@ let uri: string;
 let root: CertificateAuthority;
 let issuer: TestIssuer;
 let wallet: MemoryWallet;
+let issued: string;
 
 beforeEach(async () => {
   root = await CertificateAuthority.create('DEMO Modellstadt Root', now);
   issuer = new TestIssuer(await root.signer('Stadt Gelsenkirchen', 'town.test', now + 1000, 'issuer'), now);
+  issued = await signToken(issuer.signer, { typ: 'dc+sd-jwt' }, { iss: issuer.id });
   wallet = new MemoryWallet([root.anchor], [], now);
   // Lists are kept by address; every test has its own.
   uri = `${issuer.id}/status-lists/${++list}`;
 });
 
+/** A card whose copy was signed by the issuer as it was before a test changed it. */
 function card(index: number, validUntil = now + 100): StoredCredential {
-  const copies = [{ sdJwt: '', keyId: 'key', used: false, status: { uri, index, listNumber: list } }];
+  const copies = [{ sdJwt: `${issued}~`, keyId: 'key', used: false, status: { uri, index, listNumber: list } }];
   return { copies, validUntil } as unknown as StoredCredential;
 }
 
@@ -88,6 +91,22 @@ describe('the status is unknown', () => {
     issuer.signer = await foreign.signer('Somebody', 'town.test', now + 1000, 'issuer');
     await serve(issuer.statusToken(uri, []));
     expect(await checkStatus(card(1), wallet)).toBe('unknown');
+  });
+
+  it('when another issuer signed the list, trusted though it is', async () => {
+    const other = await CertificateAuthority.create('DEMO ID card office Root', now);
+    wallet = new MemoryWallet([root.anchor, other.anchor], [], now);
+    await serve(issuer.statusToken(uri, []));
+    expect(await checkStatus(card(1), wallet)).toBe('valid');
+    wallet.time += 30;
+    issuer.signer = await other.signer('ID card office', 'town.test', now + 1000, 'issuer');
+    await serve(issuer.statusToken(uri, [1]));
+    expect(await checkStatus(card(1), wallet)).toBe('unknown');
+  });
+
+  it('when the root behind the card is no longer trusted', async () => {
+    await serve(issuer.statusToken(uri, []));
+    expect(await checkStatus(card(1), new MemoryWallet([], [], now))).toBe('unknown');
   });
 
   it('when the entry lies outside the list', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkStatus } from '../../src/protocol';
 import type { StoredCredential } from '../../src/protocol/contract';
 import { unpack } from '../../src/protocol/unpacking';
-import { CertificateAuthority } from './certificateAuthority';
+import { CertificateAuthority, signToken } from './certificateAuthority';
 import { TestIssuer } from './issuer';
 import { useNetwork } from './network';
 import { refusal } from './refusal';
@@ -81,11 +81,12 @@ describe.skipIf(!vectorsArePresent)(vectorsTitle('the published examples of stat
     const root = await CertificateAuthority.create('Root', now);
     const issuer = new TestIssuer(await root.signer('Issuer', 'town.test', now + 1000, 'issuer'), now);
     const wallet = new MemoryWallet([root.anchor], [], now);
+    const issued = await signToken(issuer.signer, { typ: 'dc+sd-jwt' }, { iss: issuer.id });
     const uri = `${issuer.id}/vectors/${number}`;
     const token = await issuer.statusToken(uri, [], { status_list: list.status_list ?? list.json });
     network.current.on('GET', uri, () => new Response(token));
     const read = (index: number) => {
-      const copies = [{ sdJwt: '', keyId: '', used: false, status: { uri, index, listNumber: 0 } }];
+      const copies = [{ sdJwt: `${issued}~`, keyId: '', used: false, status: { uri, index, listNumber: 0 } }];
       return checkStatus({ copies } as unknown as StoredCredential, wallet);
     };
     const expected = list.statuses?.map((status) => ['valid', 'revoked', 'suspended'][status] ?? 'unknown') ?? ['unknown'];
