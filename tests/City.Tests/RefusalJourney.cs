@@ -112,7 +112,7 @@ public sealed class RefusalJourney(CityBrowser city)
     [Fact]
     public async Task A_code_that_nobody_used_in_time_ends_on_both_screens()
     {
-        await using var town = await RunningTown.StartAsync(new Dictionary<string, string?> { ["Verifier:Lifetime"] = "00:00:10" });
+        await using var town = await RunningTown.StartAsync(city.Authority, new Dictionary<string, string?> { ["Verifier:Lifetime"] = "00:00:10" });
         await using var desktop = await city.DesktopAsync(town);
         await using var phone = await city.PhoneAsync(town);
         await phone.TakeDemoIdCardAsync();

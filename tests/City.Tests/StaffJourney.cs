@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Modellstadt.City.Tests.Browsers;
-using Modellstadt.City.Tests.Hosting;
 
 namespace Modellstadt.City.Tests;
 
@@ -71,7 +70,7 @@ public sealed class StaffJourney(CityBrowser city)
     [Fact]
     public async Task An_administrator_looks_at_the_flow_behind_a_citizens_number()
     {
-        using var wallet = HostedTown.NewClient();
+        using var wallet = city.Town.NewClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "implicit" });
         using var answer = await wallet.PostAsync(new Uri(city.Town.PortalUrl, "/issuers/town/token"), form, Cancellation);
         var number = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["modellstadt_flow_id"]!;

@@ -41,17 +41,13 @@ public sealed class InteropTown : IAsyncLifetime
         Http = authority.Client();
         peers = ForeignPeers.Start(authority);
         ForeignRoot = (string)(await peers.CallAsync("pki.root", new { }))!;
-        town = await RunningTown.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["Https:Certificate"] = authority.CertificateFile,
-                ["Https:Key"] = authority.KeyFile,
-                ["Wallet:TrustedIssuers:0:Name"] = "Foreign library",
-                ["Wallet:TrustedIssuers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
-                ["Wallet:TrustedVerifiers:0:Name"] = "Foreign desk",
-                ["Wallet:TrustedVerifiers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
-            },
-            scheme: "https");
+        town = await RunningTown.StartAsync(authority, new Dictionary<string, string?>
+        {
+            ["Wallet:TrustedIssuers:0:Name"] = "Foreign library",
+            ["Wallet:TrustedIssuers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+            ["Wallet:TrustedVerifiers:0:Name"] = "Foreign desk",
+            ["Wallet:TrustedVerifiers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+        });
         Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span)).Where(anchor => anchor != ForeignRoot)];
     }
 

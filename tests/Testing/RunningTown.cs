@@ -18,11 +18,13 @@ public sealed class RunningTown : IAsyncDisposable
     private static int drawn = Environment.ProcessId;
 
     private readonly Dictionary<string, string?> settings;
+    private readonly PrivateAuthority? authority;
     private readonly List<string> log = [];
     private Process? process;
 
-    private RunningTown(string dataDirectory, string scheme, int port, IReadOnlyDictionary<string, string?>? more)
+    private RunningTown(string dataDirectory, string scheme, int port, IReadOnlyDictionary<string, string?>? more, PrivateAuthority? authority)
     {
+        this.authority = authority;
         (DataDirectory, PortalUrl, WalletUrl) = (dataDirectory, new Uri($"{scheme}://localhost:{port}"), new Uri($"{scheme}://wallet.localhost:{port + 1}"));
         settings = new Dictionary<string, string?>
         {
@@ -35,6 +37,8 @@ public sealed class RunningTown : IAsyncDisposable
             ["Storage__DataDirectory"] = dataDirectory,
             ["Logging__LogLevel__Default"] = "Warning",
         };
+        if (authority is not null)
+            (settings["Https__Certificate"], settings["Https__Key"]) = (authority.CertificateFile, authority.KeyFile);
         foreach (var (key, value) in more ?? new Dictionary<string, string?>())
             settings[key.Replace(":", "__", StringComparison.Ordinal)] = value;
     }
@@ -66,15 +70,33 @@ public sealed class RunningTown : IAsyncDisposable
     /// <param name="scheme"><c>https</c> when the settings name a certificate.</param>
     public static async Task<RunningTown> StartAsync(IReadOnlyDictionary<string, string?>? more = null, string scheme = "http")
     {
-        var town = new RunningTown(Directory.CreateTempSubdirectory("modellstadt-town-").FullName, scheme, FreePortPair(), more);
+        var town = new RunningTown(Directory.CreateTempSubdirectory("modellstadt-town-").FullName, scheme, FreePortPair(), more, authority: null);
         await town.StartProcessAsync();
         return town;
+    }
+
+    /// <summary>Starts a town that speaks HTTPS with a certificate of a private authority; its own clients trust this authority alone.</summary>
+    /// <param name="authority">Whom to trust; stays the caller's.</param>
+    /// <param name="more">Further settings.</param>
+    public static async Task<RunningTown> StartAsync(PrivateAuthority authority, IReadOnlyDictionary<string, string?>? more = null)
+    {
+        var town = new RunningTown(Directory.CreateTempSubdirectory("modellstadt-town-").FullName, "https", FreePortPair(), more, authority);
+        await town.StartProcessAsync();
+        return town;
+    }
+
+    /// <summary>A client of the town without cookies; over HTTPS it trusts the town's authority alone.</summary>
+    public HttpClient NewClient()
+    {
+        var client = authority?.Client() ?? new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        client.BaseAddress = PortalUrl;
+        return client;
     }
 
     /// <summary>A client of the management API.</summary>
     public HttpClient ManagementClient()
     {
-        var client = new HttpClient { BaseAddress = PortalUrl };
+        var client = NewClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", File.ReadAllText(Path.Combine(DataDirectory, "keys", "management.key")).Trim());
         return client;
     }

@@ -6,7 +6,10 @@ using Modellstadt.Testing;
 
 namespace Modellstadt.City.Tests.Browsers;
 
-/// <summary>The system's Chromium and one town for all journeys.</summary>
+/// <summary>
+/// The system's Chromium and one town for all journeys, over HTTPS with a private authority. The browser is told the servers' key,
+/// since its store of authorities is the machine's; programs check the chain up to the authority.
+/// </summary>
 public sealed class CityBrowser : IAsyncLifetime
 {
     private readonly string camera = Path.Combine(Path.GetTempPath(), $"modellstadt-camera-{Environment.ProcessId}.y4m");
@@ -14,13 +17,16 @@ public sealed class CityBrowser : IAsyncLifetime
     private IBrowser? browser;
     private RunningTown? town;
 
+    /// <summary>Certifies the towns.</summary>
+    public PrivateAuthority Authority { get; } = new();
+
     /// <summary>The town that the journeys visit.</summary>
     public RunningTown Town => town!;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        town = await RunningTown.StartAsync();
+        town = await RunningTown.StartAsync(Authority);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -29,6 +35,7 @@ public sealed class CityBrowser : IAsyncLifetime
             [
                 // In a container there is no other sandbox below root; the pages are our own.
                 "--no-sandbox",
+                $"--ignore-certificate-errors-spki-list={Authority.ServerKeyPin}",
                 "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={camera}",
             ],
@@ -57,6 +64,7 @@ public sealed class CityBrowser : IAsyncLifetime
         playwright?.Dispose();
         if (town is not null)
             await town.DisposeAsync();
+        Authority.Dispose();
         File.Delete(camera);
     }
 

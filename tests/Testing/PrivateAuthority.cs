@@ -1,27 +1,37 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Modellstadt.Interop.Tests;
+namespace Modellstadt.Testing;
 
-/// <summary>An authority of its own for HTTPS on this machine, and one certificate for all servers of the tests.</summary>
-internal sealed class PrivateAuthority : IDisposable
+/// <summary>
+/// An authority of its own for HTTPS on this machine, and one certificate for all servers of the tests. It is made anew for every run;
+/// its key is forgotten at once.
+/// </summary>
+public sealed class PrivateAuthority : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("modellstadt-authority-").FullName;
 
+    /// <summary>Makes the authority and the servers' certificate.</summary>
     public PrivateAuthority()
     {
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Interoperability test authority", rootKey, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=Modellstadt test authority", rootKey, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         Root = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using var leaf = Leaf(leafKey);
+        ServerKeyPin = Convert.ToBase64String(SHA256.HashData(leaf.PublicKey.ExportSubjectPublicKeyInfo()));
         File.WriteAllText(RootFile, Root.ExportCertificatePem());
-        File.WriteAllText(CertificateFile, Leaf(leafKey).ExportCertificatePem());
+        File.WriteAllText(CertificateFile, leaf.ExportCertificatePem());
         File.WriteAllText(KeyFile, leafKey.ExportPkcs8PrivateKeyPem());
     }
 
+    /// <summary>The authority's certificate.</summary>
     public X509Certificate2 Root { get; }
+
+    /// <summary>SHA-256 of the servers' public key as base64, for browsers that are told which key to believe.</summary>
+    public string ServerKeyPin { get; }
 
     /// <summary>PEM file of the authority.</summary>
     public string RootFile => Path.Combine(folder, "authority.crt");
@@ -33,7 +43,10 @@ internal sealed class PrivateAuthority : IDisposable
     public string KeyFile => Path.Combine(folder, "server.key");
 
     /// <summary>A client that trusts this authority and nobody else.</summary>
-    public HttpClient Client() => new(new SocketsHttpHandler
+    public HttpClient Client() => new(Line());
+
+    /// <summary>A connection that trusts this authority and nobody else, without cookies.</summary>
+    public SocketsHttpHandler Line() => new()
     {
         UseCookies = false,
         SslOptions =
@@ -43,7 +56,7 @@ internal sealed class PrivateAuthority : IDisposable
                 TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Root }, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
             },
         },
-    });
+    };
 
     /// <summary>Writes somebody's certificate (base64 DER) into a PEM file beside the others.</summary>
     public string Keep(string name, string certificate)
@@ -54,6 +67,7 @@ internal sealed class PrivateAuthority : IDisposable
         return file;
     }
 
+    /// <inheritdoc />
     public void Dispose()
     {
         Root.Dispose();
