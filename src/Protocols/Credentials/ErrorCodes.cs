@@ -88,6 +88,15 @@ public static class ErrorCodes
     /// <summary>A claim to disclose does not exist in the credential.</summary>
     public const string UnknownClaim = "unknown_claim";
 
+    /// <summary>A data element of an mdoc has no digest, or another one than was signed.</summary>
+    public const string Digest = "digest";
+
+    /// <summary>The device authentication of an mdoc is missing, is for another transcript, or was made with another key.</summary>
+    public const string DeviceAuthentication = "device_authentication";
+
+    /// <summary>The reader authentication of a request is for another transcript or was made with another key.</summary>
+    public const string ReaderAuthentication = "reader_authentication";
+
     /// <summary>The status list is malformed.</summary>
     public const string StatusList = "status_list";
 

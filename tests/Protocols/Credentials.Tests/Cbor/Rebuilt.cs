@@ -20,6 +20,15 @@ internal static class Rebuilt
         _ => item.Boolean is { } truth ? CborItem.Of(truth) : item.IsNull ? CborItem.Null : null,
     };
 
+    /// <summary>The bytes of the item written anew, with maps in the order in which they were read; small arrays and maps only.</summary>
+    public static byte[] InOrder(CborItem item) => item.Kind switch
+    {
+        CborKind.Array => [(byte)(0x80 | item.Elements!.Count), .. item.Elements.SelectMany(InOrder)],
+        CborKind.Map => [(byte)(0xa0 | item.Entries!.Count), .. item.Entries.SelectMany(entry => (byte[])[.. InOrder(entry.Key), .. InOrder(entry.Value)])],
+        CborKind.Tag => [.. CborItem.Tag(item.TagNumber!.Value, CborItem.Null).Encoded.Span[..^1], .. InOrder(item.Tagged!)],
+        _ => From(item)!.Encoded.ToArray(),
+    };
+
     private static List<CborItem>? All(IEnumerable<CborItem> items)
     {
         var rebuilt = items.Select(From).ToList();
