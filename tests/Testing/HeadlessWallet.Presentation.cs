@@ -16,18 +16,33 @@ public sealed partial class HeadlessWallet
         return (string)found!["uri"]!;
     }
 
+    /// <summary>The keys of those it trusts to attest verifiers, by name.</summary>
+    public Dictionary<string, VerificationKey> AttestationIssuers { get; } = [];
+
+    /// <summary>True when it also answers base 1.0 questions: unsigned ones, and in the clear.</summary>
+    public bool AcceptsBaseProfile { get; set; }
+
+    /// <summary>True when it wants questions encrypted to a key of its own.</summary>
+    public bool WantsEncryptedQuestions { get; set; }
+
     /// <summary>Fetches the question behind a link (of the town's wallet or <c>openid4vp:</c>) and verifies it; fails the test when it does not hold.</summary>
-    public async Task<PresentationRequest> OpenRequestAsync(string link)
+    public async Task<PresentationRequest> OpenRequestAsync(string text)
     {
-        var parameters = ParametersOf(link);
-        var post = parameters.GetValueOrDefault("request_uri_method") == "post";
-        var nonce = post ? NewNonce() : null;
-        using var answer = post
-            ? await http.PostAsync(new Uri(parameters["request_uri"]), new FormUrlEncodedContent([KeyValuePair.Create("wallet_nonce", nonce!)]))
-            : await http.GetAsync(new Uri(parameters["request_uri"]));
-        answer.EnsureSuccessStatusCode();
-        var rules = new PresentationRequestRules(parameters["client_id"], Anchors, time.GetUtcNow()) { WalletNonce = nonce, AllowsInsecureHttp = true };
-        return PresentationRequest.Open(await answer.Content.ReadAsStringAsync(), rules).Expect();
+        var link = PresentationLink.Parse(text, allowsInsecureHttp: true).Expect();
+        using var key = WantsEncryptedQuestions ? DecryptionKey.Create(random) : null;
+        var rules = new PresentationRequestRules(link.ClientId, Anchors, time.GetUtcNow())
+        {
+            WalletNonce = link.ByPost ? NewNonce() : null,
+            RequestKey = key,
+            AttestationIssuers = AttestationIssuers,
+            TransactionTypes = [TransactionDataType.Declaration],
+            AllowsUnsignedRequests = AcceptsBaseProfile,
+            AllowsClearAnswers = AcceptsBaseProfile,
+            AllowsInsecureHttp = true,
+        };
+        return link.RequestUri is null
+            ? PresentationRequest.OpenUnsigned(link, rules).Expect()
+            : PresentationRequest.Open(await FetchRequestAsync(link.RequestUri, rules), rules).Expect();
     }
 
     /// <summary>Answers the question behind a link with fitting copies; each copy is shown once.</summary>
@@ -37,9 +52,9 @@ public sealed partial class HeadlessWallet
     public async Task<WalletReply> PresentAsync(RequestObject request)
     {
         var chosen = PresentationResponse.Choose(request.Query, Copies).Expect();
-        var response = PresentationResponse.Encrypt(request, PresentationResponse.Present(request, chosen, time.GetUtcNow()).Expect(), random);
+        var form = PresentationResponse.Form(request, PresentationResponse.Present(request, chosen, time.GetUtcNow()).Expect(), random);
         Copies.RemoveAll(copy => chosen.ContainsValue(copy));
-        return await PostAnswerAsync(request.ResponseUri, [KeyValuePair.Create("response", response)]);
+        return await PostAnswerAsync(request.ResponseUri, form);
     }
 
     /// <summary>Says no to the question behind a link.</summary>
@@ -55,6 +70,17 @@ public sealed partial class HeadlessWallet
         using var answer = await http.PostAsync(responseUri, new FormUrlEncodedContent(form));
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return new WalletReply(answer.StatusCode, (string?)body!["redirect_uri"], (string?)body["error"], (string?)body["error_description"]);
+    }
+
+    private async Task<string> FetchRequestAsync(Uri address, PresentationRequestRules rules)
+    {
+        var form = new Dictionary<string, string>();
+        if (rules.WalletNonce is not null)
+            form["wallet_nonce"] = rules.WalletNonce;
+        if (rules.RequestKey is { } key)
+            form["wallet_metadata"] = new JsonObject { ["jwks"] = new JsonObject { ["keys"] = new JsonArray((key.PublicKey with { KeyId = "w1" }).ToJson()) } }.ToJsonString();
+        using var answer = form.Count > 0 ? await http.PostAsync(address, new FormUrlEncodedContent(form)) : await http.GetAsync(address);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     private string NewNonce()

@@ -32,9 +32,4 @@ public sealed partial class HeadlessWallet(HttpClient http, TimeProvider time, R
         Anchors.AddRange(trust["issuers"]!.AsArray().Concat(trust["verifiers"]!.AsArray())
             .Select(party => X509CertificateLoader.LoadCertificate(Convert.FromBase64String((string)party!["certificate"]!))));
     }
-
-    private static Dictionary<string, string> ParametersOf(string link) =>
-        link[(link.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&')
-            .Select(pair => pair.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
 }

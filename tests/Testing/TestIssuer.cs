@@ -39,13 +39,18 @@ public sealed class TestIssuer
     /// <param name="vct">Its type.</param>
     /// <param name="claims">Claims besides vct, iat, exp and status; all selectively disclosable.</param>
     /// <param name="expiresAt">`exp`.</param>
-    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt)
+    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt) =>
+        Issue(vct, claims, expiresAt, new StatusReference(StatusListAddress.OriginalString, nextIndex++).ToJson());
+
+    /// <summary>The same with any status, or none.</summary>
+    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt, JsonObject? status)
     {
         var complete = claims.DeepClone().AsObject();
         complete["vct"] = vct;
         complete["iat"] = expiresAt.AddDays(-30).ToUnixTimeSeconds();
         complete["exp"] = expiresAt.ToUnixTimeSeconds();
-        complete["status"] = new StatusReference(StatusListAddress.OriginalString, nextIndex++).ToJson();
+        if (status is not null)
+            complete["status"] = status;
         var holder = SoftwareSigningKey.Create(random);
         var text = SdJwtIssuer.Issue(new SdJwtContents(complete) { HolderKey = holder.PublicKey, X5c = x5c }, key, random);
         return new PresentableCredential(ParsedSdJwt.Parse(text).Expect(), holder);

@@ -28,6 +28,14 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
         }
     }
 
+    /// <summary>The content of a file that somebody else put there, or null when there is none.</summary>
+    /// <param name="name">File name without folder.</param>
+    public string? Find(string name)
+    {
+        var path = Path.Combine(storage.Value.OpenFolder("keys").FullName, name);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
     /// <summary>A secret of 256 bits, drawn once; the file holds it as base64.</summary>
     /// <param name="name">File name without folder, for example <c>issuer-offers.key</c>.</param>
     /// <param name="random">Where it is drawn.</param>

@@ -11,7 +11,11 @@ namespace Modellstadt.Verifier;
 /// <param name="CrossDevice">True when the wallet is on another device than the browser: the wallet then gets no link back.</param>
 /// <param name="Announced">A credential that the town will offer after this presentation; null when there is none.</param>
 public sealed record PresentationDraft(
-    DcqlQuery Query, LocalizedText Purpose, string ReturnPath, string BrowserSession, bool CrossDevice, AnnouncedOffer? Announced = null);
+    DcqlQuery Query, LocalizedText Purpose, string ReturnPath, string BrowserSession, bool CrossDevice, AnnouncedOffer? Announced = null)
+{
+    /// <summary>How it is asked and answered.</summary>
+    public AskingPolicy Policy { get; init; } = AskingPolicy.HighAssurance;
+}
 
 /// <summary>
 /// A credential that the town will offer after the presentation, so that the wallet asks its holder once for both

@@ -4,12 +4,12 @@ namespace Modellstadt.Verifier;
 
 /// <summary>What a wallet has shown and the town has checked.</summary>
 /// <param name="PresentationId">The presentation.</param>
-/// <param name="Credentials">The credentials by the identifier of their query.</param>
-public sealed record PresentationResult(Guid PresentationId, IReadOnlyDictionary<string, PresentedCredential> Credentials)
+/// <param name="Credentials">The credentials by the identifier of their query: one, or several where the query allowed that.</param>
+public sealed record PresentationResult(Guid PresentationId, IReadOnlyDictionary<string, IReadOnlyList<PresentedCredential>> Credentials)
 {
-    /// <summary>The credential that answers the query <paramref name="queryId"/>.</summary>
-    /// <exception cref="KeyNotFoundException">The query asked for no such credential.</exception>
-    public PresentedCredential this[string queryId] => Credentials[queryId];
+    /// <summary>The first credential that answers the query <paramref name="queryId"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The query was not answered.</exception>
+    public PresentedCredential this[string queryId] => Credentials[queryId][0];
 }
 
 /// <summary>One credential that was shown.</summary>

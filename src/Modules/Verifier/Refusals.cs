@@ -37,4 +37,14 @@ internal sealed record CodeUnknown() : VerifierRefusal("code-unknown", 404, text
 
 internal sealed record QueryUnusable() : VerifierRefusal("query-unusable", 400, texts => texts.QueryUnusable);
 
+internal sealed record FormatUnusable() : VerifierRefusal("format-unusable", 400, texts => texts.FormatUnusable);
+
+internal sealed record AuthorityUnusable() : VerifierRefusal("authority-unusable", 400, texts => texts.AuthorityUnusable);
+
+internal sealed record ClientIdPrefixUnusable() : VerifierRefusal("client-id-prefix-unusable", 400, texts => texts.ClientIdPrefixUnusable);
+
+internal sealed record ResponseModeUnusable() : VerifierRefusal("response-mode-unusable", 400, texts => texts.ResponseModeUnusable);
+
+internal sealed record TransactionUnusable() : VerifierRefusal("transaction-unusable", 400, texts => texts.TransactionUnusable);
+
 internal sealed record PresentationUnknown() : VerifierRefusal("presentation-unknown", 404, texts => texts.PresentationUnknown);

@@ -62,7 +62,7 @@ public sealed class VerifierModule : IModule
     private static void AddAsking(IServiceCollection services)
     {
         services.AddSingleton<VerifierSecrets>().AddSingleton<AccessCertificate>();
-        services.AddSingleton<Questions>().AddSingleton<RequestLinks>().AddSingleton<StartPresentation>().AddSingleton<SendRequest>().AddSingleton<LookUpCode>();
+        services.AddSingleton<Questions>().AddSingleton<RequestLinks>().AddSingleton<NewPresentation>().AddSingleton<StartPresentation>().AddSingleton<SendRequest>().AddSingleton<LookUpCode>();
         services.AddSingleton(provider => AnchorOf(provider.GetRequiredService<AccessCertificate>(), provider.GetRequiredService<IOptions<TownOptions>>().Value));
         services.AddRateLimiter(limits => limits
             .AddPolicy<IPAddress, CodeLimit>(nameof(CodeLimit))

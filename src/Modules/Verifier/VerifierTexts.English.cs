@@ -83,6 +83,31 @@ internal sealed class EnglishVerifierTexts : VerifierTexts
         "dcql_query is not a valid DCQL query for SD-JWT credentials, or purpose is missing.",
         "Compare the query with OpenID4VP 1.0, section 6.");
 
+    public override RefusalText FormatUnusable { get; } = new(
+        "This format is not checked here",
+        "dcql_query asks for a credential in a format that this city cannot check.",
+        "Ask for dc+sd-jwt.");
+
+    public override RefusalText AuthorityUnusable { get; } = new(
+        "This kind of issuer condition is not checked here",
+        "trusted_authorities names a kind that this city could not check itself.",
+        "Name key identifiers (aki), or leave trusted_authorities out: every credential is checked against the city's own trust list.");
+
+    public override RefusalText ClientIdPrefixUnusable { get; } = new(
+        "The city does not ask under this name",
+        "client_id_prefix is unknown, or the city lacks an attestation for it.",
+        "Use x509_hash, x509_san_dns or redirect_uri. verifier_attestation needs verifier-attestation.jwt in the key folder.");
+
+    public override RefusalText ResponseModeUnusable { get; } = new(
+        "Nobody answers in this way",
+        "response_mode is unknown.",
+        "Use direct_post.jwt (encrypted) or, if there is no other way, direct_post.");
+
+    public override RefusalText TransactionUnusable { get; } = new(
+        "This declaration cannot be obtained",
+        "transaction_data is of an unknown type, a member is missing or too many, or credential_ids does not fit the query.",
+        "Use the type urn:modellstadt:transaction:declaration:1 with statement_de, statement_en and credential_ids.");
+
     public override RefusalText PresentationUnknown { get; } = new(
         "There is no such presentation",
         "No presentation is stored under this identifier; finished ones are deleted after a short while.",

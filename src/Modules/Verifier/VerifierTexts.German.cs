@@ -83,6 +83,31 @@ internal sealed class GermanVerifierTexts : VerifierTexts
         "dcql_query ist keine gültige DCQL-Abfrage nach SD-JWT-Nachweisen, oder purpose fehlt.",
         "Vergleichen Sie die Abfrage mit OpenID4VP 1.0, Abschnitt 6.");
 
+    public override RefusalText FormatUnusable { get; } = new(
+        "Dieses Format wird hier nicht geprüft",
+        "dcql_query fragt nach einem Nachweis in einem Format, das diese Stadt nicht prüfen kann.",
+        "Fragen Sie nach dc+sd-jwt.");
+
+    public override RefusalText AuthorityUnusable { get; } = new(
+        "Diese Angabe zum Aussteller wird hier nicht geprüft",
+        "trusted_authorities nennt eine Art, die diese Stadt selbst nicht nachprüfen könnte.",
+        "Nennen Sie Schlüsselkennungen (aki), oder lassen Sie trusted_authorities weg: Geprüft wird immer gegen die Vertrauensliste der Stadt.");
+
+    public override RefusalText ClientIdPrefixUnusable { get; } = new(
+        "Unter diesem Namen fragt die Stadt nicht",
+        "client_id_prefix ist unbekannt, oder der Stadt fehlt dafür eine Bescheinigung.",
+        "Nehmen Sie x509_hash, x509_san_dns oder redirect_uri. Für verifier_attestation muss verifier-attestation.jwt im Schlüsselordner liegen.");
+
+    public override RefusalText ResponseModeUnusable { get; } = new(
+        "Auf diese Art wird nicht geantwortet",
+        "response_mode ist unbekannt.",
+        "Nehmen Sie direct_post.jwt (verschlüsselt) oder, wenn es nicht anders geht, direct_post.");
+
+    public override RefusalText TransactionUnusable { get; } = new(
+        "Diese Erklärung lässt sich nicht einholen",
+        "transaction_data hat eine unbekannte Art, ein Feld fehlt oder ist zu viel, oder credential_ids passt nicht zur Abfrage.",
+        "Nehmen Sie die Art urn:modellstadt:transaction:declaration:1 mit statement_de, statement_en und credential_ids.");
+
     public override RefusalText PresentationUnknown { get; } = new(
         "Diese Abfrage gibt es nicht",
         "Unter dieser Kennung ist keine Abfrage gespeichert; beendete werden nach kurzer Zeit gelöscht.",

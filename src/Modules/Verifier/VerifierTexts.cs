@@ -45,6 +45,16 @@ internal abstract class VerifierTexts : ITexts<VerifierTexts>
 
     public abstract RefusalText QueryUnusable { get; }
 
+    public abstract RefusalText FormatUnusable { get; }
+
+    public abstract RefusalText AuthorityUnusable { get; }
+
+    public abstract RefusalText ClientIdPrefixUnusable { get; }
+
+    public abstract RefusalText ResponseModeUnusable { get; }
+
+    public abstract RefusalText TransactionUnusable { get; }
+
     public abstract RefusalText PresentationUnknown { get; }
 
     public static VerifierTexts For(Language language) => language is Language.German ? German : English;

@@ -12,6 +12,9 @@ internal sealed class Attacker(VerifyingTown town)
 {
     private static readonly ClaimPath[] Asked = [ClaimPath.Of("given_name"), ClaimPath.Of("family_name"), ClaimPath.Of("address")];
 
+    /// <summary>The citizen's card.</summary>
+    public PresentableCredential Card => town.Card;
+
     /// <summary>An honest presentation, with what the caller changes.</summary>
     public string Present(RequestObject request, PresentableCredential? card = null, SigningKey? key = null, string? nonce = null, string? audience = null, TimeSpan clock = default)
     {
@@ -27,8 +30,9 @@ internal sealed class Attacker(VerifyingTown town)
     public Task<WalletReply> AnswerAsync(RequestObject request, string presentation) =>
         AnswerAsync(request, new JsonObject { ["card"] = new JsonArray(presentation) });
 
-    /// <summary>Posts a `vp_token`, rightly encrypted.</summary>
-    public Task<WalletReply> AnswerAsync(RequestObject request, JsonObject vpToken) => PostAsync(request, PresentationResponse.Encrypt(request, vpToken, town.Random.Fill));
+    /// <summary>Posts a `vp_token` as the question wants it: encrypted or in the clear.</summary>
+    public Task<WalletReply> AnswerAsync(RequestObject request, JsonObject vpToken) =>
+        town.Wallet.PostAnswerAsync(request.ResponseUri, PresentationResponse.Form(request, vpToken, town.Random.Fill));
 
     /// <summary>Posts a `response`.</summary>
     public Task<WalletReply> PostAsync(RequestObject request, string response) =>

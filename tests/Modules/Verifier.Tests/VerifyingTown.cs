@@ -54,11 +54,11 @@ internal sealed class VerifyingTown : TestTown
     }
 
     /// <summary>Asks for the card's name and address.</summary>
-    public Task<StartedPresentation> AskAsync(bool crossDevice = false, DcqlQuery? query = null, AnnouncedOffer? announced = null) =>
+    public Task<StartedPresentation> AskAsync(bool crossDevice = false, DcqlQuery? query = null, AnnouncedOffer? announced = null, AskingPolicy? policy = null) =>
         Presentations.StartAsync(
             new PresentationDraft(
                 query ?? DcqlQuery.ForSdJwt("card", CardType, "given_name", "family_name", "address"),
-                new LocalizedText("Zum Prüfen", "For the test"), "/back/7", Session, crossDevice, announced),
+                new LocalizedText("Zum Prüfen", "For the test"), "/back/7", Session, crossDevice, announced) { Policy = policy ?? AskingPolicy.HighAssurance },
             TestContext.Current.CancellationToken);
 
     public string LinkOf(StartedPresentation started) => started.WalletLink(Town, crossDevice: false);

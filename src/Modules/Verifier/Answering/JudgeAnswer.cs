@@ -9,26 +9,31 @@ namespace Modellstadt.Verifier.Answering;
 /// <summary>Checks what a wallet answered: proofs, trust, claims, status.</summary>
 internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeProvider time)
 {
-    public async Task<Verdict> ExecuteAsync(WalletAnswer answer, WalletQuestion question, CancellationToken cancellationToken)
+    public async Task<Verdict> ExecuteAsync(WalletAnswer answer, WalletQuestion question, AskingPolicy policy, CancellationToken cancellationToken)
     {
         if (answer is not WalletAnswer.Shown shown)
             return Verdict.Refuse(RefusalReason.WalletSaidNo, null);
         if (!PresentationCheck.Verify(shown, new PresentationRules(question, trust.Find, time.GetUtcNow())).TryGetValue(out var credentials, out var error))
             return Verdict.Refuse(RefusalReasons.Of(error), error);
 
-        foreach (var credential in credentials.Where(credential => credential.Status is not null))
+        foreach (var credential in credentials)
         {
-            if (await RefuseByStatusAsync(credential, cancellationToken) is { } refused)
+            if (await RefuseByStatusAsync(credential, policy, cancellationToken) is { } refused)
                 return refused;
         }
 
-        return Verdict.Accept(credentials.ToDictionary(
-            credential => credential.QueryId,
-            credential => new PresentedCredential(credential.CredentialType, trust.NameOf(credential.CredentialType, credential.Issuer), credential.Claims)));
+        return Verdict.Accept(credentials.GroupBy(credential => credential.QueryId).ToDictionary(
+            group => group.Key,
+            group => (IReadOnlyList<PresentedCredential>)[.. group.Select(Describe)]));
     }
 
-    private async Task<Verdict?> RefuseByStatusAsync(CheckedCredential credential, CancellationToken cancellationToken)
+    private PresentedCredential Describe(CheckedCredential credential) =>
+        new(credential.CredentialType, trust.NameOf(credential.CredentialType, credential.Issuer), credential.Claims);
+
+    private async Task<Verdict?> RefuseByStatusAsync(CheckedCredential credential, AskingPolicy policy, CancellationToken cancellationToken)
     {
+        if (credential.Status is null)
+            return policy.RequiresStatus ? Verdict.Refuse(RefusalReason.StatusUnknown, Broken("no_status", "The credential says nothing about its status.")) : null;
         if (!(await statuses.ReadAsync(credential, cancellationToken)).TryGetValue(out var status, out var error))
             return Verdict.Refuse(RefusalReason.StatusUnknown, error);
         return status switch

@@ -46,10 +46,10 @@ internal sealed class ReceiveAnswer(
             return AnswerReceipt.Refused(Broken("The time to answer is over."));
 
         using var question = questions.Open(presentation);
-        if (!WalletAnswer.Receive(parameters, question.Key, question.Request).TryGetValue(out var answer, out var error))
+        if (!WalletAnswer.ReceiveForm(parameters, question.Key, question.Request).TryGetValue(out var answer, out var error))
             return AnswerReceipt.Refused(error);
 
-        var verdict = await judge.ExecuteAsync(answer, question.Request, cancellationToken);
+        var verdict = await judge.ExecuteAsync(answer, question.Request, question.Policy, cancellationToken);
         if (await settle.ExecuteAsync(presentation, digest, verdict, cancellationToken))
             return Reply(presentation, verdict.Reason, verdict.Error);
         return await FindAsync(walletId, cancellationToken) is { } settled
@@ -57,7 +57,7 @@ internal sealed class ReceiveAnswer(
             : AnswerReceipt.Refused(Broken("There is no such presentation."), 404);
     }
 
-    /// <summary><c>response</c>, or <c>error</c> and <c>state</c> (§8.2, §8.3.1).</summary>
+    /// <summary><c>response</c>; or <c>vp_token</c> and <c>state</c> in the clear; or <c>error</c> and <c>state</c> (§8.2, §8.3.1).</summary>
     private static async Task<IResult> RespondAsync(string walletId, HttpContext context, ReceiveAnswer receive)
     {
         context.NeverStore();

@@ -6,9 +6,9 @@ namespace Modellstadt.Verifier.Answering;
 /// <param name="Credentials">What was shown, when it holds.</param>
 /// <param name="Reason">Why it is not accepted; null when it holds.</param>
 /// <param name="Error">The broken rule, for developers; null when none was broken.</param>
-internal sealed record Verdict(IReadOnlyDictionary<string, PresentedCredential> Credentials, RefusalReason? Reason, ProtocolError? Error)
+internal sealed record Verdict(IReadOnlyDictionary<string, IReadOnlyList<PresentedCredential>> Credentials, RefusalReason? Reason, ProtocolError? Error)
 {
-    public static Verdict Accept(IReadOnlyDictionary<string, PresentedCredential> credentials) => new(credentials, null, null);
+    public static Verdict Accept(IReadOnlyDictionary<string, IReadOnlyList<PresentedCredential>> credentials) => new(credentials, null, null);
 
-    public static Verdict Refuse(RefusalReason reason, ProtocolError? error) => new(new Dictionary<string, PresentedCredential>(), reason, error);
+    public static Verdict Refuse(RefusalReason reason, ProtocolError? error) => new(new Dictionary<string, IReadOnlyList<PresentedCredential>>(), reason, error);
 }

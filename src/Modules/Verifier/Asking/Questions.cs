@@ -15,19 +15,21 @@ internal sealed class Questions(AccessCertificate certificate, VerifierSecrets s
 {
     public Question Open(AskedPresentation presentation)
     {
-        var key = DecryptionKey.FromPkcs8(secrets.Open(presentation.EncryptionKey));
-        var encryption = new ResponseEncryption(key.PublicKey with { KeyId = key.PublicKey.Thumbprint }, ResponseEncryption.DefaultEncryptions);
-        var responseUri = new Uri(town.Value.At($"/verifier/responses/{presentation.WalletId}"));
         var query = DcqlQuery.Parse((JsonObject)JsonNode.Parse(presentation.Query)!).Expect();
-        var request = new RequestObject(certificate.ClientId, responseUri, presentation.Nonce, query, encryption)
+        var policy = StoredPolicy.Read(presentation.Policy, query);
+        var key = policy.AnswersInTheClear ? null : DecryptionKey.FromPkcs8(secrets.Open(presentation.EncryptionKey));
+        var encryption = key is null ? null : new ResponseEncryption(key.PublicKey with { KeyId = key.PublicKey.Thumbprint }, ResponseEncryption.DefaultEncryptions);
+        var responseUri = new Uri(town.Value.At($"/verifier/responses/{presentation.WalletId}"));
+        var request = new RequestObject(certificate.ClientIdFor(policy.ClientIdPrefix, responseUri), responseUri, presentation.Nonce, query, encryption)
         {
             State = presentation.RequestState,
             ClientName = town.Value.Name,
             Purpose = new RequestPurpose(presentation.PurposeGerman, presentation.PurposeEnglish),
+            Transactions = policy.Transactions,
             AnnouncedOffer = ReadAnnouncement(presentation.AnnouncedOffer),
             CrossDevice = presentation.CrossDevice,
         };
-        return new Question(request, key);
+        return new Question(request, policy, key);
     }
 
     private static OfferAnnouncement? ReadAnnouncement(string? json) =>

@@ -67,7 +67,7 @@ internal sealed class ReceiveBrowserAnswer(
             return Broken("protocol is not one in which was asked, or data is missing.");
         if (!WalletAnswer.Receive(data, question.Key, asked).TryGetValue(out var answer, out var error))
             return error;
-        return await judge.ExecuteAsync(answer, asked, cancellationToken);
+        return await judge.ExecuteAsync(answer, asked, question.Policy, cancellationToken);
     }
 
     private static async Task<Checked<JsonObject>> ReadBodyAsync(HttpContext context)

@@ -47,8 +47,13 @@ internal sealed class ReadPresentation(IDbContextFactory<VerifierDb> databases, 
     }
 
     private Dictionary<string, Shown> Credentials(byte[] result) =>
-        JsonSerializer.Deserialize<Dictionary<string, PresentedCredential>>(secrets.Open(result))!
-            .ToDictionary(pair => pair.Key, pair => new Shown(pair.Value.Vct, pair.Value.IssuerName, pair.Value.Claims));
+        JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<PresentedCredential>>>(secrets.Open(result))!
+            .ToDictionary(pair => pair.Key, pair => Describe(pair.Value));
+
+    private static Shown Describe(IReadOnlyList<PresentedCredential> credentials) => new(credentials[0].Vct, credentials[0].IssuerName, credentials[0].Claims)
+    {
+        Further = credentials.Count == 1 ? null : [.. credentials.Skip(1).Select(credential => Describe([credential]))],
+    };
 
     private string NameOf(AskedPresentation presentation) => presentation.State switch
     {
@@ -75,7 +80,12 @@ internal sealed class ReadPresentation(IDbContextFactory<VerifierDb> databases, 
 
     /// <summary>A credential: type, issuer by the trust list, and only the claims asked for.</summary>
     internal sealed record Shown(
-        [property: JsonPropertyName("vct")] string Vct, [property: JsonPropertyName("issuer")] string Issuer, [property: JsonPropertyName("claims")] JsonObject Claims);
+        [property: JsonPropertyName("vct")] string Vct, [property: JsonPropertyName("issuer")] string Issuer, [property: JsonPropertyName("claims")] JsonObject Claims)
+    {
+        /// <summary>The other credentials, where the query allowed several.</summary>
+        [JsonPropertyName("further"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<Shown>? Further { get; init; }
+    }
 
     /// <summary>A refusal with the broken rule behind it.</summary>
     internal sealed record Refused(

@@ -28,6 +28,6 @@ internal sealed class RedeemPresentation(IDbContextFactory<VerifierDb> databases
             return new AnswerAlreadyUsed();
         if (presentation.Result is null || time.GetUtcNow() >= presentation.AnsweredAt + options.Value.Lifetime)
             return new AnswerTooOld();
-        return new PresentationResult(presentation.Id, JsonSerializer.Deserialize<Dictionary<string, PresentedCredential>>(secrets.Open(presentation.Result))!);
+        return new PresentationResult(presentation.Id, JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<PresentedCredential>>>(secrets.Open(presentation.Result))!);
     }
 }

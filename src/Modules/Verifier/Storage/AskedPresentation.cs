@@ -23,7 +23,7 @@ internal sealed class AskedPresentation
     /// <summary>`nonce` of the request.</summary>
     public required string Nonce { get; init; }
 
-    /// <summary>Sealed PKCS #8 of this presentation's own decryption key; null once it is settled.</summary>
+    /// <summary>Sealed PKCS #8 of this presentation's own decryption key; null once it is settled, and when the answer comes in the clear.</summary>
     public byte[]? EncryptionKey { get; init; }
 
     /// <summary>Mark of the browser session that asked.</summary>
@@ -34,6 +34,9 @@ internal sealed class AskedPresentation
 
     /// <summary>DCQL, JSON.</summary>
     public required string Query { get; init; }
+
+    /// <summary><see cref="Asking.StoredPolicy"/>, JSON.</summary>
+    public required string Policy { get; init; }
 
     public required string PurposeGerman { get; init; }
 

@@ -111,6 +111,8 @@ public sealed record CompactJwe(JsonObject Header, byte[] Plaintext)
             ["enc"] = recipient.Encryption,
             ["epk"] = (ephemeral with { Use = null, Algorithm = null }).ToJson(),
         };
+        if (recipient.ContentType is not null)
+            header["cty"] = recipient.ContentType;
         if (recipient.Key.KeyId is not null)
             header["kid"] = recipient.Key.KeyId;
         if (recipient.PartyU is not null)

@@ -1,4 +1,4 @@
-// RFC 7518 §4.6.1.
+// RFC 7518 §4.6.1, RFC 7516 §4.1.12 (cty).
 namespace Modellstadt.Protocols.Credentials.Jose;
 
 /// <summary>For whom a JWE is made.</summary>
@@ -6,6 +6,9 @@ namespace Modellstadt.Protocols.Credentials.Jose;
 /// <param name="Encryption"><see cref="JoseAlgorithms.A128Gcm"/> or <see cref="JoseAlgorithms.A256Gcm"/>.</param>
 public sealed record JweRecipient(JsonWebKey Key, string Encryption)
 {
+    /// <summary>`cty`, what the plaintext is: "JWT" for a signed token inside (RFC 7519 §5.2); null leaves it out.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>`apu`, information about the sender (RFC 7518 §4.6.1.2), already base64url; null leaves it out.</summary>
     public string? PartyU { get; init; }
 

@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §5 (request), §5.3 (state), §5.4 (by value), §5.8 (aud), §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce), §8.2 (response_uri); HAIP 1.0 §5.1; RFC 9101 §6.
+// OpenID4VP 1.0 §5 (request), §5.3 (state), §5.4 (by value), §5.8 (aud), §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce, encrypted request objects), §8.2 (response_uri); HAIP 1.0 §5.1; RFC 9101 §6.
 using System.Text;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
@@ -13,31 +13,19 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 /// <param name="Verifier">Who asks.</param>
 public sealed record PresentationRequest(RequestObject Request, VerifierIdentity Verifier)
 {
+    private const int MaxEncryptedLength = 256 * 1024;
     private const int MaxStateLength = 4_096;
     private static readonly string[] ObjectParameters = ["dcql_query", "client_metadata", RequestPurpose.Member];
     private static readonly string[] ArrayParameters = ["transaction_data", VerifierStatement.Member];
     private static readonly JsonLimits ParameterLimits = new(MaxBytes: 48 * 1024, MaxDepth: 16, MaxValues: 4_000);
 
     /// <summary>Verifies a signed request object.</summary>
-    /// <param name="jwt">The body the request URI answered, or the parameter `request` of the link.</param>
+    /// <param name="text">The body the request URI answered, or the parameter `request` of the link: a JWS, in a JWE where the wallet asked for that.</param>
     /// <param name="rules">Whom the wallet believes and what its link said.</param>
-    public static Checked<PresentationRequest> Open(string jwt, PresentationRequestRules rules)
-    {
-        if (!ClientIdentifier.Parse(rules.ClientId).TryGetValue(out var clientId, out var error))
-            return error;
-        if (!CompactJws.Parse(jwt).TryGetValue(out var jws, out error))
-            return error;
-        if (!RequestAuthentication.Verify(jws, clientId, rules).TryGetValue(out var verifier, out error))
-            return error;
-        // §5.10, RFC 9101 §6.2: the same identifier inside and outside, prefix included.
-        if (jws.Payload.Text("client_id") != rules.ClientId)
-            return Refuse("OpenID4VP 1.0 §5.10", "client_id is not the one of the link.");
-        if (jws.Payload.Text("aud") != RequestObject.AnyWallet)
-            return Refuse("OpenID4VP 1.0 §5.8", $"aud is not {RequestObject.AnyWallet}.");
-        if (jws.Payload.Text("wallet_nonce") != rules.WalletNonce)
-            return Refuse("OpenID4VP 1.0 §5.10", "wallet_nonce is not the one that was sent.");
-        return Read(jws.Payload, verifier, rules);
-    }
+    public static Checked<PresentationRequest> Open(string text, PresentationRequestRules rules) => rules.RequestKey is { } key
+        // A question in the clear is refused here: it is no JWE.
+        ? CompactJwe.Decrypt(text, key, MaxEncryptedLength).Then(jwe => OpenSigned(Encoding.UTF8.GetString(jwe.Plaintext), rules))
+        : OpenSigned(text, rules);
 
     /// <summary>Reads a question that stands unsigned in a link (§5.9.3 `redirect_uri`): only where the wallet's rules allow it.</summary>
     public static Checked<PresentationRequest> OpenUnsigned(PresentationLink link, PresentationRequestRules rules)
@@ -58,6 +46,24 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
         // §5.9.3: response_uri may be left out.
         payload.TryAdd("response_uri", clientId.Name);
         return Read(payload, new VerifierIdentity(clientId), rules);
+    }
+
+    private static Checked<PresentationRequest> OpenSigned(string jwt, PresentationRequestRules rules)
+    {
+        if (!ClientIdentifier.Parse(rules.ClientId).TryGetValue(out var clientId, out var error))
+            return error;
+        if (!CompactJws.Parse(jwt).TryGetValue(out var jws, out error))
+            return error;
+        if (!RequestAuthentication.Verify(jws, clientId, rules).TryGetValue(out var verifier, out error))
+            return error;
+        // §5.10, RFC 9101 §6.2: the same identifier inside and outside, prefix included.
+        if (jws.Payload.Text("client_id") != rules.ClientId)
+            return Refuse("OpenID4VP 1.0 §5.10", "client_id is not the one of the link.");
+        if (jws.Payload.Text("aud") != RequestObject.AnyWallet)
+            return Refuse("OpenID4VP 1.0 §5.8", $"aud is not {RequestObject.AnyWallet}.");
+        if (jws.Payload.Text("wallet_nonce") != rules.WalletNonce)
+            return Refuse("OpenID4VP 1.0 §5.10", "wallet_nonce is not the one that was sent.");
+        return Read(jws.Payload, verifier, rules);
     }
 
     /// <summary>§5.1: parameters that hold objects or arrays are JSON, the others text.</summary>

@@ -1,5 +1,6 @@
 // OpenID4VP 1.0 §5.9.3 (client identifier prefixes), §5.10 (wallet_nonce); HAIP 1.0 §5.1.
 using System.Security.Cryptography.X509Certificates;
+using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 
@@ -11,6 +12,9 @@ public sealed record PresentationRequestRules(string ClientId, IReadOnlyCollecti
 {
     /// <summary>The nonce the wallet posted to the request URI (OpenID4VP 1.0 §5.10); null when it posted none.</summary>
     public string? WalletNonce { get; init; }
+
+    /// <summary>The key in the wallet metadata that was sent, to which the question must be encrypted; null when none was sent.</summary>
+    public DecryptionKey? RequestKey { get; init; }
 
     /// <summary>True when it answers verifiers nobody vouches for (`redirect_uri`); HAIP forbids it.</summary>
     public bool AllowsUnsignedRequests { get; init; }

@@ -20,20 +20,35 @@ public abstract record WalletAnswer
     {
     }
 
+    /// <summary>Reads the form of a direct post: as <see cref="Receive"/>, `vp_token` being JSON in a text (§8.2).</summary>
+    public static Checked<WalletAnswer> ReceiveForm(JsonObject form, DecryptionKey? key, WalletQuestion question)
+    {
+        if (form.Text("vp_token") is not { } token)
+            return Receive(form, key, question);
+        if (!StrictJson.ParseObject(Encoding.UTF8.GetBytes(token), Limits).TryGetValue(out var json, out _))
+            return new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.1, §8.2", "vp_token is not a JSON object.");
+        var parameters = (JsonObject)form.DeepClone();
+        parameters["vp_token"] = json;
+        return Receive(parameters, key, question);
+    }
+
     /// <summary>
-    /// Reads what came by post or through the browser: `response`, or an error, which may come in the clear (§8.5); a `vp_token` in the clear
-    /// is no answer to a question that wants it encrypted.
+    /// Reads what came by post or through the browser, in exactly the way the question demanded: credentials in the clear never answer a
+    /// question that wants them encrypted, nor the other way round. Errors may come in the clear (§8.3.1, §8.5).
     /// </summary>
     /// <param name="parameters">The parameters of the form, or the member `data`.</param>
-    /// <param name="key">The private key of this presentation.</param>
+    /// <param name="key">The private key of this presentation; null when the question has none.</param>
     /// <param name="question">The question they answer.</param>
-    public static Checked<WalletAnswer> Receive(JsonObject parameters, DecryptionKey key, WalletQuestion question)
+    public static Checked<WalletAnswer> Receive(JsonObject parameters, DecryptionKey? key, WalletQuestion question)
     {
-        if (question.Encryption is null)
-            return Read(parameters, question);
         if (parameters.Text("response") is { } response)
-            return Open(response, key, question);
-        return parameters.ContainsKey("error")
+        {
+            return key is null || question.Encryption is null
+                ? new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.2", "The answer is encrypted, which nobody asked for.")
+                : Open(response, key, question);
+        }
+
+        return question.Encryption is null || parameters.ContainsKey("error")
             ? Read(parameters, question)
             : new ProtocolError(PresentationErrors.InvalidResponse, "OpenID4VP 1.0 §8.3.1", "The answer is not encrypted: response is missing.");
     }
