@@ -25,6 +25,7 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<CitizenReferences>();
         services.AddSingleton<OfferCitizenId>();
         services.AddSingleton<RevokeCitizenIds>();
+        services.AddSingleton<SuspendCitizenIds>();
 
         services.AddSingleton<StartIdentification>();
         services.AddSingleton<AnswerIdentification>();
@@ -45,6 +46,7 @@ public sealed class CitizenIdModule : IModule
         PollIdentification.Map(endpoints);
         OfferByScript.Map(endpoints);
         RevokeCitizenIds.Map(endpoints);
+        SuspendCitizenIds.Map(endpoints);
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
         {
             OfferDemoIdCard.Map(endpoints);

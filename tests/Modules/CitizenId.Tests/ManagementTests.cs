@@ -82,6 +82,8 @@ public sealed class ManagementTests
     [InlineData("POST", CitizenIdOffers)]
     [InlineData("POST", IdCardOffers)]
     [InlineData("POST", "/management/v1/citizen-ids/revocations")]
+    [InlineData("POST", "/management/v1/citizen-ids/suspensions")]
+    [InlineData("POST", "/management/v1/citizen-ids/resumptions")]
     [InlineData("GET", DemoPersons)]
     public async Task Without_the_key_nothing_opens(string method, string address)
     {

@@ -14,7 +14,6 @@ namespace Modellstadt.CitizenId.Tests;
 /// <summary>The town ends citizen IDs.</summary>
 public sealed class RevocationTests
 {
-    private const string Revocations = "/management/v1/citizen-ids/revocations";
     private const string Session = "the-session-of-the-browser-that-asks";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -43,19 +42,44 @@ public sealed class RevocationTests
         Assert.Equal("urn:modellstadt:verifier:credential-revoked", await ShowAsync(town, lost));
     }
 
-    [Theory]
-    [InlineData("nobody-by-this-key")]
-    [InlineData(null)]
-    public async Task Whoever_has_no_citizen_ID_loses_none(string? resident)
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_citizen_ID_on_a_mislaid_phone_is_suspended_and_counts_again_when_the_phone_is_found(DatabaseKind kind)
     {
-        await using var town = await IdentifyingTown.StartAsync();
-        Assert.Equal((HttpStatusCode.NotFound, "urn:modellstadt:citizen-id:no-citizen-id"), await RevokeAsync(town, resident));
+        await using var town = await IdentifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var person = town.AnyOf(DemoStory.Eligible);
+        using var citizen = await town.NewCitizenAsync(person);
+        using var neighbour = await town.NewCitizenAsync(town.AnyOf(DemoStory.SeveralVehicles));
+        await citizen.GetCitizenIdAsync();
+        await neighbour.GetCitizenIdAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await ChangeAsync(town, "suspensions", person.Id.Value)).Status);
+        town.Time.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal("urn:modellstadt:verifier:credential-suspended", await ShowAsync(town, citizen));
+        Assert.Null(await ShowAsync(town, neighbour));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await ChangeAsync(town, "resumptions", person.Id.Value)).Status);
+        // A list that has ended is signed anew when it is asked for, without waiting for the next round.
+        town.Time.Now += TimeSpan.FromMinutes(16);
+        Assert.Null(await ShowAsync(town, citizen));
     }
 
-    private static async Task<(HttpStatusCode Status, string? Type)> RevokeAsync(IdentifyingTown town, string? resident)
+    [Theory]
+    [InlineData("revocations", "nobody-by-this-key")]
+    [InlineData("revocations", null)]
+    [InlineData("suspensions", "nobody-by-this-key")]
+    [InlineData("resumptions", null)]
+    public async Task Whoever_has_no_citizen_ID_loses_none(string change, string? resident)
+    {
+        await using var town = await IdentifyingTown.StartAsync();
+        Assert.Equal((HttpStatusCode.NotFound, "urn:modellstadt:citizen-id:no-citizen-id"), await ChangeAsync(town, change, resident));
+    }
+
+    private static Task<(HttpStatusCode Status, string? Type)> RevokeAsync(IdentifyingTown town, string? resident) => ChangeAsync(town, "revocations", resident);
+
+    private static async Task<(HttpStatusCode Status, string? Type)> ChangeAsync(IdentifyingTown town, string change, string? resident)
     {
         using var script = town.ManagementClient();
-        using var answer = await script.PostAsJsonAsync(Revocations, new { resident_id = resident }, Cancellation);
+        using var answer = await script.PostAsJsonAsync($"/management/v1/citizen-ids/{change}", new { resident_id = resident }, Cancellation);
         return (answer.StatusCode, answer.IsSuccessStatusCode ? null : (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["type"]);
     }
 
