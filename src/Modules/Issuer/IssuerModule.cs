@@ -75,6 +75,7 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<MintNonce>();
         services.AddSingleton<Grants>();
         services.AddSingleton<RequestKeys>();
+        services.AddSingleton<CheckProofs>();
         services.AddSingleton<WalletMessages>();
         services.AddSingleton<OpenStatusLists>();
         services.AddSingleton<StatusChanges>();

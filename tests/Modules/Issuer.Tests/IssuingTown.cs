@@ -14,14 +14,15 @@ using Modellstadt.Testing;
 namespace Modellstadt.Issuer.Tests;
 
 /// <summary>
-/// A town that only issues: identities with one credential type each, the town and a library, and an archive whose cards leave
-/// encrypted only; and a citizen's wallet.
+/// A town that only issues: identities with one credential type each, the town and a library, an archive whose cards leave encrypted
+/// only, and an office that demands attested keys; and a citizen's wallet.
 /// </summary>
 internal sealed class IssuingTown : TestTown
 {
     public const string Permit = "permit";
     public const string LibraryCard = "library-card";
     public const string SealedCard = "sealed-card";
+    public const string AttestedCard = "attested-card";
     public const string Subject = "permit/7";
 
     private IssuingTown(TestDatabase storage, params IEnumerable<(string Key, string Value)> settings)
@@ -30,6 +31,11 @@ internal sealed class IssuingTown : TestTown
     }
 
     public HeadlessWallet Wallet { get; private set; } = null!;
+
+    /// <summary>The wallet provider that the town believes.</summary>
+    public TestWalletProvider Provider { get; private set; } = null!;
+
+    public KnownProviders Providers { get; } = new();
 
     public CredentialOffers Offers => Services.GetRequiredService<CredentialOffers>();
 
@@ -81,12 +87,20 @@ internal sealed class IssuingTown : TestTown
         {
             Policy = CredentialPolicy.Base with { RequiresEncryptedResponse = true },
         });
+        builder.Services.AddIssuerIdentity(new IssuerIdentity("office", new LocalizedText("Ordnungsamt", "Public order office"), Demo: false));
+        builder.Services.AddCredentialType(new CredentialType("office", AttestedCard, "urn:example:attested-card:1", new LocalizedText("Dienstausweis", "Staff card"), [])
+        {
+            Policy = CredentialPolicy.Base with { RequiresKeyAttestation = true },
+        });
+        builder.Services.AddSingleton<ITrustedWalletProviders>(Providers);
         builder.Services.AddCredentialType(new CredentialType("library", LibraryCard, "urn:example:library-card:1", new LocalizedText("Bibliotheksausweis", "Library card"), []) { BatchSize = 2 });
     }
 
     private static async Task<IssuingTown> StartAsync(IssuingTown town)
     {
         await ServeAsync(town);
+        town.Provider = new TestWalletProvider(town.Time.Now, new SeededRandomness(44).Fill);
+        town.Providers.All = [new TrustedWalletProvider("Test", town.Provider.Root)];
         town.Wallet = town.NewWallet();
         return town;
     }

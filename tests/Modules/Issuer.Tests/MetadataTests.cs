@@ -86,9 +86,12 @@ public sealed class MetadataTests(SharedTown shared) : IClassFixture<SharedTown>
         Assert.Equal("dc+sd-jwt", (string?)permit["format"]);
         Assert.Equal("urn:example:permit:1", (string?)permit["vct"]);
         Assert.Equal("""["jwk"]""", permit["cryptographic_binding_methods_supported"]!.ToJsonString());
-        Assert.Equal("""{"jwt":{"proof_signing_alg_values_supported":["ES256"]}}""", permit["proof_types_supported"]!.ToJsonString());
+        Assert.Equal("""["ES256"]""", permit["proof_types_supported"]!["jwt"]!["proof_signing_alg_values_supported"]!.ToJsonString());
         var claims = permit["credential_metadata"]!["claims"]!.AsArray();
         Assert.Equal(["""["plate"]""", """["zone","name"]"""], claims.Select(claim => claim!["path"]!.ToJsonString()));
+        Assert.Equal(
+            """{"id":"arf_annex_ii","options":[{"details":["once_only"],"batch_size":10,"reissue_trigger_unused":2,"reissue_trigger_lifetime_left":604800}]}""",
+            permit["credential_metadata"]!["credential_reuse_policy"]!.ToJsonString());
         Assert.Equal("de", (string?)permit["credential_metadata"]!["display"]![0]!["locale"]);
     }
 

@@ -16,7 +16,7 @@ namespace Modellstadt.Issuer.Credentials;
 /// of the copies are committed before the answer leaves; a wallet that lost the answer asks again with the same token and
 /// new proofs, and the copies it never saw are revoked.
 /// </summary>
-internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages messages, MintNonce nonces, StoreCopies store, TimeProvider time, RandomSource random)
+internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages messages, CheckProofs proofs, StoreCopies store, TimeProvider time, RandomSource random)
 {
     /// <summary>The copies, or the rule that the request breaks.</summary>
     public async Task<Checked<ReadyAnswer>> IssueAsync(HostedIssuer issuer, Grant grant, SentMessage sent, CancellationToken cancellationToken)
@@ -31,13 +31,11 @@ internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages mess
             return error;
         if (WalletMessages.Check(sent, request.ResponseRecipient, type.Policy) is { } open)
             return open;
-        if (!KeyProofs.Check(request.Proofs, new KeyProofRules(issuer.Id, time.GetUtcNow())).TryGetValue(out var proved, out error))
-            return error;
-        if (!nonces.Check(proved.Nonce, issuer).TryGetValue(out var nonce, out error))
+        if (!proofs.Check(issuer, type, request).TryGetValue(out var proved, out error))
             return error;
 
         var times = CopyTimes.For(time.GetUtcNow(), grant.ValidUntil, type.Validity);
-        var batch = new CopyBatch(grant.TokenHash, nonce, grant.OfferId, grant.Subject, times.ExpiresAt, [.. proved.Keys.Take(type.BatchSize)]);
+        var batch = new CopyBatch(grant.TokenHash, proved.Nonce, grant.OfferId, grant.Subject, times.ExpiresAt, proved.Keys);
         if (!(await store.StoreAsync(issuer, batch, cancellationToken)).TryGetValue(out var entries, out error))
             return error;
         var claims = JsonNode.Parse(grant.Claims)!.AsObject();

@@ -12,11 +12,12 @@ internal static class IssuerDescription
     /// <summary>The metadata.</summary>
     /// <param name="issuer">The issuer.</param>
     /// <param name="requestKey">The key that wallets encrypt for at present.</param>
-    public static CredentialIssuerMetadata Of(HostedIssuer issuer, JsonWebKey requestKey)
+    /// <param name="readsAttestations">True when there is anybody whose key attestations count.</param>
+    public static CredentialIssuerMetadata Of(HostedIssuer issuer, JsonWebKey requestKey, bool readsAttestations)
     {
         // One statement for all types (section 12.2.4): it is "required" only where every type says so. Each type insists for itself.
         var encrypted = issuer.Types.Count > 0 && issuer.Types.All(type => type.Policy.RequiresEncryptedResponse);
-        return new CredentialIssuerMetadata(issuer.Id, issuer.At("/credential"), [.. issuer.Types.Select(Describe)])
+        return new CredentialIssuerMetadata(issuer.Id, issuer.At("/credential"), [.. issuer.Types.Select(type => Describe(type, readsAttestations))])
         {
             NonceEndpoint = issuer.At("/nonce"),
             RequestEncryption = new CredentialRequestEncryption([requestKey], MessageEncryption.Encryptions, encrypted),
@@ -26,8 +27,12 @@ internal static class IssuerDescription
         };
     }
 
-    private static CredentialConfiguration Describe(CredentialType type) => CredentialConfiguration.SdJwtVc(type.ConfigurationId, type.Vct) with
+    private static CredentialConfiguration Describe(CredentialType type, bool readsAttestations) => CredentialConfiguration.SdJwtVc(type.ConfigurationId, type.Vct) with
     {
+        // What a type demands is said even where nobody is trusted yet: then it is issued to nobody.
+        AttestationAlgorithms = readsAttestations || type.Policy.RequiresKeyAttestation ? [JoseAlgorithms.Es256] : [],
+        KeyAttestation = type.Policy.RequiresKeyAttestation ? new KeyAttestationDemand() : null,
+        Reuse = type.Reuse ?? (type.BatchSize > 1 ? CredentialReusePolicy.Once(type.BatchSize, type.BatchSize / 5) : CredentialReusePolicy.Single),
         Display = [.. Texts(type.Name).Select(text => text with { BackgroundColor = type.BackgroundColor, TextColor = type.TextColor })],
         Claims = [.. type.Claims.Select(claim => new ClaimDescription(ClaimPath.Of([.. claim.Path]), Texts(claim.Label), claim.Mandatory))],
     };

@@ -16,10 +16,10 @@ using Modellstadt.Protocols.OpenId4Vc.Issuance;
 namespace Modellstadt.Issuer.Metadata;
 
 /// <summary>
-/// What wallets and verifiers read about an issuer before they talk to it. Written once for each key that wallets encrypt for;
+/// What wallets and verifiers read about an issuer before they talk to it. Written once for each edition;
 /// the signed form (OpenID4VCI 1.0, section 12.2.3) once in an hour as well, so that its time says something.
 /// </summary>
-internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, TimeProvider time)
+internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, CheckProofs proofs, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SignedAnew = TimeSpan.FromHours(1);
@@ -30,12 +30,12 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Time
 
     /// <summary>The metadata of one kind; null when there is no such issuer.</summary>
     public byte[]? Read(string slug, string wellKnown) => issuers.Find(slug) is { } issuer
-        ? plain.AddOrUpdate((slug, wellKnown), _ => Write(issuer, wellKnown), (_, old) => old.Period == keys.Period ? old : Write(issuer, wellKnown)).Bytes
+        ? plain.AddOrUpdate((slug, wellKnown), _ => Write(issuer, wellKnown), (_, old) => old.Edition == Present ? old : Write(issuer, wellKnown)).Bytes
         : null;
 
     /// <summary>The credential issuer metadata, signed; null when there is no such issuer.</summary>
     public byte[]? ReadSigned(string slug) => issuers.Find(slug) is { } issuer
-        ? signed.AddOrUpdate(slug, _ => Sign(issuer), (_, old) => old.Period == keys.Period && time.GetUtcNow() < old.At + SignedAnew ? old : Sign(issuer)).Bytes
+        ? signed.AddOrUpdate(slug, _ => Sign(issuer), (_, old) => old.Edition == Present && time.GetUtcNow() < old.At + SignedAnew ? old : Sign(issuer)).Bytes
         : null;
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -59,6 +59,8 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Time
             : Results.NotFound();
     }
 
+    private Edition Present => new(keys.Period, proofs.ReadsAttestations);
+
     private static bool WantsSigned(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().Accept;
@@ -68,9 +70,9 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Time
         double Wish(string mediaType) => accepted.Where(entry => entry.MediaType == mediaType).Select(entry => entry.Quality ?? 1).DefaultIfEmpty(0).Max();
     }
 
-    private Written Write(HostedIssuer issuer, string wellKnown) => new(keys.Period, time.GetUtcNow(), StrictJson.Write(wellKnown switch
+    private Written Write(HostedIssuer issuer, string wellKnown) => new(Present, time.GetUtcNow(), StrictJson.Write(wellKnown switch
     {
-        WellKnownAddresses.CredentialIssuer => IssuerDescription.Of(issuer, keys.Current(issuer)).ToJson(),
+        WellKnownAddresses.CredentialIssuer => Describe(issuer).ToJson(),
         WellKnownAddresses.AuthorizationServer => new AuthorizationServerMetadata(issuer.Id, issuer.At("/token")) { StatusListAggregationEndpoint = issuer.At(ListStatusLists.Path) }.ToJson(),
         _ => new JwtVcIssuerMetadata(issuer.Id, [issuer.Key.Signing.PublicKey]).ToJson(),
     }));
@@ -78,10 +80,15 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Time
     private Written Sign(HostedIssuer issuer)
     {
         var now = time.GetUtcNow();
-        var text = SignedIssuerMetadata.Sign(IssuerDescription.Of(issuer, keys.Current(issuer)), issuer.Key.Signing, issuer.Key.X5c, new Validity(now, now + SignatureLifetime));
-        return new Written(keys.Period, now, Encoding.ASCII.GetBytes(text));
+        var text = SignedIssuerMetadata.Sign(Describe(issuer), issuer.Key.Signing, issuer.Key.X5c, new Validity(now, now + SignatureLifetime));
+        return new Written(Present, now, Encoding.ASCII.GetBytes(text));
     }
 
-    /// <summary>A document, in which period of the encryption keys it was written, and when.</summary>
-    private sealed record Written(long Period, DateTimeOffset At, byte[] Bytes);
+    private CredentialIssuerMetadata Describe(HostedIssuer issuer) => IssuerDescription.Of(issuer, keys.Current(issuer), proofs.ReadsAttestations);
+
+    /// <summary>What metadata depend on and what changes while the server runs.</summary>
+    private readonly record struct Edition(long KeyPeriod, bool ReadsAttestations);
+
+    /// <summary>A document, of which edition it is, and when it was written.</summary>
+    private sealed record Written(Edition Edition, DateTimeOffset At, byte[] Bytes);
 }

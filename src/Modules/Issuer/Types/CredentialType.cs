@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer;
 
@@ -12,6 +13,12 @@ public sealed record CredentialType(string IssuerSlug, string ConfigurationId, s
 {
     /// <summary>How many copies a wallet gets at once, each for one use, so that two presentations cannot be linked. Default: 10.</summary>
     public int BatchSize { get; init; } = 10;
+
+    /// <summary>
+    /// How often a wallet shows a copy; null: each once where there are several, with more asked for when a fifth is left, and a
+    /// single one for as long as it is valid.
+    /// </summary>
+    public CredentialReusePolicy? Reuse { get; init; }
 
     /// <summary>How long a copy is valid when the offer does not say it. Default: 365 days.</summary>
     public TimeSpan Validity { get; init; } = TimeSpan.FromDays(365);

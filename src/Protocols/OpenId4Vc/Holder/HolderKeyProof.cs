@@ -13,10 +13,16 @@ public static class HolderKeyProof
     /// <param name="issuer">The credential issuer identifier.</param>
     /// <param name="nonce">`c_nonce`, or null when the issuer has no nonce endpoint.</param>
     /// <param name="now">The time of signing.</param>
-    public static string Create(SigningKey key, string issuer, string? nonce, DateTimeOffset now)
+    /// <param name="attestation">The key attestation that names the key, or null.</param>
+    /// <param name="clientId">The wallet's `client_id`; null when it came to the token endpoint without a name.</param>
+    public static string Create(SigningKey key, string issuer, string? nonce, DateTimeOffset now, string? attestation = null, string? clientId = null)
     {
         var header = new JsonObject { ["typ"] = KeyProofs.Type, ["jwk"] = key.PublicKey.ToJson() };
+        if (attestation is not null)
+            header["key_attestation"] = attestation;
         var payload = new JsonObject { ["aud"] = issuer, ["iat"] = now.ToUnixTimeSeconds() };
+        if (clientId is not null)
+            payload["iss"] = clientId;
         if (nonce is not null)
             payload["nonce"] = nonce;
         return CompactJws.Sign(header, payload, key);

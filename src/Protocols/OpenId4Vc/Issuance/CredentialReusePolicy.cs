@@ -55,6 +55,9 @@ public sealed record CredentialReusePolicy(IReadOnlyList<ReuseOption> Options)
     public static CredentialReusePolicy Once(int batchSize, int unusedLeft) => new(
         [new ReuseOption(ReuseMethod.OnceOnly) { BatchSize = batchSize, UnusedLeft = unusedLeft, LifetimeLeft = TimeSpan.FromDays(7) }]);
 
+    /// <summary>One copy, shown again and again; a new one is asked for a week before its end.</summary>
+    public static CredentialReusePolicy Single { get; } = new([new ReuseOption(ReuseMethod.LimitedTime) { LifetimeLeft = TimeSpan.FromDays(7) }]);
+
     /// <summary>The member of `credential_metadata`.</summary>
     public JsonObject ToJson() => new()
     {
