@@ -42,6 +42,8 @@ public sealed class IssuerModule : IModule
         services.AddRateLimiter(limits => limits
             .AddPolicy<IPAddress, TypedCodeLimit>(nameof(TypedCodeLimit))
             .AddPolicy<IPAddress, TokenLimit>(nameof(TokenLimit)));
+        foreach (var type in TypeFiles.Read(TypesDirectory(configuration)))
+            services.AddCredentialType(type);
         services.AddSingleton(provider => Town(provider.GetRequiredService<IOptions<TownOptions>>().Value));
         AddInside(services);
         AddContract(services);
@@ -62,6 +64,10 @@ public sealed class IssuerModule : IModule
 
     /// <summary>The town itself; other identities come from the modules that need them.</summary>
     private static IssuerIdentity Town(TownOptions town) => new(IssuerIdentity.TownSlug, new LocalizedText($"Stadt {town.Name}", $"City of {town.Name}"), town.Demo);
+
+    /// <summary><c>Issuer:TypesDirectory</c>, by default the folder <c>credential-types</c> among the town's facts.</summary>
+    private static string TypesDirectory(IConfiguration configuration) =>
+        configuration["Issuer:TypesDirectory"] ?? Path.Combine(configuration["Town:FactsDirectory"] ?? new TownOptions().FactsDirectory, "credential-types");
 
     private static void AddInside(IServiceCollection services)
     {
