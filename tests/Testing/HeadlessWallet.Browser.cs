@@ -17,9 +17,10 @@ public sealed partial class HeadlessWallet
     public JsonObject AnswerBrowser(JsonArray requests, string protocol, string origin)
     {
         var question = OpenBrowserRequest(requests, protocol, origin).Question;
-        var chosen = PresentationResponse.Choose(question.Query, Copies).Expect();
+        var chosen = PresentationResponse.Choose(question.Query, Everything).Expect();
         var token = PresentationResponse.Present(question, chosen, time.GetUtcNow()).Expect();
         Copies.RemoveAll(copy => chosen.ContainsValue(copy));
+        Mdocs.RemoveAll(copy => chosen.ContainsValue(copy));
         return new JsonObject { ["protocol"] = protocol, ["data"] = DigitalCredentialAnswer.Of(question, token, random) };
     }
 

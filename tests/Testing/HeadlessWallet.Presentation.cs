@@ -51,9 +51,10 @@ public sealed partial class HeadlessWallet
     /// <summary>Answers a question with fitting copies; each copy is shown once.</summary>
     public async Task<WalletReply> PresentAsync(RequestObject request)
     {
-        var chosen = PresentationResponse.Choose(request.Query, Copies).Expect();
+        var chosen = PresentationResponse.Choose(request.Query, Everything).Expect();
         var form = PresentationResponse.Form(request, PresentationResponse.Present(request, chosen, time.GetUtcNow()).Expect(), random);
         Copies.RemoveAll(copy => chosen.ContainsValue(copy));
+        Mdocs.RemoveAll(copy => chosen.ContainsValue(copy));
         return await PostAnswerAsync(request.ResponseUri, form);
     }
 

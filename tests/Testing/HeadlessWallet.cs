@@ -21,6 +21,11 @@ public sealed partial class HeadlessWallet(HttpClient http, TimeProvider time, R
     /// <summary>The copies it holds, the next one to show first.</summary>
     public List<PresentableCredential> Copies { get; } = [];
 
+    /// <summary>The mdocs it holds, the next one to show first.</summary>
+    public List<PresentableMdoc> Mdocs { get; } = [];
+
+    private IReadOnlyList<Presentable> Everything => [.. Copies, .. Mdocs];
+
     /// <summary>Believes whom the town's own wallet believes: the roots in <c>config.json</c>.</summary>
     public async Task TrustAsync(RunningTown town)
     {

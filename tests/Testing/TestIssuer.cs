@@ -1,7 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Cbor;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Protocols.Credentials.Trust;
@@ -22,7 +24,7 @@ public sealed class TestIssuer
     public TestIssuer(string name, DateTimeOffset now, RandomFill random)
     {
         this.random = random;
-        var validity = new Validity(now.AddDays(-1), now.AddDays(365));
+        var validity = new Validity(now.AddDays(-60), now.AddDays(365));
         var authority = CertificateAuthority.CreateRoot($"{name} root", SoftwareSigningKey.Create(random), validity, random);
         key = SoftwareSigningKey.Create(random);
         Root = authority.Certificate;
@@ -56,9 +58,33 @@ public sealed class TestIssuer
         return new PresentableCredential(ParsedSdJwt.Parse(text).Expect(), holder);
     }
 
+    /// <summary>An mdoc bound to a fresh key.</summary>
+    /// <param name="documentType">Its type, also the name space of its elements.</param>
+    /// <param name="elements">Texts; all selectively disclosable.</param>
+    /// <param name="expiresAt">`validUntil`.</param>
+    public PresentableMdoc IssueMdoc(string documentType, IReadOnlyDictionary<string, string> elements, DateTimeOffset expiresAt)
+    {
+        var device = SoftwareSigningKey.Create(random);
+        var signed = expiresAt.AddDays(-30);
+        var contents = new MdocContents(
+            documentType,
+            [.. elements.Select(element => new MdocElement(documentType, element.Key, CborItem.Of(element.Value)))],
+            device.PublicKey,
+            new MdocValidity(signed, signed, expiresAt),
+            [Leaf])
+        {
+            Status = new StatusReference(StatusListAddress.OriginalString, nextIndex++),
+        };
+        return new PresentableMdoc(MdocIssuer.Issue(contents, key, random), documentType, device);
+    }
+
     /// <summary>Sets the status of a credential that this issuer made.</summary>
     public void SetStatus(PresentableCredential credential, byte status) =>
         statuses[StatusReference.Parse(credential.SdJwt.IssuerJwt.Payload.Object("status")!).Expect().Index] = status;
+
+    /// <summary>Sets the status of an mdoc that this issuer made.</summary>
+    public void SetStatus(PresentableMdoc mdoc, byte status) =>
+        statuses[MobileSecurityObject.Parse(mdoc.Issued.IssuerAuth.Payload!.Value).Expect().Status!.Index] = status;
 
     /// <summary>The status list as of <paramref name="now"/>, with what the caller changes before it is signed.</summary>
     public string SignStatusList(DateTimeOffset now, TimeSpan timeToLive, Action<JsonObject>? change = null)
@@ -74,6 +100,8 @@ public sealed class TestIssuer
     /// <summary>The same as a CWT.</summary>
     public byte[] SignStatusListCwt(DateTimeOffset now, TimeSpan timeToLive) => StatusListCwt.Sign(
         StatusListOf(now, timeToLive), key, [.. x5c.Select(entry => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(entry!.GetValue<string>())))]);
+
+    private X509Certificate2 Leaf => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(x5c[0]!.GetValue<string>()));
 
     private StatusListToken StatusListOf(DateTimeOffset now, TimeSpan timeToLive) =>
         new(StatusListAddress.OriginalString, statuses, now) { TimeToLive = timeToLive, ExpiresAt = now.AddHours(1) };

@@ -14,6 +14,7 @@ namespace Modellstadt.Verifier.Tests;
 internal sealed class VerifyingTown : TestTown
 {
     public const string CardType = "urn:example:card:1";
+    public const string LicenceType = "org.example.licence.1";
     public const string Session = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
     private readonly Uri statusList;
@@ -81,7 +82,7 @@ internal sealed class VerifyingTown : TestTown
     private sealed class TestTrust(TestIssuer issuer) : ITrustedIssuers
     {
         public IReadOnlyList<TrustedIssuer> For(string vct) =>
-            vct == CardType ? [new TrustedIssuer(new LocalizedText("Prüf-Ausweisstelle", "Test card office"), issuer.Root)] : [];
+            vct is CardType or LicenceType ? [new TrustedIssuer(new LocalizedText("Prüf-Ausweisstelle", "Test card office"), issuer.Root)] : [];
     }
 }
 

@@ -13,7 +13,7 @@ internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeP
     {
         if (answer is not WalletAnswer.Shown shown)
             return Verdict.Refuse(RefusalReason.WalletSaidNo, null);
-        if (!PresentationCheck.Verify(shown, new PresentationRules(question, trust.Find, time.GetUtcNow())).TryGetValue(out var credentials, out var error))
+        if (!PresentationCheck.Verify(shown, new PresentationRules(question, trust.Find, time.GetUtcNow()) { MdocTrust = trust.Find }).TryGetValue(out var credentials, out var error))
             return Verdict.Refuse(RefusalReasons.Of(error), error);
 
         foreach (var credential in credentials)

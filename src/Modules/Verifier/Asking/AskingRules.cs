@@ -13,7 +13,7 @@ internal static class AskingRules
     /// <summary>Why a question cannot be asked, or null.</summary>
     public static VerifierRefusal? Check(DcqlQuery query, AskingPolicy policy)
     {
-        if (query.Credentials.Any(credential => credential.Format != CredentialQuery.SdJwtFormat))
+        if (query.Credentials.Any(credential => credential.Format is not (CredentialQuery.SdJwtFormat or CredentialQuery.MdocFormat)))
             return new FormatUnusable();
         // OpenID4VP 1.0 §6.1.1: a condition that the verifier itself cannot check would only look like one.
         if (query.Credentials.Any(credential => credential.TrustedAuthorities.Any(authority => authority.Type != TrustedAuthorityQuery.AuthorityKeyIdentifier)))

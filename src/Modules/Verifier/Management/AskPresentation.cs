@@ -81,7 +81,7 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
 
     /// <summary>What is asked.</summary>
     internal sealed record Question(
-        [property: JsonPropertyName("dcql_query"), Description("DCQL query for SD-JWT credentials (OpenID4VP 1.0, section 6).")] JsonObject? Query,
+        [property: JsonPropertyName("dcql_query"), Description("DCQL query for SD-JWT credentials and mdocs (OpenID4VP 1.0, section 6).")] JsonObject? Query,
         [property: Description("Why it is asked; the wallet shows it.")] Purpose? Purpose)
     {
         /// <summary>Under which kind of name the town asks.</summary>

@@ -4,16 +4,17 @@ using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 
-/// <summary>A copy of a credential in a wallet, with the key it is bound to.</summary>
+/// <summary>A copy of an SD-JWT VC in a wallet, with the key it is bound to.</summary>
 /// <param name="SdJwt">As issued, with all Disclosures.</param>
 /// <param name="HolderKey">The private half of `cnf.jwk`; null for a credential that is bound to no key.</param>
-public sealed record PresentableCredential(ParsedSdJwt SdJwt, SigningKey? HolderKey)
+public sealed record PresentableCredential(ParsedSdJwt SdJwt, SigningKey? HolderKey) : Presentable(HolderKey)
 {
-    /// <summary>How this copy answers a credential query, or why it does not (OpenID4VP 1.0 §6.4).</summary>
-    public Checked<CredentialMatch> Match(CredentialQuery query)
+    /// <inheritdoc />
+    public override Checked<CredentialMatch> Match(CredentialQuery query)
     {
         if (!SdJwtHolder.Read(SdJwt).TryGetValue(out var claims, out var error))
             return error;
@@ -25,4 +26,10 @@ public sealed record PresentableCredential(ParsedSdJwt SdJwt, SigningKey? Holder
             ? foreign
             : CredentialMatch.Of(query, claims);
     }
+
+    /// <inheritdoc />
+    internal override Checked<string> Present(CredentialQuery query, WalletQuestion question, JsonObject transactions, DateTimeOffset now) =>
+        Match(query).Then(match => HolderKey is { } key
+            ? SdJwtHolder.Present(SdJwt, match.Paths, new KeyBinding(question.Audience, question.Nonce, now) { Claims = transactions }, key)
+            : SdJwtHolder.Select(SdJwt, match.Paths));
 }

@@ -13,17 +13,17 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 /// <param name="Fitting">For each credential query all copies that answer it, in the order of the wallet; empty when none does.</param>
 /// <param name="Sets">The alternatives for each credential set; one set of everything when the question has none.</param>
 public sealed record PresentationChoice(
-    DcqlQuery Query, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> Fitting, IReadOnlyList<SetChoice> Sets)
+    DcqlQuery Query, IReadOnlyDictionary<string, IReadOnlyList<Presentable>> Fitting, IReadOnlyList<SetChoice> Sets)
 {
     /// <summary>True when every set that is required can be satisfied.</summary>
     public bool CanBeAnswered => Sets.All(set => !set.Required || set.Options.Count > 0);
 
     /// <summary>Matches the copies of a wallet with a question.</summary>
-    public static PresentationChoice Of(DcqlQuery query, IReadOnlyList<PresentableCredential> copies)
+    public static PresentationChoice Of(DcqlQuery query, IReadOnlyList<Presentable> copies)
     {
         var fitting = query.Credentials.ToDictionary(
             credential => credential.Id,
-            credential => (IReadOnlyList<PresentableCredential>)[.. copies.Where(copy => copy.Match(credential).Error is null)]);
+            credential => (IReadOnlyList<Presentable>)[.. copies.Where(copy => copy.Match(credential).Error is null)]);
         IReadOnlyList<CredentialSetQuery> sets = query.CredentialSets.Count > 0
             ? query.CredentialSets
             : [new CredentialSetQuery([[.. query.Credentials.Select(credential => credential.Id)]])];
@@ -34,7 +34,7 @@ public sealed record PresentationChoice(
     /// What the verifier prefers: of each set the first option that can be satisfied, sets that are not required included; for each
     /// query the first copy that fits. Refused with <see cref="PresentationErrors.AccessDenied"/> when the question cannot be answered.
     /// </summary>
-    public Checked<Dictionary<string, PresentableCredential>> Preferred()
+    public Checked<Dictionary<string, Presentable>> Preferred()
     {
         if (!CanBeAnswered)
             return new ProtocolError(PresentationErrors.AccessDenied, "OpenID4VP 1.0 §6.4.2, §8.5", "No credential answers the request.");
@@ -48,6 +48,6 @@ public sealed record PresentationChoice(
 /// <param name="Options">The options all of whose queries some copy answers, the verifier's preferred one first.</param>
 public sealed record SetChoice(bool Required, IReadOnlyList<IReadOnlyList<string>> Options)
 {
-    internal static SetChoice Of(CredentialSetQuery set, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> fitting) =>
+    internal static SetChoice Of(CredentialSetQuery set, IReadOnlyDictionary<string, IReadOnlyList<Presentable>> fitting) =>
         new(set.Required, [.. set.Options.Where(option => option.All(id => fitting[id].Count > 0))]);
 }

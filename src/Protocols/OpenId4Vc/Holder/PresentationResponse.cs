@@ -2,7 +2,6 @@
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
-using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
@@ -12,15 +11,17 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 public static class PresentationResponse
 {
     /// <summary>The answer the verifier prefers (<see cref="PresentationChoice.Preferred"/>), for wallets that ask nobody.</summary>
-    public static Checked<Dictionary<string, PresentableCredential>> Choose(DcqlQuery query, IReadOnlyList<PresentableCredential> copies) =>
+    public static Checked<Dictionary<string, Presentable>> Choose(DcqlQuery query, IReadOnlyList<Presentable> copies) =>
         PresentationChoice.Of(query, copies).Preferred();
 
     /// <summary>The `vp_token` with one copy for each query: only the claims asked for, bound to verifier and nonce.</summary>
-    public static Checked<JsonObject> Present(WalletQuestion question, IReadOnlyDictionary<string, PresentableCredential> chosen, DateTimeOffset now) =>
-        Present(question, chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<PresentableCredential>)[pair.Value]), now);
+    public static Checked<JsonObject> Present<T>(WalletQuestion question, IReadOnlyDictionary<string, T> chosen, DateTimeOffset now)
+        where T : Presentable
+        => Present(question, chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<T>)[pair.Value]), now);
 
     /// <summary>The `vp_token` with the copies a person chose; more than one only where the query allows several (§6.1).</summary>
-    public static Checked<JsonObject> Present(WalletQuestion question, IReadOnlyDictionary<string, IReadOnlyList<PresentableCredential>> chosen, DateTimeOffset now)
+    public static Checked<JsonObject> Present<T>(WalletQuestion question, IReadOnlyDictionary<string, IReadOnlyList<T>> chosen, DateTimeOffset now)
+        where T : Presentable
     {
         if (!question.Query.IsAnsweredBy(chosen.Keys.ToHashSet()))
             return new ProtocolError(PresentationErrors.AccessDenied, "OpenID4VP 1.0 §6.4.2", "The choice does not answer the request.");
@@ -36,8 +37,7 @@ public static class PresentationResponse
             foreach (var copy in copies)
             {
                 // §5.1: one credential authorises a transaction, also among several that answer the same query.
-                var binding = new KeyBinding(question.Audience, question.Nonce, now) { Claims = presentations.Count == 0 ? claims : [] };
-                if (!PresentOne(query, copy, binding).TryGetValue(out var presentation, out error))
+                if (!copy.Present(query, question, presentations.Count == 0 ? claims : [], now).TryGetValue(out var presentation, out error))
                     return error;
                 presentations.Add(presentation);
             }
@@ -72,9 +72,4 @@ public static class PresentationResponse
             parameters["state"] = question.State;
         return CompactJwe.Encrypt(StrictJson.Write(parameters), new JweRecipient(encryption.Key, encryption.Encryptions[0]), random);
     }
-
-    private static Checked<string> PresentOne(CredentialQuery query, PresentableCredential copy, KeyBinding binding) =>
-        copy.Match(query).Then(match => copy.HolderKey is { } key
-            ? SdJwtHolder.Present(copy.SdJwt, match.Paths, binding, key)
-            : SdJwtHolder.Select(copy.SdJwt, match.Paths));
 }

@@ -7,8 +7,8 @@ namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 /// <summary>A presented credential that holds. Its status is still to be looked up where <paramref name="Status"/> names a list.</summary>
 /// <param name="QueryId">The query it answers.</param>
-/// <param name="CredentialType">`vct`.</param>
+/// <param name="CredentialType">`vct`, or `docType` of an mdoc.</param>
 /// <param name="Issuer">Whose certificate signed it.</param>
-/// <param name="Claims">The claims that were asked for, and no others.</param>
+/// <param name="Claims">The claims that were asked for, and no others; the elements of an mdoc stand below their name space.</param>
 /// <param name="Status">Where its status stands, or null when it has none.</param>
 public sealed record CheckedCredential(string QueryId, string CredentialType, TrustedCertificate Issuer, JsonObject Claims, StatusReference? Status);

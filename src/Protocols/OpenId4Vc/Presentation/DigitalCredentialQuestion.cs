@@ -2,6 +2,7 @@
 // HAIP 1.0 §5.2; RFC 7515 §7.2.1 (general JSON serialization).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -25,6 +26,9 @@ public sealed record DigitalCredentialQuestion(string Origin, string Nonce, Dcql
 
     /// <summary>The origin, also for signed questions: the client identifier is no audience here (A.4).</summary>
     public override string Audience => AudiencePrefix + Origin;
+
+    /// <inheritdoc />
+    public override SessionTranscript Transcript => SessionTranscript.ForBrowser(Origin, Nonce, Encryption?.Key);
 
     /// <summary>The origins from which a signed question may come; a wallet that hears it from another one refuses (A.2).</summary>
     public IReadOnlyList<string> ExpectedOrigins { get; init; } = [Origin];

@@ -36,12 +36,12 @@ public static class PresentationCheck
             : new ProtocolError(PresentationErrors.QueryNotSatisfied, "OpenID4VP 1.0 §6.4.2", "Credentials that were asked for are missing.");
     }
 
-    private static Checked<Verified> VerifyOne(CredentialQuery query, string presentation, PresentationRules rules)
+    private static Checked<Verified> VerifyOne(CredentialQuery query, string presentation, PresentationRules rules) => query.Format switch
     {
-        if (query.Format != CredentialQuery.SdJwtFormat)
-            return new ProtocolError(PresentationErrors.FormatsNotSupported, "OpenID4VP 1.0 Appendix B.3", "Only SD-JWT VC can be verified.");
-        return ParsedSdJwt.Parse(presentation, Limits).Then(sdJwt => VerifySdJwt(query, sdJwt, rules));
-    }
+        CredentialQuery.SdJwtFormat => ParsedSdJwt.Parse(presentation, Limits).Then(sdJwt => VerifySdJwt(query, sdJwt, rules)),
+        CredentialQuery.MdocFormat => MdocCheck.Verify(query, presentation, rules).Then<Verified>(credential => new Verified(credential, [])),
+        _ => new ProtocolError(PresentationErrors.FormatsNotSupported, "OpenID4VP 1.0 Appendix B", "Only SD-JWT VC and mdoc can be verified."),
+    };
 
     private static Checked<Verified> VerifySdJwt(CredentialQuery query, ParsedSdJwt sdJwt, PresentationRules rules)
     {

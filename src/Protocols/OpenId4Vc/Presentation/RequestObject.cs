@@ -3,6 +3,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.Credentials.Trust;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 
@@ -33,6 +34,9 @@ public sealed record RequestObject(string ClientId, Uri ResponseUri, string Nonc
 
     /// <inheritdoc />
     public override string Audience => ClientId;
+
+    /// <inheritdoc />
+    public override SessionTranscript Transcript => SessionTranscript.ForOpenId4Vp(ClientId, Nonce, Encryption?.Key, ResponseUri.OriginalString);
 
     /// <summary>The wallet's own nonce of a POST to the request URI (§5.10); null when it sent none.</summary>
     public string? WalletNonce { get; init; }

@@ -1,6 +1,8 @@
 // OpenID4VP 1.0 §5 (parameters of every request), §5.1 (client_metadata, transaction_data, verifier_info), §8.3 (encryption), §14.1 (replay), Appendix A.4 (audience).
 using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials.Cose;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -16,6 +18,9 @@ public abstract record WalletQuestion(string Nonce, DcqlQuery Query, ResponseEnc
 {
     /// <summary>To whom every key binding of the answer is addressed.</summary>
     public abstract string Audience { get; }
+
+    /// <summary>What the device of an mdoc signs, so that its answer counts for this question only (Appendix B.2.6).</summary>
+    public abstract SessionTranscript Transcript { get; }
 
     /// <summary>Comes back with the answer; null leaves it out.</summary>
     public string? State { get; init; }
@@ -55,15 +60,28 @@ public abstract record WalletQuestion(string Nonce, DcqlQuery Query, ResponseEnc
     private JsonObject ClientMetadata()
     {
         var metadata = Encryption?.ToJson() ?? [];
-        metadata["vp_formats_supported"] = new JsonObject
+        var formats = new JsonObject();
+        // Appendix B.3.4
+        if (Query.Credentials.Any(credential => credential.Format == CredentialQuery.SdJwtFormat))
         {
-            // Appendix B.3.4
-            [CredentialQuery.SdJwtFormat] = new JsonObject
+            formats[CredentialQuery.SdJwtFormat] = new JsonObject
             {
                 ["sd-jwt_alg_values"] = new JsonArray(JoseAlgorithms.Es256),
                 ["kb-jwt_alg_values"] = new JsonArray(JoseAlgorithms.Es256),
-            },
-        };
+            };
+        }
+
+        // Appendix B.2.2: device MACs would need a key of the reader, which these questions do not have.
+        if (Query.Credentials.Any(credential => credential.Format == CredentialQuery.MdocFormat))
+        {
+            formats[CredentialQuery.MdocFormat] = new JsonObject
+            {
+                ["issuerauth_alg_values"] = new JsonArray(CoseAlgorithms.Es256, CoseAlgorithms.Esp256),
+                ["deviceauth_alg_values"] = new JsonArray(CoseAlgorithms.Es256, CoseAlgorithms.Esp256),
+            };
+        }
+
+        metadata["vp_formats_supported"] = formats;
         if (ClientName is not null)
             metadata["client_name"] = ClientName;
         return metadata;

@@ -121,9 +121,9 @@ public sealed class PresentationCheckTests
     }
 
     [Fact]
-    public void An_mdoc_cannot_be_verified_yet_and_says_so()
+    public void A_format_that_cannot_be_verified_is_refused_as_such()
     {
-        var request = Verifier.Ask(new DcqlQuery([new CredentialQuery("card", CredentialQuery.MdocFormat)]));
+        var request = Verifier.Ask(new DcqlQuery([new CredentialQuery("card", "jwt_vc_json")]));
 
         Refusal.Is(PresentationErrors.FormatsNotSupported, Check(request, ("card", Present(Verifier.Ask()))));
     }
