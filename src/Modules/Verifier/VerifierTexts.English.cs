@@ -86,7 +86,7 @@ internal sealed class EnglishVerifierTexts : VerifierTexts
     public override RefusalText FormatUnusable { get; } = new(
         "This format is not checked here",
         "dcql_query asks for a credential in a format that this city cannot check.",
-        "Ask for dc+sd-jwt.");
+        "Ask for dc+sd-jwt or mso_mdoc.");
 
     public override RefusalText AuthorityUnusable { get; } = new(
         "This kind of issuer condition is not checked here",

@@ -86,7 +86,7 @@ internal sealed class GermanVerifierTexts : VerifierTexts
     public override RefusalText FormatUnusable { get; } = new(
         "Dieses Format wird hier nicht geprüft",
         "dcql_query fragt nach einem Nachweis in einem Format, das diese Stadt nicht prüfen kann.",
-        "Fragen Sie nach dc+sd-jwt.");
+        "Fragen Sie nach dc+sd-jwt oder mso_mdoc.");
 
     public override RefusalText AuthorityUnusable { get; } = new(
         "Diese Angabe zum Aussteller wird hier nicht geprüft",
