@@ -13,9 +13,12 @@ internal sealed class ForeignIssuer(ForeignPeers peers, string stack, string id)
     public static async Task<ForeignIssuer> StartAsync(InteropTown town, string stack) =>
         new(town.Peers, stack, (string)(await town.Peers.CallAsync($"{stack}.issuer.create", new { }))!);
 
-    /// <summary>A link with which one wallet fetches a card with these claims.</summary>
-    public async Task<string> OfferAsync(object claims, string? transactionCode = null) =>
-        (string)(await peers.CallAsync($"{stack}.issuer.offer", new { peer = id, claims, transactionCode }))!;
+    /// <summary>Offers a card with these claims to one wallet; gives the link and, when asked for, what the person must type.</summary>
+    public async Task<(string Link, string? TransactionCode)> OfferAsync(object claims, bool withTransactionCode = false)
+    {
+        var offered = (await peers.CallAsync($"{stack}.issuer.offer", new { peer = id, claims, withTransactionCode }))!;
+        return ((string)offered["link"]!, (string?)offered["transactionCode"]);
+    }
 
     /// <summary>Revokes every card.</summary>
     public Task RevokeAllAsync() => peers.CallAsync($"{stack}.issuer.revokeAll", new { peer = id });

@@ -5,7 +5,7 @@ namespace Modellstadt.Interop.Tests;
 /// <summary>Foreign implementations as a wallet against our issuer and verifier.</summary>
 public sealed class ForeignWalletTests(InteropTown town)
 {
-    public static TheoryData<string> Stacks => ["oid4vc"];
+    public static TheoryData<string> Stacks => ["oid4vc", "credo"];
 
     [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_fetches_a_citizen_ID_offered_by_reference(string stack)

@@ -58,7 +58,7 @@ internal sealed class WalletApp : IAsyncDisposable
     {
         await OpenAsync("present", link);
         await Page.GetByTestId("asked").WaitForAsync();
-        var answered = Page.WaitForResponseAsync(response => response.Request.Method == "POST" && response.Url.EndsWith("/response", StringComparison.Ordinal));
+        var answered = Page.WaitForResponseAsync(response => response.Request.Method == "POST" && !response.Url.StartsWith(town.Town.WalletUrl.AbsoluteUri, StringComparison.Ordinal));
         await Page.GetByTestId("show").ClickAsync();
         await answered;
     }

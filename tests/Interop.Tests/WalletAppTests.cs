@@ -5,7 +5,7 @@ namespace Modellstadt.Interop.Tests;
 /// <summary>Our wallet app, in a browser, against foreign issuers and verifiers that its operator has named.</summary>
 public sealed class WalletAppTests(InteropTown town)
 {
-    public static TheoryData<string> Stacks => ["oid4vc"];
+    public static TheoryData<string> Stacks => ["oid4vc", "credo"];
 
     [Theory, MemberData(nameof(Stacks))]
     public async Task The_wallet_app_takes_a_card_of_a_foreign_issuer_and_shows_it_to_a_foreign_verifier(string stack)
@@ -14,7 +14,8 @@ public sealed class WalletAppTests(InteropTown town)
         var verifier = await ForeignVerifier.StartAsync(town, stack);
         await using var wallet = await WalletApp.SetUpAsync(town);
 
-        await wallet.TakeAsync(await issuer.OfferAsync(new { member = "4711", branch = "North" }, transactionCode: "2468"), "2468");
+        var (offer, code) = await issuer.OfferAsync(new { member = "4711", branch = "North" }, withTransactionCode: true);
+        await wallet.TakeAsync(offer, code);
         await Assertions.Expect(wallet.Page.Locator($"[data-testid=card-face][data-vct='{ForeignIssuer.LibraryCard}']").First).ToBeVisibleAsync();
         var (question, link) = await verifier.AskAsync(ForeignIssuer.LibraryCard, [town.ForeignRoot], "member");
         await wallet.ShowAsync(link);

@@ -33,6 +33,7 @@ public sealed partial class HeadlessWallet
         var rules = new PresentationRequestRules(link.ClientId, Anchors, time.GetUtcNow())
         {
             WalletNonce = link.ByPost ? NewNonce() : null,
+            FetchedFrom = link.RequestUri?.OriginalString,
             RequestKey = key,
             AttestationIssuers = AttestationIssuers,
             TransactionTypes = [TransactionDataType.Declaration],

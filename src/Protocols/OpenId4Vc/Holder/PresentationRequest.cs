@@ -59,7 +59,7 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
         // §5.10, RFC 9101 §6.2: the same identifier inside and outside, prefix included.
         if (jws.Payload.Text("client_id") != rules.ClientId)
             return Refuse("OpenID4VP 1.0 §5.10", "client_id is not the one of the link.");
-        if (jws.Payload.Text("aud") != RequestObject.AnyWallet)
+        if (jws.Payload.Text("aud") is not { } audience || (audience != RequestObject.AnyWallet && audience != rules.FetchedFrom))
             return Refuse("OpenID4VP 1.0 §5.8", $"aud is not {RequestObject.AnyWallet}.");
         if (jws.Payload.Text("wallet_nonce") != rules.WalletNonce)
             return Refuse("OpenID4VP 1.0 §5.10", "wallet_nonce is not the one that was sent.");

@@ -16,6 +16,12 @@ public sealed record PresentationRequestRules(string ClientId, IReadOnlyCollecti
     /// <summary>The key in the wallet metadata that was sent, to which the question must be encrypted; null when none was sent.</summary>
     public DecryptionKey? RequestKey { get; init; }
 
+    /// <summary>
+    /// The request URI, if the wallet takes it for `aud`, too: a widespread verifier library writes it there. Nothing is lost with
+    /// it: signature, client_id and response_uri say who asks and who gets the answer. Null for §5.8 to the letter.
+    /// </summary>
+    public string? FetchedFrom { get; init; }
+
     /// <summary>True when it answers verifiers nobody vouches for (`redirect_uri`); HAIP forbids it.</summary>
     public bool AllowsUnsignedRequests { get; init; }
 }

@@ -58,7 +58,7 @@ async function verifiedRequest(link: URL, context: Context): Promise<VerifiedReq
   if (!clientId?.startsWith('x509_hash:')) throw new ProtocolFailure('unsupported', 'client_id', 'only x509_hash is trusted');
   const { jwt, walletNonce } = await fetchRequestObject(link, context);
   const { anchor, leaf, payload } = await resolve(clientId, jwt, walletNonce, context);
-  const responseUri = checkForm(payload, context);
+  const responseUri = checkForm(payload, link, context);
   if (!speaksFor(leaf, responseUri)) throw new ProtocolFailure('untrusted', 'x5c', 'the certificate is for another host');
   const name = leaf.subjectName ?? anchor.name[context.language];
   return {
@@ -123,10 +123,12 @@ function clientWith(verifyJwt: VerifyJwtCallback, { config }: Context): Openid4v
 }
 
 /** What sections 5 and 8 ask of a signed request with encrypted direct post, beyond what the library looks at. */
-function checkForm(payload: Record<string, unknown>, context: Context): URL {
+function checkForm(payload: Record<string, unknown>, link: URL, context: Context): URL {
   if (payload.response_mode !== 'direct_post.jwt') throw new ProtocolFailure('unsupported', 'response_mode', 'only direct_post.jwt');
   if (payload.redirect_uri !== undefined) throw broken('redirect_uri', 'does not go with direct_post');
-  if (![payload.aud].flat().includes(selfIssued)) throw broken('aud', `expected ${selfIssued}`);
+  // Section 5.8 wants the first. The second is what @openid4vc/openid4vp 0.4.6 writes unless told otherwise, and with it Credo.
+  const audiences = [selfIssued, link.searchParams.get('request_uri')];
+  if (![payload.aud].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience))) throw broken('aud', `expected ${selfIssued}`);
   if (typeof payload.nonce !== 'string' || payload.nonce === '') throw broken('nonce', 'missing');
   if (payload.transaction_data !== undefined) throw new ProtocolFailure('unsupported', 'invalid_transaction_data');
   if (typeof payload.exp === 'number' && payload.exp + clockSkewSeconds < context.now()) throw new ProtocolFailure('expired', 'exp');

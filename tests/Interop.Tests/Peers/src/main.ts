@@ -2,8 +2,10 @@
 // @peculiar/x509 and Credo expect it before anything else.
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { CredoServer } from './credo/server.js';
+import { CredoWallet } from './credo/wallet.js';
 import { answerCalls } from './line.js';
-import { OpenId4VcIssuer } from './oid4vc/issuer.js';
+import { OpenId4VcIssuer, type Wish } from './oid4vc/issuer.js';
 import { OpenId4VcVerifier, type Question } from './oid4vc/verifier.js';
 import { OpenId4VcWallet } from './oid4vc/wallet.js';
 import { pki } from './pki.js';
@@ -12,8 +14,12 @@ import { PeerServer } from './server.js';
 const [, , certificate, key] = process.argv;
 const server = new PeerServer(certificate!, key!);
 const wallets = new Map<string, OpenId4VcWallet>();
+const credoWallets = new Map<string, CredoWallet>();
+let credo: Promise<CredoServer> | undefined;
 const issuers = new Map<string, OpenId4VcIssuer>();
 const verifiers = new Map<string, OpenId4VcVerifier>();
+
+server.on('GET', '/done', () => ({ type: 'text/plain', body: 'Thank you.' }));
 
 answerCalls({
   'pki.root': async () => (await pki()).root,
@@ -23,13 +29,26 @@ answerCalls({
   'oid4vc.wallet.present': async (input: { peer: string; link: string }) => found(wallets, input.peer).present(input),
 
   'oid4vc.issuer.create': async () => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer)),
-  'oid4vc.issuer.offer': async (input: { peer: string; claims: Record<string, unknown>; transactionCode?: string }) => found(issuers, input.peer).offer(input),
+  'oid4vc.issuer.offer': async (input: { peer: string } & Wish) => found(issuers, input.peer).offer(input),
   'oid4vc.issuer.revokeAll': async ({ peer }: { peer: string }) => found(issuers, peer).revokeAll(),
 
   'oid4vc.verifier.create': async () => keep(verifiers, new OpenId4VcVerifier(server, (await pki()).verifier)),
   'oid4vc.verifier.ask': async (input: { peer: string } & Question) => found(verifiers, input.peer).ask(input),
   'oid4vc.verifier.result': async ({ peer, id }: { peer: string; id: string }) => found(verifiers, peer).result(id),
+
+  'credo.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(credoWallets, await CredoWallet.create(anchors)),
+  'credo.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(credoWallets, input.peer).receive(input),
+  'credo.wallet.present': async (input: { peer: string; link: string }) => found(credoWallets, input.peer).present(input),
+  'credo.issuer.create': async () => (await credoServer()).createIssuer(),
+  'credo.issuer.offer': async (input: { peer: string } & Wish) => (await credoServer()).offer(input),
+  'credo.verifier.create': async () => (await credoServer()).createVerifier(),
+  'credo.verifier.ask': async (input: { peer: string } & Question) => (await credoServer()).ask(input),
+  'credo.verifier.result': async ({ id }: { id: string }) => (await credoServer()).result(id),
 });
+
+async function credoServer(): Promise<CredoServer> {
+  return (credo ??= pki().then((made) => CredoServer.start(server, made)));
+}
 
 function keep<T>(peers: Map<string, T>, peer: T): string {
   const id = randomUUID();

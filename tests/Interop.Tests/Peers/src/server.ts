@@ -1,5 +1,6 @@
 /** One HTTPS server for all foreign issuers and verifiers; any wallet in a browser may read its answers (CORS). */
 import { readFileSync } from 'node:fs';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
@@ -21,8 +22,11 @@ export type Handler = (request: Incoming) => Promise<Reply> | Reply;
 
 const shared = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': 'DPoP-Nonce', 'Cache-Control': 'no-store' };
 
+type App = (request: IncomingMessage, response: ServerResponse) => void;
+
 export class PeerServer {
   readonly #handlers = new Map<string, Handler>();
+  readonly #apps: { prefixes: string[]; app: App }[] = [];
   readonly #files: { certificate: string; key: string };
   #origin: Promise<string> | undefined;
 
@@ -40,8 +44,19 @@ export class PeerServer {
     this.#handlers.set(`${method} ${path}`, handler);
   }
 
+  /** Leaves every path below the prefixes to an app of its own. */
+  mount(prefixes: string[], app: App): void {
+    this.#apps.push({ prefixes, app });
+  }
+
   #listen(): Promise<string> {
     const server = createServer({ cert: readFileSync(this.#files.certificate), key: readFileSync(this.#files.key) }, async (request, response) => {
+      const mounted = this.#apps.find(({ prefixes }) => prefixes.some((prefix) => request.url!.startsWith(`${prefix}/`)));
+      if (mounted && request.method !== 'OPTIONS') {
+        for (const [name, value] of Object.entries(shared)) response.setHeader(name, value);
+        mounted.app(request, response);
+        return;
+      }
       const url = `${await this.origin()}${request.url}`;
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);

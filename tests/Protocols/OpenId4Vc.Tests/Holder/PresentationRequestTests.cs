@@ -85,6 +85,17 @@ public sealed class PresentationRequestTests
         => Refusal.Is(Headers[name].Code, PresentationRequest.Open(Verifier.Sign(null, Headers[name].Change), Verifier.Rules));
 
     [Fact]
+    public void The_request_uri_counts_as_audience_only_where_the_wallet_says_so()
+    {
+        const string fetchedFrom = "https://verifier.example/requests/1";
+        var jwt = Verifier.Sign(payload => payload["aud"] = fetchedFrom);
+
+        PresentationRequest.Open(jwt, Verifier.Rules with { FetchedFrom = fetchedFrom }).Expect();
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(jwt, Verifier.Rules));
+        Refusal.Is(PresentationErrors.InvalidRequest, PresentationRequest.Open(jwt, Verifier.Rules with { FetchedFrom = fetchedFrom + "0" }));
+    }
+
+    [Fact]
     public void Statements_of_others_are_read_and_trusted_by_nobody_yet()
     {
         var asked = Verifier.Ask() with { Statements = [new VerifierStatement("registration", JsonValue.Create("a.b.c"), ["card"]), new VerifierStatement("policy", new JsonObject { ["days"] = 2 }, [])] };

@@ -1,5 +1,5 @@
 /** @openid4vc/openid4vci, @openid4vc/oauth2, @sd-jwt/sd-jwt-vc and @sd-jwt/jwt-status-list as an issuer that is its own authorization server. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { authorizationServerMetadataFrom } from './issuerMetadata.js';
 import { Oauth2AuthorizationServer, Oauth2ResourceServer, preAuthorizedCodeGrantIdentifier, type CallbackContext, type HttpMethod, type Jwk } from '@openid4vc/oauth2';
 import { Openid4vciIssuer, type IssuerMetadataResult } from '@openid4vc/openid4vci';
@@ -14,6 +14,18 @@ import { credentialIssuerMetadataFrom, configurationId, vct } from './issuerMeta
 
 const listSize = 1024;
 const lifetimeSeconds = 3600;
+
+/** What the tests want to have offered. */
+export interface Wish {
+  claims: Record<string, unknown>;
+  withTransactionCode?: boolean;
+}
+
+/** A link for wallets, and what the person must type. */
+export interface Offered {
+  link: string;
+  transactionCode?: string;
+}
 
 interface Offer {
   claims: Record<string, unknown>;
@@ -57,9 +69,9 @@ export class OpenId4VcIssuer {
     return issuer;
   }
 
-  /** A link for wallets. */
-  async offer({ claims, transactionCode }: Offer): Promise<string> {
+  async offer({ claims, withTransactionCode }: Wish): Promise<Offered> {
     const code = randomUUID();
+    const transactionCode = withTransactionCode ? String(randomInt(1000, 10_000)) : undefined;
     this.#offers.set(code, { claims, ...(transactionCode !== undefined && { transactionCode }) });
     const { credentialOffer } = await this.#issuer.createCredentialOffer({
       issuerMetadata: this.#metadata,
@@ -71,7 +83,7 @@ export class OpenId4VcIssuer {
         },
       },
     });
-    return credentialOffer;
+    return { link: credentialOffer, ...(transactionCode !== undefined && { transactionCode }) };
   }
 
   /** Revokes everything issued so far. */

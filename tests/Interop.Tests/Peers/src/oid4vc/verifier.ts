@@ -35,7 +35,8 @@ export class OpenId4VcVerifier {
   /** Asks; answers with the id of the question and the link for wallets. */
   async ask(question: Question): Promise<{ id: string; link: string }> {
     const id = randomUUID();
-    const address = `${await this.#server.origin()}/oid4vc-verifier/${id}`;
+    const origin = await this.#server.origin();
+    const address = `${origin}/oid4vc-verifier/${id}`;
     const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
     const encryptionKey = { ...(await exportJWK(publicKey)), kid: id, use: 'enc', alg: 'ECDH-ES' };
     const keys = new KeyRing();
@@ -66,8 +67,7 @@ export class OpenId4VcVerifier {
     const asked: Asked = { ...question, request: authorizationRequestPayload as Openid4vpAuthorizationRequest, secret: { ...(await exportJWK(privateKey)), kid: id } };
     this.#asked.set(id, asked);
     this.#server.on('GET', `/oid4vc-verifier/${id}/request`, () => ({ type: 'application/oauth-authz-req+jwt', body: jar!.authorizationRequestJwt }));
-    this.#server.on('POST', `/oid4vc-verifier/${id}/response`, (request) => this.#take(asked, request, `${address}/done`));
-    this.#server.on('GET', `/oid4vc-verifier/${id}/done`, () => ({ type: 'text/plain', body: 'Thank you.' }));
+    this.#server.on('POST', `/oid4vc-verifier/${id}/response`, (request) => this.#take(asked, request, `${origin}/done`));
     return { id, link: authorizationRequest };
   }
 

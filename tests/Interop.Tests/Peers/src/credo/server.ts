@@ -1,0 +1,113 @@
+/** Credo as issuer and verifier: one agent behind one Express app. */
+import { randomUUID } from 'node:crypto';
+import { Kms, X509Certificate, type DcqlQuery } from '@credo-ts/core';
+import { OpenId4VcVerificationSessionState, type OpenId4VciCredentialRequestToCredentialMapper } from '@credo-ts/openid4vc';
+import express from 'express';
+import { configurationId, credentialIssuerMetadataFrom, vct } from '../oid4vc/issuerMetadata.js';
+import type { Offered, Wish } from '../oid4vc/issuer.js';
+import type { Question } from '../oid4vc/verifier.js';
+import type { Identity, Pki } from '../pki.js';
+import type { PeerServer } from '../server.js';
+import { startServer } from './agent.js';
+
+const lifetimeSeconds = 3600;
+const paths = { issuers: '/credo-issuers', verifiers: '/credo-verifiers' };
+
+export class CredoServer {
+  readonly #origin: string;
+  readonly #pki: Pki;
+  #agent!: Awaited<ReturnType<typeof startServer>>;
+  readonly #anchors = new Map<string, string[]>();
+
+  private constructor(origin: string, pki: Pki) {
+    this.#origin = origin;
+    this.#pki = pki;
+  }
+
+  static async start(peers: PeerServer, pki: Pki): Promise<CredoServer> {
+    const server = new CredoServer(await peers.origin(), pki);
+    const app = express();
+    server.#agent = await startServer(
+      { getTrustedCertificatesForVerification: (_, { verification }) => server.#anchors.get((verification as { openId4VcVerificationSessionId?: string }).openId4VcVerificationSessionId ?? '') ?? [] },
+      {
+        app,
+        issuer: { baseUrl: `${server.#origin}${paths.issuers}`, credentialRequestToCredentialMapper: server.#sign },
+        verifier: { baseUrl: `${server.#origin}${paths.verifiers}` },
+      },
+    );
+    for (const { certificate, secret } of [pki.issuer, pki.verifier]) await server.#agent.kms.importKey({ privateJwk: { ...secret, kid: keyIdOf(certificate) } as never });
+    peers.mount([paths.issuers, `/.well-known/openid-credential-issuer${paths.issuers}`, `/.well-known/oauth-authorization-server${paths.issuers}`, paths.verifiers], app);
+    return server;
+  }
+
+  async createIssuer(): Promise<string> {
+    const { batch_credential_issuance: batch, display, credential_configurations_supported: configurations } = credentialIssuerMetadataFrom('');
+    const { issuerId } = await this.#agent.openid4vc.issuer.createIssuer({
+      accessTokenSignerKeyType: { kty: 'EC', crv: 'P-256' },
+      dpopSigningAlgValuesSupported: ['ES256'],
+      batchCredentialIssuance: { batchSize: batch!.batch_size },
+      display: display as never,
+      credentialConfigurationsSupported: configurations as never,
+    });
+    return issuerId;
+  }
+
+  async offer({ peer, claims, withTransactionCode }: { peer: string } & Wish): Promise<Offered> {
+    const { credentialOffer, issuanceSession } = await this.#agent.openid4vc.issuer.createCredentialOffer({
+      issuerId: peer,
+      credentialConfigurationIds: [configurationId],
+      issuanceMetadata: { claims },
+      preAuthorizedCodeFlowConfig: { ...(withTransactionCode && { txCode: { input_mode: 'numeric', length: 4 } }) },
+    });
+    return { link: credentialOffer, ...(issuanceSession.userPin !== undefined && { transactionCode: issuanceSession.userPin }) };
+  }
+
+  async createVerifier(): Promise<string> {
+    return (await this.#agent.openid4vc.verifier.createVerifier()).verifierId;
+  }
+
+  async ask({ peer, query, anchors }: { peer: string } & Question): Promise<{ id: string; link: string }> {
+    const { authorizationRequest, verificationSession } = await this.#agent.openid4vc.verifier.createAuthorizationRequest({
+      verifierId: peer,
+      requestSigner: { method: 'x5c', x5c: [certificateOf(this.#pki.verifier)], clientIdPrefix: 'x509_hash' } as never,
+      responseMode: 'direct_post.jwt',
+      dcql: { query: query as DcqlQuery },
+      authorizationResponseRedirectUri: `${this.#origin}/done?${randomUUID()}`,
+    });
+    this.#anchors.set(verificationSession.id, anchors);
+    return { id: verificationSession.id, link: authorizationRequest };
+  }
+
+  async result(id: string): Promise<{ credentials?: Record<string, unknown>; error?: string }> {
+    const { verifier } = this.#agent.openid4vc;
+    const session = await verifier.getVerificationSessionById(id);
+    if (session.state !== OpenId4VcVerificationSessionState.ResponseVerified) return { error: session.errorMessage ?? session.state };
+    const { dcql } = await verifier.getVerifiedAuthorizationResponse(id);
+    return { credentials: Object.fromEntries(Object.entries(dcql!.presentations).map(([queryId, [shown]]) => [queryId, (shown as { prettyClaims: unknown }).prettyClaims])) };
+  }
+
+  readonly #sign: OpenId4VciCredentialRequestToCredentialMapper = ({ issuanceSession, holderBinding }) => {
+    const { claims } = issuanceSession.issuanceMetadata as { claims: Record<string, unknown> };
+    const payload = { ...claims, vct, exp: Math.floor(Date.now() / 1000) + lifetimeSeconds };
+    return {
+      type: 'credentials',
+      format: 'dc+sd-jwt',
+      credentials: holderBinding.keys.map((holder) => ({
+        payload,
+        holder: holder as { method: 'jwk'; jwk: Kms.PublicJwk },
+        issuer: { method: 'x5c', x5c: [certificateOf(this.#pki.issuer)], issuer: `${this.#origin}${paths.issuers}/${issuanceSession.issuerId}` },
+        disclosureFrame: { _sd: Object.keys(claims) },
+      })),
+    };
+  };
+}
+
+function certificateOf({ certificate }: Identity): X509Certificate {
+  const read = X509Certificate.fromEncodedCertificate(certificate);
+  read.publicJwk.keyId = keyIdOf(certificate);
+  return read;
+}
+
+function keyIdOf(certificate: string): string {
+  return certificate.slice(-40);
+}
