@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { CredoServer } from './credo/server.js';
 import { CredoWallet } from './credo/wallet.js';
+import { judgeAll, type Case } from './dcql/oracle.js';
 import { answerCalls } from './line.js';
 import { OpenId4VcIssuer, type Wish } from './oid4vc/issuer.js';
 import { OpenId4VcVerifier, type Question } from './oid4vc/verifier.js';
@@ -22,6 +23,7 @@ const verifiers = new Map<string, OpenId4VcVerifier>();
 server.on('GET', '/done', () => ({ type: 'text/plain', body: 'Thank you.' }));
 
 answerCalls({
+  'dcql.judge': async ({ cases }: { cases: Case[] }) => judgeAll(cases),
   'pki.root': async () => (await pki()).root,
 
   'oid4vc.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(wallets, new OpenId4VcWallet(anchors)),
