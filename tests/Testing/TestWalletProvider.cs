@@ -36,6 +36,13 @@ public sealed class TestWalletProvider
     public string Attest(IEnumerable<SigningKey> keys, string? nonce, DateTimeOffset now) =>
         new KeyAttestation([.. keys.Select(attested => attested.PublicKey)], now) { Nonce = nonce, ExpiresAt = now.AddHours(1), KeyStorage = [AttackPotential.Moderate] }.Sign(key, x5c);
 
+    /// <summary>Attests a wallet, for a day.</summary>
+    /// <param name="wallet">The wallet's key.</param>
+    /// <param name="clientId">What all wallets of this kind are called.</param>
+    /// <param name="now">When.</param>
+    public WalletInstance AttestWallet(SigningKey wallet, string clientId, DateTimeOffset now) =>
+        new(wallet, new WalletAttestation(clientId, wallet.PublicKey, now.AddDays(1)) { IssuedAt = now, WalletName = "Test wallet" }.Sign(key, x5c));
+
     /// <summary>An attestation with any change, rightly signed.</summary>
     public string Alter(string attestation, Action<JsonObject>? payload, Action<JsonObject>? header = null)
     {

@@ -12,9 +12,12 @@ namespace Modellstadt.Kernel.Web;
 /// <summary>What the addresses for wallets have in common: any origin may call them, without cookies, and their errors are those of OAuth.</summary>
 public static partial class WalletAnswers
 {
+    // What a wallet in a browser must read of an answer besides its body (RFC 9449, section 8.2; RFC 6750, section 3).
+    private static readonly string[] ReadableHeaders = ["DPoP-Nonce", "OAuth-Client-Attestation-Challenge", "WWW-Authenticate"];
+
     /// <summary>Wallets live on origins of their own and send no cookies.</summary>
     public static TBuilder OpenToWallets<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireCors(policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()).WithMetadata(new ExcludeFromDescriptionAttribute());
+        endpoint.RequireCors(policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(ReadableHeaders)).WithMetadata(new ExcludeFromDescriptionAttribute());
 
     /// <summary>Keeps an answer out of every cache.</summary>
     public static void NeverStore(this HttpContext context) => context.Response.Headers.CacheControl = "no-store";

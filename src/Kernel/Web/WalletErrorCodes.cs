@@ -7,7 +7,7 @@ internal static class WalletErrorCodes
 {
     /// <summary>The message of the wallet breaks a rule.</summary>
     public static FrozenSet<string> AboutMessages { get; } = FrozenSet.Create(
-        "invalid_request", "invalid_request_uri", "invalid_request_object", "invalid_request_uri_method", "invalid_credential_request", "invalid_encryption_parameters",
+        "invalid_request", "invalid_request_uri", "invalid_request_object", "invalid_request_uri_method", "request_not_supported", "invalid_credential_request", "invalid_encryption_parameters",
         "invalid_notification_id", "invalid_notification_request", "invalid_authorization_details", "invalid_scope", "invalid_target",
         "unsupported_grant_type", "unsupported_response_type", "invalid_response", "wrong_state", "invalid_transaction_data", "vp_formats_not_supported",
         "too_large", "malformed", "base64url", "json", "cbor", "decryption");

@@ -20,7 +20,7 @@ public abstract class WalletErrorTexts : ITexts<WalletErrorTexts>
         "invalid_grant" => CodeNotValid,
         "invalid_token" => TimeToFetchIsOver,
         "invalid_nonce" or "use_dpop_nonce" or "use_attestation_challenge" or "use_fresh_attestation" => WalletTriesAgain,
-        "issuance_pending" => NotReadyYet,
+        "issuance_pending" or "temporarily_unavailable" => NotReadyYet,
         "invalid_proof" or "invalid_dpop_proof" => KeyNotProved,
         "invalid_client" or "invalid_client_attestation" or "unauthorized_client" => WalletNotAccepted,
         "unknown_credential_configuration" or "unknown_credential_identifier" or "invalid_transaction_id" => NoSuchCredential,

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer.Authorization;
 using Modellstadt.Issuer.Credentials;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Management;
@@ -46,6 +47,7 @@ public sealed class IssuerModule : IModule
             services.AddCredentialType(type);
         services.AddSingleton(provider => Town(provider.GetRequiredService<IOptions<TownOptions>>().Value));
         AddInside(services);
+        AddAuthorizationServer(services);
         AddContract(services);
     }
 
@@ -54,7 +56,11 @@ public sealed class IssuerModule : IModule
     {
         ReadMetadata.Map(endpoints);
         ReadOffer.Map(endpoints);
-        RedeemCode.Map(endpoints);
+        PushRequest.Map(endpoints);
+        OpenAuthorization.Map(endpoints);
+        OfferDecision.Map(endpoints);
+        GiveChallenge.Map(endpoints);
+        AnswerTokenRequest.Map(endpoints);
         MintNonce.Map(endpoints);
         IssueCredential.Map(endpoints);
         ReadStatusList.Map(endpoints);
@@ -77,7 +83,8 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<OfferSecrets>();
         services.AddSingleton<OfferClock>();
         services.AddSingleton<ReadOffer>();
-        services.AddSingleton<RedeemCode>();
+        services.AddSingleton<OfferTypes>();
+        services.AddSingleton<TransactionCodes>();
         services.AddSingleton<MintNonce>();
         services.AddSingleton<Grants>();
         services.AddSingleton<RequestKeys>();
@@ -92,6 +99,31 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<ChangeStatus>();
         services.AddSingleton<ReadMetadata>();
         services.AddSingleton<CreateOffer>();
+    }
+
+    private static void AddAuthorizationServer(IServiceCollection services)
+    {
+        services.AddSingleton<ServerDescription>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ServerNonces>();
+        services.AddSingleton<DpopProofs>();
+        services.AddSingleton<WalletAuthentication>();
+        services.AddSingleton<Senders>();
+        services.AddSingleton<AuthorizationSecrets>();
+        services.AddSingleton<AuthorizationClock>();
+        services.AddSingleton<StoreAuthorization>();
+        services.AddSingleton<PushRequest>();
+        services.AddSingleton<OpenAuthorization>();
+        services.AddSingleton<OfferDecision>();
+        services.AddSingleton<RefreshTokens>();
+        services.AddSingleton<GiveAccess>();
+        services.AddSingleton<RedeemCode>();
+        services.AddSingleton<RedeemAuthorizationCode>();
+        services.AddSingleton<RefreshAccess>();
+        services.AddSingleton<AnswerTokenRequest>();
+        services.AddSingleton(provider => new Authorizations(
+            provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
+            provider.GetRequiredService<AuthorizationSecrets>(), provider.GetRequiredService<AuthorizationClock>()));
     }
 
     /// <summary>What other modules use; their constructors take parts of the inside.</summary>

@@ -13,6 +13,22 @@ public sealed class IssuerOptions
     [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a pushed request waits for the browser (RFC 9126, section 2.2). Default: 90 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:10:00")]
+    public TimeSpan PushedRequestLifetime { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a person may take at the authorization endpoint. Default: 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long an authorization code lives; FAPI 2.0 allows a minute. Default: 60 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
+    public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long fresh copies are given for a refresh token; later the person comes again. Default: 180 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
+    public TimeSpan RefreshLifetime { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>How long a nonce lives. Default: 5 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
     public TimeSpan NonceLifetime { get; set; } = TimeSpan.FromMinutes(5);

@@ -69,4 +69,40 @@ internal sealed class EnglishIssuerTexts : IssuerTexts
         "This offer is no longer there",
         "The card has been fetched already, or the offer has ended.",
         "Open the page where you saw the code once more: it shows a new one.");
+
+    public override RefusalText RequestEnded { get; } = new(
+        "This request has ended",
+        "The wallet's request was answered already, has expired, or was opened in another browser.",
+        "Start again in your wallet.");
+
+    public override RefusalText BrokenRequest { get; } = new(
+        "The wallet's request cannot be read",
+        "Your wallet sent a request that does not follow the rules, so the town gives nothing out.",
+        "Update your wallet or use another one; its makers find the reason under the number below.");
+
+    public override RefusalText StartAtTheTown { get; } = new(
+        "Please start at the town",
+        "This credential is given out at the end of an online service of the town.",
+        "Open the service on the town's start page; at its end your wallet fetches the credential.");
+
+    public override RefusalText WrongTransactionCode { get; } = new(
+        "The code is not right",
+        "The code that you were told is missing or was typed wrongly.",
+        "Type it again; after five wrong codes the offer ends.");
+
+    public override string DecisionTitle => "A wallet asks";
+
+    public override string GrantWallet => "Yes, give it to the wallet";
+
+    public override string RefuseWallet => "No, give it nothing";
+
+    public override string TransactionCodeLabel => "Code";
+
+    public override string TransactionCodeHint(int digits) => $"The {digits} digits that the town told you on another way.";
+
+    public override string WalletAsks(string? wallet, string credential) => wallet is null
+        ? $"A wallet asks for: {credential}"
+        : $"The wallet “{wallet}” asks for: {credential}";
+
+    public override string WalletDestination(string destination) => $"It would go to {destination}. Go on only if you started this yourself, in your own wallet.";
 }

@@ -69,4 +69,40 @@ internal sealed class GermanIssuerTexts : IssuerTexts
         "Dieses Angebot gibt es nicht mehr",
         "Der Ausweis wurde schon abgeholt, oder das Angebot ist abgelaufen.",
         "Öffnen Sie die Seite noch einmal, auf der Sie den Code gesehen haben: dort steht ein neuer.");
+
+    public override RefusalText RequestEnded { get; } = new(
+        "Diese Anfrage ist beendet",
+        "Die Anfrage der Wallet wurde schon beantwortet, ist abgelaufen oder wurde in einem anderen Browser geöffnet.",
+        "Beginnen Sie in Ihrer Wallet noch einmal.");
+
+    public override RefusalText BrokenRequest { get; } = new(
+        "Die Anfrage der Wallet ist nicht lesbar",
+        "Ihre Wallet hat eine Anfrage geschickt, die nicht den Regeln entspricht. Deshalb gibt die Stadt nichts heraus.",
+        "Aktualisieren Sie Ihre Wallet oder nehmen Sie eine andere. Wer sie herstellt, findet den Grund unter der Nummer unten.");
+
+    public override RefusalText StartAtTheTown { get; } = new(
+        "Bitte beginnen Sie bei der Stadt",
+        "Diesen Nachweis gibt es am Ende eines Online-Dienstes der Stadt.",
+        "Öffnen Sie den Dienst auf der Startseite der Stadt. Am Ende holt Ihre Wallet den Nachweis ab.");
+
+    public override RefusalText WrongTransactionCode { get; } = new(
+        "Der Code stimmt nicht",
+        "Der Code, der Ihnen mitgeteilt wurde, fehlt oder ist falsch eingegeben.",
+        "Geben Sie ihn noch einmal ein. Nach fünf falschen Codes endet das Angebot.");
+
+    public override string DecisionTitle => "Eine Wallet fragt an";
+
+    public override string GrantWallet => "Ja, in die Wallet geben";
+
+    public override string RefuseWallet => "Nein, nichts herausgeben";
+
+    public override string TransactionCodeLabel => "Code";
+
+    public override string TransactionCodeHint(int digits) => $"Die {digits} Ziffern, die Ihnen die Stadt auf anderem Weg mitgeteilt hat.";
+
+    public override string WalletAsks(string? wallet, string credential) => wallet is null
+        ? $"Eine Wallet möchte haben: {credential}"
+        : $"Die Wallet „{wallet}“ möchte haben: {credential}";
+
+    public override string WalletDestination(string destination) => $"Der Nachweis geht an {destination}. Machen Sie nur weiter, wenn Sie das selbst in Ihrer eigenen Wallet begonnen haben.";
 }

@@ -22,6 +22,20 @@ internal abstract class IssuerTexts : ITexts<IssuerTexts>
     public abstract RefusalText UnknownSubject { get; }
     public abstract RefusalText UnknownStatus { get; }
     public abstract RefusalText OfferGone { get; }
+    public abstract RefusalText RequestEnded { get; }
+    public abstract RefusalText BrokenRequest { get; }
+    public abstract RefusalText StartAtTheTown { get; }
+    public abstract RefusalText WrongTransactionCode { get; }
+    public abstract string DecisionTitle { get; }
+    public abstract string GrantWallet { get; }
+    public abstract string RefuseWallet { get; }
+    public abstract string TransactionCodeLabel { get; }
+
+    public abstract string TransactionCodeHint(int digits);
+
+    public abstract string WalletAsks(string? wallet, string credential);
+
+    public abstract string WalletDestination(string destination);
 
     public static IssuerTexts For(Language language) => language is Language.German ? German : English;
 }

@@ -14,11 +14,11 @@ public sealed class AccessTokenTests(SharedTown shared) : IClassFixture<SharedTo
 
     private static readonly Dictionary<string, (AuthenticationHeaderValue? Header, string Challenge)> Headers = new()
     {
-        ["none"] = (null, "Bearer"),
+        ["none"] = (null, "Bearer, DPoP algs=\"ES256\""),
         ["a guessed one"] = (new AuthenticationHeaderValue("Bearer", "guess"), "Bearer error=\"invalid_token\""),
         ["an empty one"] = (new AuthenticationHeaderValue("Bearer"), "Bearer error=\"invalid_token\""),
         ["a very long one"] = (new AuthenticationHeaderValue("Bearer", new string('a', 2_000)), "Bearer error=\"invalid_token\""),
-        ["of another scheme"] = (new AuthenticationHeaderValue("DPoP", "guess"), "Bearer error=\"invalid_token\""),
+        ["of another scheme"] = (new AuthenticationHeaderValue("Basic", "guess"), "Bearer error=\"invalid_token\""),
     };
 
     public static IEnumerable<TheoryDataRow<string>> Names => Headers.Keys.Select(name => new TheoryDataRow<string>(name));

@@ -37,6 +37,9 @@ internal sealed class IssuingTown : TestTown
 
     public KnownProviders Providers { get; } = new();
 
+    /// <summary>What the permit says today.</summary>
+    public PermitRenewal Renewal { get; } = new();
+
     public CredentialOffers Offers => Services.GetRequiredService<CredentialOffers>();
 
     public CredentialStatuses Statuses => Services.GetRequiredService<CredentialStatuses>();
@@ -83,6 +86,8 @@ internal sealed class IssuingTown : TestTown
         builder.Services.AddIssuerIdentity(new IssuerIdentity("library", new LocalizedText("Stadtbibliothek", "Public library"), Demo: false));
         builder.Services.AddIssuerIdentity(new IssuerIdentity("archive", new LocalizedText("Stadtarchiv", "City archive"), Demo: false));
         builder.Services.AddCredentialType(PermitType);
+        builder.Services.AddAuthorizationStep(new AuthorizationStep(Permit, "/permit-for-a-wallet"));
+        builder.Services.AddSingleton<ICredentialRenewal>(Renewal);
         builder.Services.AddCredentialType(new CredentialType("archive", SealedCard, "urn:example:sealed-card:1", new LocalizedText("Archivausweis", "Archive card"), [])
         {
             Policy = CredentialPolicy.Base with { RequiresEncryptedResponse = true },

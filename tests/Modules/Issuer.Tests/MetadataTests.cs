@@ -34,7 +34,7 @@ public sealed class MetadataTests(SharedTown shared) : IClassFixture<SharedTown>
 
         Assert.Equal(town.Town.At("/issuers/town"), (string?)metadata["issuer"]);
         Assert.Equal(town.Town.At("/issuers/town/token"), (string?)metadata["token_endpoint"]);
-        Assert.Equal("""["urn:ietf:params:oauth:grant-type:pre-authorized_code"]""", metadata["grant_types_supported"]!.ToJsonString());
+        Assert.Contains("urn:ietf:params:oauth:grant-type:pre-authorized_code", metadata["grant_types_supported"]!.AsArray().Select(grant => (string?)grant));
         Assert.True((bool?)metadata["pre-authorized_grant_anonymous_access_supported"]);
     }
 

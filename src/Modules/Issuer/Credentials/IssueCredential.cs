@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Web;
@@ -61,10 +62,13 @@ internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages mess
 
     private Checked<CredentialType> FindType(HostedIssuer issuer, Grant grant, CredentialRequest request)
     {
-        // Section 6.2: this issuer's token responses name no credential identifiers.
-        if (request.CredentialIdentifier is not null)
+        // Section 8.2: whoever was given identifiers uses them, and nobody else does. The one data set of a grant is named like its type.
+        var identified = grant.Traits.HasFlag(GrantTraits.Identifiers);
+        if (request.CredentialIdentifier is not null && (!identified || request.CredentialIdentifier != grant.ConfigurationId))
             return Refuse(IssuanceErrors.UnknownCredentialIdentifier, "No such credential identifier was given out.");
-        if (issuers.FindType(request.ConfigurationId!) is not { } type || type.IssuerSlug != issuer.Identity.Slug)
+        if (identified && request.ConfigurationId is not null)
+            return Refuse(IssuanceErrors.InvalidCredentialRequest, "The token response named credential identifiers; one of them is needed.");
+        if (issuers.FindType(request.CredentialIdentifier ?? request.ConfigurationId!) is not { } type || type.IssuerSlug != issuer.Identity.Slug)
             return Refuse(IssuanceErrors.UnknownCredentialConfiguration, "This issuer has no such credential configuration.");
         return type.ConfigurationId == grant.ConfigurationId
             ? type

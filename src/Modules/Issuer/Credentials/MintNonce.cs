@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Randomness;
@@ -25,7 +26,14 @@ internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options,
     public Checked<MintedNonce> Check(string nonce, HostedIssuer issuer) => mint.Check(nonce, issuer.Id, time.GetUtcNow());
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/issuers/{slug}/nonce", (string slug, HostedIssuers issuers, MintNonce nonces, HttpContext context) =>
-            issuers.Find(slug) is { } issuer ? context.Answer(new JsonObject { ["c_nonce"] = nonces.Create(issuer) }) : Results.NotFound())
-            .OpenToWallets().LimitBody(1024);
+        endpoints.MapPost("/issuers/{slug}/nonce", Answer).OpenToWallets().LimitBody(1024);
+
+    private static IResult Answer(string slug, HostedIssuers issuers, MintNonce nonces, DpopProofs proofs, HttpContext context)
+    {
+        if (issuers.Find(slug) is not { } issuer)
+            return Results.NotFound();
+        // RFC 9449 section 8.2, HAIP 1.0 section 4: the next proof needs one as well.
+        proofs.GiveNonce(context.Response, issuer);
+        return context.Answer(new JsonObject { ["c_nonce"] = nonces.Create(issuer) });
+    }
 }

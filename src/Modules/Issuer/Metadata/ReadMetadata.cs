@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Modellstadt.Issuer.Credentials;
 using Modellstadt.Issuer.Identities;
-using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -19,7 +18,7 @@ namespace Modellstadt.Issuer.Metadata;
 /// What wallets and verifiers read about an issuer before they talk to it. Written once for each edition;
 /// the signed form (OpenID4VCI 1.0, section 12.2.3) once in an hour as well, so that its time says something.
 /// </summary>
-internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, CheckProofs proofs, TimeProvider time)
+internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, CheckProofs proofs, ServerDescription server, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SignedAnew = TimeSpan.FromHours(1);
@@ -73,7 +72,7 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Chec
     private Written Write(HostedIssuer issuer, string wellKnown) => new(Present, time.GetUtcNow(), StrictJson.Write(wellKnown switch
     {
         WellKnownAddresses.CredentialIssuer => Describe(issuer).ToJson(),
-        WellKnownAddresses.AuthorizationServer => new AuthorizationServerMetadata(issuer.Id, issuer.At("/token")) { StatusListAggregationEndpoint = issuer.At(ListStatusLists.Path) }.ToJson(),
+        WellKnownAddresses.AuthorizationServer => server.Of(issuer).ToJson(),
         _ => new JwtVcIssuerMetadata(issuer.Id, [issuer.Key.Signing.PublicKey]).ToJson(),
     }));
 

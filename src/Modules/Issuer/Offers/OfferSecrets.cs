@@ -18,11 +18,14 @@ namespace Modellstadt.Issuer.Offers;
 internal sealed record OfferCodes(string Reference, string Code, string TypedCode, string? TransactionCode)
 {
     /// <summary>What a wallet reads, by reference and by value alike (OpenID4VCI 1.0, section 4.1.1).</summary>
-    public CredentialOfferObject ToOffer(HostedIssuer issuer, string configurationId) => new(issuer.Id, [configurationId])
+    public CredentialOfferObject ToOffer(HostedIssuer issuer, string configurationId)
     {
-        PreAuthorizedCode = Code,
-        TransactionCode = TransactionCode is { } digits ? new TransactionCode(Length: digits.Length) : null,
-    };
+        // By its address the offer is known at the authorization endpoint as well; whoever reads it here has that already.
+        var offer = new CredentialOfferObject(issuer.Id, [configurationId]) { AllowsAuthorizationCode = true, IssuerState = Reference };
+        return issuer.Types.Single(type => type.ConfigurationId == configurationId).Policy.RequiresAuthorizationCode
+            ? offer
+            : offer with { PreAuthorizedCode = Code, TransactionCode = TransactionCode is { } digits ? new TransactionCode(Length: digits.Length) : null };
+    }
 }
 
 /// <summary>

@@ -42,6 +42,7 @@ public sealed class CredentialStatuses
         var tokens = database.AccessTokens.Where(token => offers.Any(offer => offer.Id == token.OfferId));
         await tokens.ExecuteDeleteAsync();
         await offers.Where(offer => offer.ExpiresAt > now).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.ExpiresAt, now));
+        await offers.Where(offer => offer.RefreshUntil != null).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.RefreshUntil, (DateTimeOffset?)null));
         // Once more: another process may have redeemed a code until the offers were closed, and no longer since.
         await tokens.ExecuteDeleteAsync();
         await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();

@@ -5,7 +5,7 @@ using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Storage;
 
-/// <summary>Deletes what nobody can use any more: expired tokens and nonces, and the claims in offers that can no longer be fetched.</summary>
+/// <summary>Deletes what nobody can use any more: expired tokens, nonces and authorizations, and the claims in offers that can no longer be fetched.</summary>
 internal sealed class Cleanup(GroupCommit<IssuerDb> writes, TimeProvider time, ILogger<Cleanup> log) : RoundService(TimeSpan.FromMinutes(10), time, log)
 {
     // An access token may outlive its offer by its own lifetime.
@@ -17,7 +17,10 @@ internal sealed class Cleanup(GroupCommit<IssuerDb> writes, TimeProvider time, I
         var now = Now;
         var deleted = await database.AccessTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync();
         deleted += await database.UsedNonces.Where(nonce => nonce.ExpiresAt <= now).ExecuteDeleteAsync();
-        return deleted + await database.Offers.Where(offer => offer.ExpiresAt <= now - LongestToken && offer.Claims != "")
+        deleted += await database.Authorizations.Where(authorization => authorization.ExpiresAt <= now).ExecuteDeleteAsync();
+        // A refreshed offer has claims again, long after its end, until its token has fetched them.
+        return deleted + await database.Offers
+            .Where(offer => offer.ExpiresAt <= now - LongestToken && offer.Claims != "" && !database.AccessTokens.Any(token => token.OfferId == offer.Id))
             .ExecuteUpdateAsync(offer => offer.SetProperty(row => row.Claims, ""));
     }, cancellationToken);
 }

@@ -3,12 +3,14 @@ using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Storage;
 
-/// <summary>Offers, access tokens, used nonces, copies, their status lists, and suspensions.</summary>
+/// <summary>Offers, authorizations, access tokens, used nonces, copies, their status lists, and suspensions.</summary>
 internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(options)
 {
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
     public DbSet<AccessTokenRow> AccessTokens => Set<AccessTokenRow>();
+
+    public DbSet<AuthorizationRow> Authorizations => Set<AuthorizationRow>();
 
     public DbSet<UsedNonceRow> UsedNonces => Set<UsedNonceRow>();
 
@@ -22,6 +24,10 @@ internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(op
     {
         modelBuilder.Entity<OfferRow>().ToTable("offers").HasKey(offer => offer.Id);
         modelBuilder.Entity<AccessTokenRow>().ToTable("access_tokens").HasKey(token => token.TokenHash);
+        modelBuilder.Entity<AuthorizationRow>().ToTable("authorizations").HasKey(authorization => authorization.Id);
+        // A sum of flags, not one word.
+        modelBuilder.Entity<AuthorizationRow>().Property(authorization => authorization.Traits).HasConversion<int>();
+        modelBuilder.Entity<AccessTokenRow>().Property(token => token.Traits).HasConversion<int>();
         modelBuilder.Entity<UsedNonceRow>().ToTable("used_nonces").HasKey(nonce => nonce.Id);
         modelBuilder.Entity<StatusListRow>().ToTable("status_lists").HasKey(list => list.Number);
         modelBuilder.Entity<StatusListRow>().Property(list => list.Number).ValueGeneratedNever();

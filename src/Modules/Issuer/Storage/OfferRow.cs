@@ -35,4 +35,7 @@ internal sealed class OfferRow
 
     /// <summary>The generation whose copies are in a wallet; 0 before the first.</summary>
     public int IssuedGeneration { get; set; }
+
+    /// <summary>Until when a refresh token fetches fresh copies; null for never, and after a revocation.</summary>
+    public DateTimeOffset? RefreshUntil { get; set; }
 }

@@ -1,3 +1,5 @@
+using Modellstadt.Issuer.Tokens;
+
 namespace Modellstadt.Issuer.Storage;
 
 /// <summary>An access token: its hash, what it is for, and how many batches it has fetched.</summary>
@@ -10,6 +12,12 @@ internal sealed class AccessTokenRow
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public int Batches { get; init; }
+
+    /// <summary>How it was got.</summary>
+    public GrantTraits Traits { get; init; }
+
+    /// <summary>The DPoP key that it is bound to; null for a bearer token.</summary>
+    public string? KeyThumbprint { get; init; }
 }
 
 /// <summary>A nonce that was used, remembered until it expires.</summary>

@@ -1,10 +1,12 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 namespace Modellstadt.Issuer.Web;
@@ -12,6 +14,7 @@ namespace Modellstadt.Issuer.Web;
 /// <summary>Answers of the addresses that wallets call.</summary>
 internal static class ProtocolAnswers
 {
+    private const string DpopChallenge = $"{DpopProof.Scheme} algs=\"{JoseAlgorithms.Es256}\"";
     private const string TooLongClause = "RFC 9110 §15.5.14";
 
     /// <summary>An answer that no cache may keep (OpenID4VCI 1.0, sections 6.2, 7.2, 8.3).</summary>
@@ -36,12 +39,21 @@ internal static class ProtocolAnswers
     /// <summary>The error of an endpoint that takes access tokens: `invalid_token` is a 401 with a challenge (RFC 6750, section 3).</summary>
     public static IResult RefuseToken(this HttpContext context, ProtocolError error)
     {
-        if (error.Code != IssuanceErrors.InvalidToken)
+        if (error.Code is not (IssuanceErrors.InvalidToken or AuthorizationErrors.InvalidDpopProof or AuthorizationErrors.UseDpopNonce))
             return context.Refuse(error, error.Clause == TooLongClause ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
 
-        // Without a token the challenge carries no error.
-        context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : $"Bearer error=\"{error.Code}\"";
+        context.Response.Headers.WWWAuthenticate = Challenges(context.Request, error);
         return context.Refuse(error, StatusCodes.Status401Unauthorized);
+    }
+
+    // RFC 9449 section 7.1. Without a token the challenges carry no error and name both ways in.
+    private static StringValues Challenges(HttpRequest request, ProtocolError error)
+    {
+        if (request.Headers.Authorization.Count == 0)
+            return new StringValues(["Bearer", DpopChallenge]);
+        return request.Headers.Authorization.ToString().StartsWith(DpopProof.Scheme, StringComparison.OrdinalIgnoreCase)
+            ? $"{DpopChallenge}, error=\"{error.Code}\""
+            : $"Bearer error=\"{error.Code}\"";
     }
 
     /// <summary>The body; null when it is longer than <paramref name="maxBytes"/>, of which no more is read.</summary>

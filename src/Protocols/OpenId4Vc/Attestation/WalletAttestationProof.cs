@@ -43,12 +43,19 @@ public sealed record WalletAttestationProof(string Id, DateTimeOffset IssuedAt, 
         if (!CompactJws.Parse(text, Limits).TryGetValue(out var jws, out var error))
             return Refuse($"§7.2, {error.Clause}", error.Detail);
         // §5.1 (3): no other key than the attested one counts.
-        using var key = VerificationKey.Import(attestation.Key);
-        if (!jws.Verify(key, Header).TryGetValue(out _, out error))
-            return Refuse($"§5.1, §7.2, {error.Clause}", error.Detail);
+        if (CheckSignature(jws, attestation.Key, rules.Key) is { } forged)
+            return Refuse($"§5.1, §7.2, {forged.Clause}", forged.Detail);
         return CheckClaims(jws.Payload, attestation, rules) is { } broken
             ? broken
             : new WalletAttestationProof(jws.Payload.Text("jti")!, jws.Payload.Instant("iat")!.Value, jws.Payload.Text("challenge"));
+    }
+
+    private static ProtocolError? CheckSignature(CompactJws jws, JsonWebKey attested, VerificationKey? kept)
+    {
+        if (kept is not null && kept.PublicKey.IsSameKeyAs(attested))
+            return jws.Verify(kept, Header).Error;
+        using var key = VerificationKey.Import(attested);
+        return jws.Verify(key, Header).Error;
     }
 
     private static ProtocolError? CheckClaims(JsonObject claims, WalletAttestation attestation, WalletAttestationProofRules rules)
@@ -88,6 +95,9 @@ public sealed record WalletAttestationProof(string Id, DateTimeOffset IssuedAt, 
 /// <param name="Now">The time of the check.</param>
 public sealed record WalletAttestationProofRules(string Audience, DateTimeOffset Now)
 {
+    /// <summary>The attestation's key, where the caller has kept it: an import costs more than the check. Null imports it.</summary>
+    public VerificationKey? Key { get; init; }
+
     /// <summary>True for a server that gives challenges: then a proof without one is answered by `use_attestation_challenge`.</summary>
     public bool RequiresChallenge { get; init; }
 

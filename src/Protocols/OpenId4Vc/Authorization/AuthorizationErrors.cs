@@ -13,6 +13,9 @@ public static class AuthorizationErrors
     /// <summary>Nothing that this issuer has was asked for (RFC 6749 §4.1.2.1).</summary>
     public const string InvalidScope = "invalid_scope";
 
+    /// <summary>Something that the server needs does not answer; later it may (RFC 6749 §4.1.2.1).</summary>
+    public const string TemporarilyUnavailable = "temporarily_unavailable";
+
     /// <summary>The wallet did not prove what it is, or is not the one it names (RFC 6749 §5.2).</summary>
     public const string InvalidClient = "invalid_client";
 
