@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Modellstadt.Testing;
 
@@ -85,6 +86,19 @@ public sealed class Visitor : IAsyncDisposable
                 ["automaticPresenceSimulation"] = true,
             },
         });
+    }
+
+    /// <summary>
+    /// What the browser's virtual wallet does when a page asks through the Digital Credentials API (DevTools protocol, domain
+    /// <c>DigitalCredentials</c>): <c>decline</c>, <c>wait</c>, or <c>respond</c> with the protocol and data of <paramref name="answer"/>.
+    /// </summary>
+    public async Task SetVirtualWalletAsync(string action, JsonObject? answer = null)
+    {
+        var devTools = await context.NewCDPSessionAsync(Page);
+        var behavior = new Dictionary<string, object> { ["action"] = action };
+        if (answer is not null)
+            (behavior["protocol"], behavior["response"]) = ((string)answer["protocol"]!, answer["data"]!);
+        await devTools.SendAsync("DigitalCredentials.setVirtualWalletBehavior", behavior);
     }
 
     /// <summary>Counts taps and keys from now on.</summary>
