@@ -41,11 +41,12 @@ public sealed class TestIssuer
     /// <param name="vct">Its type.</param>
     /// <param name="claims">Claims besides vct, iat, exp and status; all selectively disclosable.</param>
     /// <param name="expiresAt">`exp`.</param>
-    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt) =>
-        Issue(vct, claims, expiresAt, new StatusReference(StatusListAddress.OriginalString, nextIndex++).ToJson());
+    /// <param name="disclosable">What becomes selectively disclosable; null: every claim.</param>
+    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt, IReadOnlyCollection<ClaimPath>? disclosable = null) =>
+        Issue(vct, claims, expiresAt, new StatusReference(StatusListAddress.OriginalString, nextIndex++).ToJson(), disclosable);
 
     /// <summary>The same with any status, or none.</summary>
-    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt, JsonObject? status)
+    public PresentableCredential Issue(string vct, JsonObject claims, DateTimeOffset expiresAt, JsonObject? status, IReadOnlyCollection<ClaimPath>? disclosable = null)
     {
         var complete = claims.DeepClone().AsObject();
         complete["vct"] = vct;
@@ -54,7 +55,7 @@ public sealed class TestIssuer
         if (status is not null)
             complete["status"] = status;
         var holder = SoftwareSigningKey.Create(random);
-        var text = SdJwtIssuer.Issue(new SdJwtContents(complete) { HolderKey = holder.PublicKey, X5c = x5c }, key, random);
+        var text = SdJwtIssuer.Issue(new SdJwtContents(complete) { HolderKey = holder.PublicKey, X5c = x5c, Disclosable = disclosable }, key, random);
         return new PresentableCredential(ParsedSdJwt.Parse(text).Expect(), holder);
     }
 

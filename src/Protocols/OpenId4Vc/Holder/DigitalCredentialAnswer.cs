@@ -14,10 +14,5 @@ public static class DigitalCredentialAnswer
         : new JsonObject { ["response"] = PresentationResponse.Encrypt(question, vpToken, random) };
 
     /// <summary>An error: its code and nothing else. A person who says no ends the call in the browser instead, without any data.</summary>
-    public static JsonObject Refusing(ProtocolError error) => new() { ["error"] = CodeOf(error) };
-
-    /// <summary>Codes of this library stand for broken rules of the request; the verifier gets a code of the specification.</summary>
-    private static string CodeOf(ProtocolError error) => error.Code is PresentationErrors.AccessDenied or PresentationErrors.FormatsNotSupported or PresentationErrors.InvalidTransactionData
-        ? error.Code
-        : PresentationErrors.InvalidRequest;
+    public static JsonObject Refusing(ProtocolError error) => new() { ["error"] = PresentationErrors.ForVerifier(error) };
 }

@@ -62,6 +62,15 @@ public static class PresentationResponse
         return form;
     }
 
+    /// <summary>What is posted to `response_uri` instead of credentials: the error's code and `state`, in the clear (§8.3.1, §8.5).</summary>
+    public static IReadOnlyDictionary<string, string> Form(RequestObject request, ProtocolError error)
+    {
+        var form = new Dictionary<string, string> { ["error"] = PresentationErrors.ForVerifier(error) };
+        if (request.State is not null)
+            form["state"] = request.State;
+        return form;
+    }
+
     /// <summary>The `response` parameter of the direct post, or of what the browser brings back.</summary>
     /// <exception cref="ArgumentException">The question wants its answer in the clear.</exception>
     public static string Encrypt(WalletQuestion question, JsonObject vpToken, RandomFill random)

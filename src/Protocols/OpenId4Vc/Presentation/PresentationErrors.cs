@@ -1,4 +1,6 @@
 // OpenID4VP 1.0 §8.5 (error response), RFC 6749 §4.1.2.1.
+using Modellstadt.Protocols.Credentials;
+
 namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 /// <summary>Error codes of OpenID4VP 1.0 §8.5, and our own for answers that a verifier refuses.</summary>
@@ -36,4 +38,12 @@ public static class PresentationErrors
 
     /// <summary>The answer carries another `state`.</summary>
     public const string WrongState = "wrong_state";
+
+    /// <summary>
+    /// The code that a verifier is told: one of §8.5. Codes of this library stand for broken rules of the request; which one it was is
+    /// nobody's business but the developer's at the wallet.
+    /// </summary>
+    internal static string ForVerifier(ProtocolError error) => error.Code is AccessDenied or FormatsNotSupported or InvalidTransactionData or InvalidRequestUriMethod
+        ? error.Code
+        : InvalidRequest;
 }
