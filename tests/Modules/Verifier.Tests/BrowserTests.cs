@@ -54,6 +54,22 @@ public sealed class BrowserTests
         Assert.Equal(DigitalCredentialProtocols.Signed, (string?)Assert.Single(await new AskingBrowser(town).FetchAsync(await town.AskAsync()))!["protocol"]);
     }
 
+    [Fact]
+    public async Task A_question_is_asked_through_the_browser_under_its_own_policy()
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), settings: ("Verifier:AsksBrowsersUnsigned", "false"));
+        var byHost = await town.AskAsync(policy: new AskingPolicy { ClientIdPrefix = ClientIdentifier.X509SanDns });
+        var clear = await town.AskAsync(policy: new AskingPolicy { ClientIdPrefix = ClientIdentifier.RedirectUri, AnswersInTheClear = true });
+        var browser = new AskingBrowser(town);
+
+        var signed = town.Wallet.OpenBrowserRequest(await browser.FetchAsync(byHost), DigitalCredentialProtocols.Signed, town.Town.PortalOrigin);
+        var unsigned = Assert.Single(await browser.FetchAsync(clear))!;
+
+        Assert.Equal($"x509_san_dns:{town.Town.PublicUrl.Host}", signed.Verifier!.Client.ToString());
+        // Nobody can sign under an address, whatever is switched off.
+        Assert.Equal((DigitalCredentialProtocols.Unsigned, "dc_api"), ((string?)unsigned["protocol"], (string?)unsigned["data"]!["response_mode"]));
+    }
+
     [Theory]
     [InlineData("https://attacker.example", VerifyingTown.Session)]
     [InlineData("null", VerifyingTown.Session)]

@@ -21,6 +21,8 @@ public sealed class ParserPropertyTests
 
     private static readonly TestVerifier Verifier = new();
     private static readonly RequestObject Request = Verifier.Ask();
+    private static readonly DigitalCredentialQuestion BrowserQuestion = DigitalCredentialQuestion.Of(Request, "https://verifier.example");
+    private static readonly DigitalCredentialRules BrowserRules = new("https://verifier.example", [Verifier.Root], Keys.Now);
     private static readonly TestWalletProvider Provider = new();
     private static readonly TestRegistrar Registrar = new();
     private static readonly RegistrationCertificate Registered = new("LEIXG-1", "Town", Keys.Now, [new RegisteredCredential(CredentialQuery.SdJwtFormat, ["v"], [ClaimPath.Of("c")])]);
@@ -36,6 +38,10 @@ public sealed class ParserPropertyTests
         ["credential request"] = (new CredentialRequest(["p", "q"]) { ConfigurationId = "permit" }.ToJson(), bytes => CredentialRequest.Parse(bytes, 10).Error),
         ["credential response"] = (new CredentialResponse(["a", "b"]).ToJson(), bytes => CredentialResponse.Parse(bytes, 10).Error),
         ["DCQL query"] = (JsonNode.Parse("""{"credentials":[{"id":"a","format":"dc+sd-jwt","multiple":true,"meta":{"vct_values":["v"]},"trusted_authorities":[{"type":"aki","values":["k"]}],"claims":[{"id":"x","path":["p",null,0],"values":["v",1,true]}],"claim_sets":[["x"]]},{"id":"m","format":"mso_mdoc","meta":{"doctype_value":"d"},"claims":[{"path":["n","e"]}]}],"credential_sets":[{"options":[["a"],["m"]],"required":false}]}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => DcqlQuery.Parse(json)).Error),
+        ["unsigned question through the browser"] = (BrowserQuestion.ToUnsigned(), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.Unsigned, bytes, BrowserRules).Error),
+        ["signed question through the browser"] = (BrowserQuestion.ToSigned(Verifier.SignerFor(Verifier.ClientId)), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.Signed, bytes, BrowserRules).Error),
+        ["question through the browser signed by several"] = (BrowserQuestion.ToMultiSigned([Verifier.SignerFor(Verifier.ClientId)]), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.MultiSigned, bytes, BrowserRules).Error),
+        ["receipt of a post"] = (new JsonObject { ["redirect_uri"] = "https://verifier.example/cb" }, bytes => PostReceipt.Parse(bytes).Error),
         ["wallet answer"] = (JsonNode.Parse("""{"vp_token":{"card":["x~"]},"state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),
         ["wallet's no"] = (JsonNode.Parse("""{"error":"access_denied","error_description":"d","state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),
     };

@@ -32,14 +32,18 @@ internal sealed class SendBrowserRequest(
             return context.Refuse(new ProtocolError(PresentationErrors.InvalidRequest, "OpenID4VP 1.0 Appendix A.2", "The question was answered, or its time is over."), StatusCodes.Status410Gone);
 
         using var question = questions.Open(presentation);
-        return Results.Json(new JsonObject { ["requests"] = Write(DigitalCredentialQuestion.Of(question.Request, town.Value.PortalOrigin)) });
+        return Results.Json(new JsonObject { ["requests"] = Write(question) });
     }
 
-    private JsonArray Write(DigitalCredentialQuestion question)
+    private JsonArray Write(Question question)
     {
-        var requests = new JsonArray(Form(DigitalCredentialProtocols.Signed, question.ToSigned(certificate.Signer)));
-        if (options.Value.AsksBrowsersUnsigned)
-            requests.Add(Form(DigitalCredentialProtocols.Unsigned, question.ToUnsigned()));
+        var asked = DigitalCredentialQuestion.Of(question.Request, town.Value.PortalOrigin);
+        var signer = certificate.SignerFor(question.Policy.ClientIdPrefix);
+        var requests = new JsonArray();
+        if (signer is not null)
+            requests.Add(Form(DigitalCredentialProtocols.Signed, asked.ToSigned(signer)));
+        if (signer is null || options.Value.AsksBrowsersUnsigned)
+            requests.Add(Form(DigitalCredentialProtocols.Unsigned, asked.ToUnsigned()));
         return requests;
     }
 
