@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
@@ -19,6 +20,9 @@ public sealed partial class HeadlessWallet
     /// <summary>The keys of those it trusts to attest verifiers, by name.</summary>
     public Dictionary<string, VerificationKey> AttestationIssuers { get; } = [];
 
+    /// <summary>The registrars it believes.</summary>
+    public List<X509Certificate2> Registrars { get; } = [];
+
     /// <summary>True when it also answers base 1.0 questions: unsigned ones, and in the clear.</summary>
     public bool AcceptsBaseProfile { get; set; }
 
@@ -36,7 +40,8 @@ public sealed partial class HeadlessWallet
             FetchedFrom = link.RequestUri?.OriginalString,
             RequestKey = key,
             AttestationIssuers = AttestationIssuers,
-            TransactionTypes = [TransactionDataType.Declaration],
+            Registrars = Registrars,
+            TransactionTypes = [TransactionType.Declaration],
             AllowsUnsignedRequests = AcceptsBaseProfile,
             AllowsClearAnswers = AcceptsBaseProfile,
             AllowsInsecureHttp = true,

@@ -19,8 +19,8 @@ internal sealed record WalletConfiguration(WalletTown Town, bool Demo, bool Inse
 /// <summary>The town of this wallet.</summary>
 internal sealed record WalletTown(string Ags, string Name, string Portal);
 
-/// <summary>Root certificates of issuers and of verifiers.</summary>
-internal sealed record WalletTrust(IReadOnlyList<TrustedParty> Issuers, IReadOnlyList<TrustedParty> Verifiers);
+/// <summary>Root certificates of issuers, of verifiers, and of the registrars of verifiers.</summary>
+internal sealed record WalletTrust(IReadOnlyList<TrustedParty> Issuers, IReadOnlyList<TrustedParty> Verifiers, IReadOnlyList<TrustedParty> Registrars);
 
 /// <summary>One root: its name for people, its certificate (base64 DER), and whether it is made up.</summary>
 internal sealed record TrustedParty(Dictionary<string, string> Name, string Certificate, bool Demo);

@@ -15,6 +15,9 @@ internal sealed class WalletOptions
     /// <summary>Other verifiers whom the wallet answers. Default: none.</summary>
     public IReadOnlyList<ForeignRoot> TrustedVerifiers { get; set; } = [];
 
+    /// <summary>Registrars of verifiers: what they have not registered, the wallet warns of. Default: none.</summary>
+    public IReadOnlyList<ForeignRoot> TrustedRegistrars { get; set; } = [];
+
     /// <summary>A root certificate that somebody else's certificates must lead to.</summary>
     public sealed class ForeignRoot
     {

@@ -13,21 +13,26 @@ internal sealed class WalletTrustAnchors
 {
     private readonly IssuerAnchors issuers;
     private readonly VerifierAnchor verifier;
+    private readonly RegistrarAnchor registrar;
     private readonly bool demo;
     private readonly IReadOnlyList<TrustedParty> foreignIssuers;
     private readonly IReadOnlyList<TrustedParty> foreignVerifiers;
+    private readonly IReadOnlyList<TrustedParty> foreignRegistrars;
 
     /// <summary>Reads the certificates that the operator names; a file that holds none stops the start.</summary>
-    public WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, IOptions<TownOptions> town, IOptions<WalletOptions> wallet)
+    public WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, RegistrarAnchor registrar, IOptions<TownOptions> town, IOptions<WalletOptions> wallet)
     {
-        (this.issuers, this.verifier, demo) = (issuers, verifier, town.Value.Demo);
+        (this.issuers, this.verifier, this.registrar, demo) = (issuers, verifier, registrar, town.Value.Demo);
         foreignIssuers = [.. wallet.Value.TrustedIssuers.Select(Read)];
         foreignVerifiers = [.. wallet.Value.TrustedVerifiers.Select(Read)];
+        foreignRegistrars = [.. wallet.Value.TrustedRegistrars.Select(Read)];
     }
 
     public WalletTrust Read() => new(
         [.. issuers.All.Select(issuer => Party(issuer.Name, issuer.Certificate, issuer.Demo)), .. foreignIssuers],
-        [Party(verifier.Name, verifier.Certificate, demo), .. foreignVerifiers]);
+        [Party(verifier.Name, verifier.Certificate, demo), .. foreignVerifiers],
+        // Only a demonstration has a registrar of its own; others are named by the operator.
+        [.. demo ? [Party(registrar.Name, registrar.Certificate, demo)] : Array.Empty<TrustedParty>(), .. foreignRegistrars]);
 
     private static TrustedParty Read(WalletOptions.ForeignRoot root)
     {

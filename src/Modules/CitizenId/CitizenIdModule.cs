@@ -34,6 +34,7 @@ public sealed class CitizenIdModule : IModule
         services.AddHostedService<RetryLookups>();
 
         AddCredentials(services, configuration);
+        services.AddSingleton<IIntendedUses, UsesOfThisServer>();
         services.AddSingleton<ITrustedIssuers, IssuersOfThisServer>();
         services.AddSingleton<IStatusListSource, StatusListsOfThisServer>();
     }

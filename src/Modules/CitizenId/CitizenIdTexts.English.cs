@@ -15,6 +15,8 @@ internal sealed class EnglishCitizenIdTexts : CitizenIdTexts
     public override string Get => "Get your citizen ID";
     public override string NoIdCardYet => "No ID card in your wallet yet?";
     public override string ToDemoIdCard => "Get a DEMO ID card";
+    public override string PurposeOfOwn(string credential) => $"The city checks its own credential “{credential}”.";
+
     public override string Purpose => "The town looks you up in the resident register and then issues your citizen ID.";
 
     public override string AskedTitle => "Show your ID card";

@@ -14,6 +14,8 @@ internal sealed class GermanCitizenIdTexts : CitizenIdTexts
     public override string Get => "Bürger-ID holen";
     public override string NoIdCardYet => "Noch kein Ausweis in der Wallet?";
     public override string ToDemoIdCard => "DEMO-Ausweis holen";
+    public override string PurposeOfOwn(string credential) => $"Die Stadt prüft ihren eigenen Nachweis „{credential}“.";
+
     public override string Purpose => "Die Stadt sucht Sie im Melderegister und stellt Ihnen danach die Bürger-ID aus.";
 
     public override string AskedTitle => "Zeigen Sie Ihren Ausweis";

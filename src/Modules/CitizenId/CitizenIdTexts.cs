@@ -20,6 +20,8 @@ internal abstract class CitizenIdTexts : ITexts<CitizenIdTexts>
     public abstract string ToDemoIdCard { get; }
     public abstract string Purpose { get; }
 
+    public abstract string PurposeOfOwn(string credential);
+
     public abstract string AskedTitle { get; }
     public abstract string AskedWords { get; }
     public abstract string AskedQr { get; }

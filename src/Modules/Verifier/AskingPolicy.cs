@@ -21,5 +21,5 @@ public sealed record AskingPolicy
     public bool RequiresStatus { get; init; }
 
     /// <summary>What the person authorises by answering; wallets refuse types they do not know.</summary>
-    public IReadOnlyList<TransactionData> Transactions { get; init; } = [];
+    public IReadOnlyList<Transaction> Transactions { get; init; } = [];
 }

@@ -47,4 +47,6 @@ internal sealed record ResponseModeUnusable() : VerifierRefusal("response-mode-u
 
 internal sealed record TransactionUnusable() : VerifierRefusal("transaction-unusable", 400, texts => texts.TransactionUnusable);
 
+internal sealed record RegistrationExceeded() : VerifierRefusal("registration-exceeded", 400, texts => texts.RegistrationExceeded);
+
 internal sealed record PresentationUnknown() : VerifierRefusal("presentation-unknown", 404, texts => texts.PresentationUnknown);

@@ -17,6 +17,7 @@ using Modellstadt.Verifier.DigitalCredentials;
 using Modellstadt.Verifier.Keys;
 using Modellstadt.Verifier.Management;
 using Modellstadt.Verifier.Redeeming;
+using Modellstadt.Verifier.Registration;
 using Modellstadt.Verifier.Statuses;
 using Modellstadt.Verifier.Storage;
 using Modellstadt.Verifier.Trust;
@@ -62,6 +63,8 @@ public sealed class VerifierModule : IModule
     private static void AddAsking(IServiceCollection services)
     {
         services.AddSingleton<VerifierSecrets>().AddSingleton<AccessCertificate>();
+        services.AddSingleton<DemoRegistrar>().AddSingleton<TownRegistration>().AddHostedService(provider => provider.GetRequiredService<TownRegistration>());
+        services.AddSingleton(provider => new RegistrarAnchor(new LocalizedText("DEMO-Registrar", "DEMO registrar"), provider.GetRequiredService<DemoRegistrar>().Root));
         services.AddSingleton<Questions>().AddSingleton<RequestLinks>().AddSingleton<NewPresentation>().AddSingleton<StartPresentation>().AddSingleton<SendRequest>().AddSingleton<LookUpCode>();
         services.AddSingleton(provider => AnchorOf(provider.GetRequiredService<AccessCertificate>(), provider.GetRequiredService<IOptions<TownOptions>>().Value));
         services.AddRateLimiter(limits => limits

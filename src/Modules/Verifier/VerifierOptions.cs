@@ -21,6 +21,12 @@ public sealed class VerifierOptions
     /// </summary>
     public bool AsksBrowsersUnsigned { get; set; } = true;
 
+    /// <summary>
+    /// File with the registration certificate (a JWT, ETSI TS 119 475) that goes with every question: the town then asks for nothing
+    /// beyond it. Default: none; demonstrations are registered by the demo registrar.
+    /// </summary>
+    public string? RegistrationCertificate { get; set; }
+
     /// <summary>Hosts besides the town's own from which status lists may be fetched, always by https. Default: none.</summary>
     public IReadOnlyList<string> StatusListHosts { get; set; } = [];
 

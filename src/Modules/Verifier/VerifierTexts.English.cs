@@ -108,6 +108,11 @@ internal sealed class EnglishVerifierTexts : VerifierTexts
         "transaction_data is of an unknown type, a member is missing or too many, or credential_ids does not fit the query.",
         "Use the type urn:modellstadt:transaction:declaration:1 with statement_de, statement_en and credential_ids.");
 
+    public override RefusalText RegistrationExceeded { get; } = new(
+        "The city is not registered for this",
+        "The query asks for a credential or for claims that are not in the city's registration certificate.",
+        "Ask only for what the city is registered for, or have the registration extended.");
+
     public override RefusalText PresentationUnknown { get; } = new(
         "There is no such presentation",
         "No presentation is stored under this identifier; finished ones are deleted after a short while.",

@@ -108,6 +108,11 @@ internal sealed class GermanVerifierTexts : VerifierTexts
         "transaction_data hat eine unbekannte Art, ein Feld fehlt oder ist zu viel, oder credential_ids passt nicht zur Abfrage.",
         "Nehmen Sie die Art urn:modellstadt:transaction:declaration:1 mit statement_de, statement_en und credential_ids.");
 
+    public override RefusalText RegistrationExceeded { get; } = new(
+        "Dafür ist die Stadt nicht registriert",
+        "Die Abfrage verlangt einen Nachweis oder Angaben, die nicht im Registrierungszertifikat der Stadt stehen.",
+        "Fragen Sie nur nach dem, wofür die Stadt registriert ist, oder lassen Sie die Registrierung erweitern.");
+
     public override RefusalText PresentationUnknown { get; } = new(
         "Diese Abfrage gibt es nicht",
         "Unter dieser Kennung ist keine Abfrage gespeichert; beendete werden nach kurzer Zeit gelöscht.",

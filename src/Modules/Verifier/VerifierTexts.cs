@@ -55,6 +55,8 @@ internal abstract class VerifierTexts : ITexts<VerifierTexts>
 
     public abstract RefusalText TransactionUnusable { get; }
 
+    public abstract RefusalText RegistrationExceeded { get; }
+
     public abstract RefusalText PresentationUnknown { get; }
 
     public static VerifierTexts For(Language language) => language is Language.German ? German : English;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
+using Modellstadt.Protocols.OpenId4Vc.Registration;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Verifier.Tests;
@@ -18,12 +20,16 @@ internal sealed class VerifyingTown : TestTown
     public const string Session = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
     private readonly Uri statusList;
+    private RegisteredCredential? intended;
 
     private VerifyingTown(TestDatabase storage, Uri statusList, IEnumerable<(string Key, string Value)> settings) : base(storage, settings) => this.statusList = statusList;
 
     public HeadlessWallet Wallet { get; private set; } = null!;
 
     public PresentableCredential Card { get; private set; } = null!;
+
+    /// <summary>The root of the registrar of this test.</summary>
+    public X509Certificate2 Registrar { get; set; } = null!;
 
     public TestIssuer Issuer => Services.GetRequiredService<TestIssuer>();
 
@@ -45,13 +51,27 @@ internal sealed class VerifyingTown : TestTown
     public static async Task<VerifyingTown> StartAsync(TestDatabase storage, Uri? statusList = null, params (string Key, string Value)[] settings)
     {
         var town = await ServeAsync(new VerifyingTown(storage, statusList ?? new Uri("https://issuer.example/status-lists/1"), settings));
-        town.Card = town.Issuer.Issue(CardType, Claims, town.Time.Now.AddDays(30));
-        town.Wallet = new HeadlessWallet(town.Client(), town.Time, town.Random.Fill)
-        {
-            Anchors = { town.Services.GetRequiredService<VerifierAnchor>().Certificate },
-            Copies = { town.Card },
-        };
+        town.MeetCitizen();
         return town;
+    }
+
+    /// <summary>A town whose modules mean to ask for this.</summary>
+    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, RegisteredCredential intended, params (string Key, string Value)[] settings)
+    {
+        var town = await ServeAsync(new VerifyingTown(storage, new Uri("https://issuer.example/status-lists/1"), settings) { intended = intended });
+        town.MeetCitizen();
+        return town;
+    }
+
+    /// <summary>A citizen with a card of the issuer, and a wallet that believes the town as it runs now.</summary>
+    public void MeetCitizen()
+    {
+        Card = Issuer.Issue(CardType, Claims, Time.Now.AddDays(30));
+        Wallet = new HeadlessWallet(Client(), Time, Random.Fill)
+        {
+            Anchors = { Services.GetRequiredService<VerifierAnchor>().Certificate },
+            Copies = { Card },
+        };
     }
 
     /// <summary>Asks for the card's name and address.</summary>
@@ -76,7 +96,14 @@ internal sealed class VerifyingTown : TestTown
     {
         builder.Services.AddSingleton(new TestIssuer("Test card office", Time.Now, Random.Fill) { StatusListAddress = statusList });
         builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
+        if (intended is not null)
+            builder.Services.AddSingleton<IIntendedUses>(new OneUse(intended));
         builder.Services.AddSingleton<TestStatusLists>().AddSingleton<IStatusListSource>(provider => provider.GetRequiredService<TestStatusLists>());
+    }
+
+    private sealed class OneUse(RegisteredCredential intended) : IIntendedUses
+    {
+        public IReadOnlyList<IntendedUse> All { get; } = [new IntendedUse(new LocalizedText("Zum Prüfen", "For the test"), intended)];
     }
 
     private sealed class TestTrust(TestIssuer issuer) : ITrustedIssuers

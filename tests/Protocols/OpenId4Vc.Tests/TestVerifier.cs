@@ -15,11 +15,11 @@ internal sealed class TestVerifier
 
     private readonly X509Certificate2 leaf;
 
-    public TestVerifier(int seed = 20, string? host = "verifier.example", CertificateRole? role = null)
+    public TestVerifier(int seed = 20, string? host = "verifier.example", CertificateRole? role = null, string? identifier = null)
     {
         var authority = CertificateAuthority.CreateRoot("Test verifier root", Keys.New(seed), Valid, Keys.Random(seed));
         Key = Keys.New(seed + 1);
-        leaf = authority.IssueLeaf(new LeafRequest("Test verifier", Key.PublicKey, role ?? CertificateRole.Verifier, Valid) { DnsNames = host is null ? [] : [host] }, Keys.Random(seed + 1));
+        leaf = authority.IssueLeaf(new LeafRequest("Test verifier", Key.PublicKey, role ?? CertificateRole.Verifier, Valid) { DnsNames = host is null ? [] : [host], OrganizationIdentifier = identifier }, Keys.Random(seed + 1));
         (Root, X5c) = (authority.Certificate, CertificateChains.ToX5c(leaf));
         Decryption = DecryptionKey.Create(Keys.Random(seed + 2));
     }

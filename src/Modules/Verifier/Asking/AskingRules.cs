@@ -8,7 +8,7 @@ namespace Modellstadt.Verifier.Asking;
 internal static class AskingRules
 {
     /// <summary>The transactions that this verifier asks wallets to authorise.</summary>
-    public static readonly IReadOnlyList<TransactionDataType> TransactionTypes = [TransactionDataType.Declaration];
+    public static readonly IReadOnlyList<TransactionType> TransactionTypes = [TransactionType.Declaration];
 
     /// <summary>Why a question cannot be asked, or null.</summary>
     public static VerifierRefusal? Check(DcqlQuery query, AskingPolicy policy)
@@ -22,7 +22,7 @@ internal static class AskingRules
         if (query.Credentials.Any(credential => credential.Claims.Select(claim => claim.Path).Distinct().Count() < credential.Claims.Count))
             return new QueryUnusable();
         var transactions = new JsonArray([.. policy.Transactions.Select(data => data.Encoded)]);
-        return transactions.Count > 0 && TransactionData.Parse(transactions, query, TransactionTypes).Error is not null
+        return transactions.Count > 0 && Transaction.Parse(transactions, query, TransactionTypes).Error is not null
             ? new TransactionUnusable()
             : null;
     }

@@ -6,12 +6,13 @@ using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 using Modellstadt.Verifier.Keys;
+using Modellstadt.Verifier.Registration;
 using Modellstadt.Verifier.Storage;
 
 namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Rebuilds the question of a waiting presentation, for sending it and for checking the answer against it.</summary>
-internal sealed class Questions(AccessCertificate certificate, VerifierSecrets secrets, IOptions<TownOptions> town)
+internal sealed class Questions(AccessCertificate certificate, TownRegistration registration, VerifierSecrets secrets, IOptions<TownOptions> town)
 {
     public Question Open(AskedPresentation presentation)
     {
@@ -25,6 +26,7 @@ internal sealed class Questions(AccessCertificate certificate, VerifierSecrets s
             State = presentation.RequestState,
             ClientName = town.Value.Name,
             Purpose = new RequestPurpose(presentation.PurposeGerman, presentation.PurposeEnglish),
+            Statements = registration.Statements,
             Transactions = policy.Transactions,
             AnnouncedOffer = ReadAnnouncement(presentation.AnnouncedOffer),
             CrossDevice = presentation.CrossDevice,

@@ -2,19 +2,24 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Verifier.Keys;
+using Modellstadt.Verifier.Registration;
 using Modellstadt.Verifier.Storage;
 
 namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Asks a question.</summary>
 internal sealed class StartPresentation(
-    GroupCommit<VerifierDb> writes, NewPresentation create, AccessCertificate certificate, RequestLinks links, RandomSource random)
+    GroupCommit<VerifierDb> writes, NewPresentation create, AccessCertificate certificate, TownRegistration registration, RequestLinks links, RandomSource random)
 {
     private const char CodeKind = 'B';
 
     /// <summary>Why a question cannot be asked, or null.</summary>
-    public VerifierRefusal? Check(DcqlQuery query, AskingPolicy policy) =>
-        certificate.CanAskAs(policy.ClientIdPrefix) ? AskingRules.Check(query, policy) : new ClientIdPrefixUnusable();
+    public VerifierRefusal? Check(DcqlQuery query, AskingPolicy policy)
+    {
+        if (!certificate.CanAskAs(policy.ClientIdPrefix))
+            return new ClientIdPrefixUnusable();
+        return AskingRules.Check(query, policy) ?? (registration.Covers(query) ? null : new RegistrationExceeded());
+    }
 
     public async Task<StartedPresentation> ExecuteAsync(PresentationDraft draft, CancellationToken cancellationToken, bool askedByApi = false)
     {

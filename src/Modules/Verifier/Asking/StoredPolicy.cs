@@ -23,7 +23,7 @@ internal sealed record StoredPolicy(string ClientIdPrefix, bool AnswersInTheClea
             RequiresStatus = stored.RequiresStatus,
             Transactions = stored.Transactions.Count == 0
                 ? []
-                : TransactionData.Parse(new JsonArray([.. stored.Transactions]), query, AskingRules.TransactionTypes).Expect(),
+                : Transaction.Parse(new JsonArray([.. stored.Transactions]), query, AskingRules.TransactionTypes).Expect(),
         };
     }
 }

@@ -27,14 +27,18 @@ internal sealed class AccessCertificate
         var validity = new Validity(time.GetUtcNow().AddDays(-1), time.GetUtcNow() + Lifetime);
         var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
         Root = CertifiedKey.CertificatesIn(rootPem)[0];
-        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, $"Stadt {town.Value.Name}", host, validity, random));
+        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, town.Value, validity, random));
         var (key, chain) = CertifiedKey.FromPem(leafPem);
         Signer = new RequestSigner(RequestObject.ClientIdOf(chain[0]), key, CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]));
+        Identifier = TrustedCertificate.IdentifierIn(chain[0]);
         attested = files.Find("verifier-attestation.jwt") is { } jwt ? SignerOf(jwt.Trim(), key) : null;
     }
 
     /// <summary>The anchor wallets pin.</summary>
     public X509Certificate2 Root { get; }
+
+    /// <summary>Who the town is in the certificate (`organizationIdentifier`); null when it does not say.</summary>
+    public string? Identifier { get; }
 
     /// <summary>Signs request objects under `x509_hash:…`.</summary>
     public RequestSigner Signer { get; }
@@ -67,12 +71,17 @@ internal sealed class AccessCertificate
         return new CertifiedKey(key, [CertificateAuthority.CreateRoot($"Modellstadt {town} Zugangszertifikate", key, validity, random.Fill).Certificate]).ToPem();
     }
 
-    private static string CreateLeaf(string rootPem, string town, string host, Validity validity, RandomSource random)
+    private static string CreateLeaf(string rootPem, TownOptions town, Validity validity, RandomSource random)
     {
         var root = CertifiedKey.FromPem(rootPem);
         using var rootKey = root.Key;
         using var key = SoftwareSigningKey.Create(random.Fill);
-        var leaf = new LeafRequest(town, key.PublicKey, CertificateRole.Verifier, validity) { DnsNames = [host] };
+        var leaf = new LeafRequest($"Stadt {town.Name}", key.PublicKey, CertificateRole.Verifier, validity)
+        {
+            DnsNames = [town.PublicUrl.IdnHost],
+            // A local scheme of identifiers (ETSI EN 319 412-1 §5.1.4): the municipality key.
+            OrganizationIdentifier = $"AG:DE-{town.Ags}",
+        };
         return new CertifiedKey(key, [new CertificateAuthority(root.Certificates[0], rootKey).IssueLeaf(leaf, random.Fill)]).ToPem();
     }
 

@@ -48,7 +48,7 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
     {
         if (question.ResponseMode is not (null or "direct_post.jwt" or "direct_post"))
             return new ResponseModeUnusable();
-        var transactions = new List<TransactionData>();
+        var transactions = new List<Transaction>();
         foreach (var entry in question.Transactions ?? [])
         {
             if (ReadTransaction(entry) is not { } transaction)
@@ -66,13 +66,13 @@ internal sealed class AskPresentation(StartPresentation start, IOptions<TownOpti
     }
 
     /// <summary>The type, the credentials that authorise, and the members of the type; whether they fit is checked with the question.</summary>
-    private static TransactionData? ReadTransaction(JsonObject? entry)
+    private static Transaction? ReadTransaction(JsonObject? entry)
     {
         if (entry?.Text("type") is not { } type || entry["credential_ids"] is not JsonArray ids || !ids.All(id => id.IsText(out _)))
             return null;
         var members = entry.Where(member => member.Key is not ("type" or "credential_ids")).ToArray();
         return members.All(member => member.Value.IsText(out _))
-            ? TransactionData.Create(type, [.. ids.Select(id => id!.GetValue<string>())], members.Select(member => KeyValuePair.Create(member.Key, member.Value!.GetValue<string>())))
+            ? Transaction.Create(type, [.. ids.Select(id => id!.GetValue<string>())], members.Select(member => KeyValuePair.Create(member.Key, member.Value!.GetValue<string>())))
             : null;
     }
 

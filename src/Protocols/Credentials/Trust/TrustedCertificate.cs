@@ -27,13 +27,16 @@ public sealed record TrustedCertificate(X509Certificate2 Leaf, X509Certificate2 
     /// The semantic identifier in the subject: `organizationIdentifier` of an organisation, `serialNumber` of a person; null when there is
     /// none or more than one.
     /// </summary>
-    public string? SubjectIdentifier => Single(CertificateAuthority.OrganizationIdentifier) ?? Single("2.5.4.5");
+    public string? SubjectIdentifier => IdentifierIn(Leaf);
 
-    private string? Single(string type)
+    /// <summary>The semantic identifier in the subject of any certificate, as <see cref="SubjectIdentifier"/>.</summary>
+    public static string? IdentifierIn(X509Certificate2 certificate) => Single(certificate, CertificateAuthority.OrganizationIdentifier) ?? Single(certificate, "2.5.4.5");
+
+    private static string? Single(X509Certificate2 certificate, string type)
     {
         try
         {
-            var values = Leaf.SubjectName.EnumerateRelativeDistinguishedNames()
+            var values = certificate.SubjectName.EnumerateRelativeDistinguishedNames()
                 .Where(name => !name.HasMultipleElements && name.GetSingleElementType().Value == type)
                 .Select(name => name.GetSingleElementValue()).ToList();
             return values.Count == 1 ? values[0] : null;

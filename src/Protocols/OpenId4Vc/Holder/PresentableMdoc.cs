@@ -30,7 +30,7 @@ public sealed record PresentableMdoc(IssuerSigned Issued, string DocumentType, S
     {
         // B.2.1: an issuer would have to authorise an element for it, and none of ours does.
         if (transactions.Count > 0)
-            return TransactionData.Refuse("An mdoc authorises no transactions here.");
+            return Transaction.Refuse("An mdoc authorises no transactions here.");
         return Match(query)
             .Then(match => MdocHolder.Select(Issued, match.Paths.Select(path => (path.Steps[0].Name!, path.Steps[1].Name!)).ToHashSet()))
             .Then(selection => MdocHolder.Sign(selection, question.Transcript, DeviceKey))

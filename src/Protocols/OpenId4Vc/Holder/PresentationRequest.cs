@@ -19,6 +19,9 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
     private static readonly string[] ArrayParameters = ["transaction_data", VerifierStatement.Member];
     private static readonly JsonLimits ParameterLimits = new(MaxBytes: 48 * 1024, MaxDepth: 16, MaxValues: 4_000);
 
+    /// <summary>How it stands to what the verifier is registered for.</summary>
+    public required RegistrationStanding Registration { get; init; }
+
     /// <summary>Verifies a signed request object.</summary>
     /// <param name="text">The body the request URI answered, or the parameter `request` of the link: a JWS, in a JWE where the wallet asked for that.</param>
     /// <param name="rules">Whom the wallet believes and what its link said.</param>
@@ -86,21 +89,27 @@ public sealed record PresentationRequest(RequestObject Request, VerifierIdentity
             return Refuse("OpenID4VP 1.0 §8.2", "response_uri is not an https address.");
         if (RequestAuthentication.CheckResponseUri(responseUri, verifier) is { } foreign)
             return foreign;
-        return QuestionParameters.Read(payload, RequestObject.ClearMode, RequestObject.EncryptedMode, rules).Then<PresentationRequest>(question =>
-            CheckState(payload, question.Query) is { } broken ? broken : new PresentationRequest(
-                new RequestObject(rules.ClientId, responseUri, question.Nonce, question.Query, question.Encryption)
-                {
-                    State = payload.Text("state"),
-                    WalletNonce = rules.WalletNonce,
-                    ClientName = question.ClientName,
-                    Purpose = question.Purpose,
-                    Transactions = question.Transactions,
-                    Statements = question.Statements,
-                    AnnouncedOffer = ReadAnnouncement(payload, responseUri),
-                    CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
-                },
-                verifier));
+        return QuestionParameters.Read(payload, RequestObject.ClearMode, RequestObject.EncryptedMode, rules)
+            .Then<QuestionParameters>(question => CheckState(payload, question.Query) is { } broken ? broken : question)
+            .Then(question => Complete(Assemble(payload, responseUri, question, rules), verifier, rules));
     }
+
+    private static Checked<PresentationRequest> Complete(RequestObject request, VerifierIdentity verifier, PresentationRequestRules rules) =>
+        RegistrationStanding.Of(request, verifier, rules)
+            .Then<PresentationRequest>(standing => new PresentationRequest(request, verifier) { Registration = standing });
+
+    private static RequestObject Assemble(JsonObject payload, Uri responseUri, QuestionParameters question, PresentationRequestRules rules) =>
+        new(rules.ClientId, responseUri, question.Nonce, question.Query, question.Encryption)
+        {
+            State = payload.Text("state"),
+            WalletNonce = rules.WalletNonce,
+            ClientName = question.ClientName,
+            Purpose = question.Purpose,
+            Transactions = question.Transactions,
+            Statements = question.Statements,
+            AnnouncedOffer = ReadAnnouncement(payload, responseUri),
+            CrossDevice = payload[RequestObject.CrossDeviceMember] is JsonValue cross && cross.TryGetValue<bool>(out var isCross) && isCross,
+        };
 
     private static ProtocolError? CheckState(JsonObject payload, DcqlQuery query)
     {

@@ -19,7 +19,7 @@ internal sealed record QuestionParameters(string Nonce, DcqlQuery Query, Respons
 
     public RequestPurpose? Purpose { get; private init; }
 
-    public IReadOnlyList<TransactionData> Transactions { get; private init; } = [];
+    public IReadOnlyList<Transaction> Transactions { get; private init; } = [];
 
     public IReadOnlyList<VerifierStatement> Statements { get; private init; } = [];
 
@@ -51,8 +51,8 @@ internal sealed record QuestionParameters(string Nonce, DcqlQuery Query, Respons
 
     private Checked<QuestionParameters> ReadLists(JsonObject payload, RequestRules rules)
     {
-        IReadOnlyList<TransactionData> transactions = [];
-        if (payload.ContainsKey("transaction_data") && !TransactionData.Parse(payload["transaction_data"], Query, rules.TransactionTypes).TryGetValue(out transactions!, out var error))
+        IReadOnlyList<Transaction> transactions = [];
+        if (payload.ContainsKey("transaction_data") && !Transaction.Parse(payload["transaction_data"], Query, rules.TransactionTypes).TryGetValue(out transactions!, out var error))
             return error;
         IReadOnlyList<VerifierStatement> statements = [];
         if (payload.ContainsKey(VerifierStatement.Member) && !VerifierStatement.Parse(payload[VerifierStatement.Member], Query).TryGetValue(out statements!, out error))

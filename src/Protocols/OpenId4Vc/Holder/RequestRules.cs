@@ -14,7 +14,13 @@ public abstract record RequestRules(IReadOnlyCollection<X509Certificate2> Anchor
     public IReadOnlyDictionary<string, VerificationKey> AttestationIssuers { get; init; } = new Dictionary<string, VerificationKey>();
 
     /// <summary>The types of transaction data it can show to its person; any other refuses the request.</summary>
-    public IReadOnlyList<TransactionDataType> TransactionTypes { get; init; } = [];
+    public IReadOnlyList<TransactionType> TransactionTypes { get; init; } = [];
+
+    /// <summary>The roots of registrars it believes; without any, registrations say nothing.</summary>
+    public IReadOnlyCollection<X509Certificate2> Registrars { get; init; } = [];
+
+    /// <summary>True when it answers only questions that are covered by a registration; otherwise the person is told and decides.</summary>
+    public bool DemandsRegistration { get; init; }
 
     /// <summary>True when it answers in the clear (`direct_post`, `dc_api`); HAIP forbids it.</summary>
     public bool AllowsClearAnswers { get; init; }

@@ -16,7 +16,7 @@ public static class PresentationErrors
     public const string FormatsNotSupported = "vp_formats_not_supported";
 
     /// <summary>Transaction data of an unknown type, or that breaks the rules of its type.</summary>
-    public const string InvalidTransactionData = "invalid_transaction_data";
+    public const string InvalidTransaction = "invalid_transaction_data";
 
     /// <summary>`request_uri_method` is neither `get` nor `post`.</summary>
     public const string InvalidRequestUriMethod = "invalid_request_uri_method";
@@ -43,7 +43,7 @@ public static class PresentationErrors
     /// The code that a verifier is told: one of §8.5. Codes of this library stand for broken rules of the request; which one it was is
     /// nobody's business but the developer's at the wallet.
     /// </summary>
-    internal static string ForVerifier(ProtocolError error) => error.Code is AccessDenied or FormatsNotSupported or InvalidTransactionData or InvalidRequestUriMethod
+    internal static string ForVerifier(ProtocolError error) => error.Code is AccessDenied or FormatsNotSupported or InvalidTransaction or InvalidRequestUriMethod
         ? error.Code
         : InvalidRequest;
 }

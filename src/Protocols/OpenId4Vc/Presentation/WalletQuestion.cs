@@ -32,7 +32,7 @@ public abstract record WalletQuestion(string Nonce, DcqlQuery Query, ResponseEnc
     public RequestPurpose? Purpose { get; init; }
 
     /// <summary>What the person authorises by answering; empty when nothing.</summary>
-    public IReadOnlyList<TransactionData> Transactions { get; init; } = [];
+    public IReadOnlyList<Transaction> Transactions { get; init; } = [];
 
     /// <summary>What others say about the verifier (`verifier_info`).</summary>
     public IReadOnlyList<VerifierStatement> Statements { get; init; } = [];

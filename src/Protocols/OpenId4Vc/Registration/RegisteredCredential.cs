@@ -16,6 +16,10 @@ public sealed record RegisteredCredential(string Format, IReadOnlyList<string> T
     private const int MaxTypes = 50;
     private const int MaxClaims = 200;
 
+    /// <summary>An SD-JWT VC with top-level claims; without claims every one may be asked for.</summary>
+    public static RegisteredCredential SdJwt(string type, params IEnumerable<string> claims) =>
+        new(CredentialQuery.SdJwtFormat, [type], [.. claims.Select(name => ClaimPath.Of(name))]);
+
     /// <summary>True when this entry allows to ask a credential of <paramref name="type"/> for what lies at <paramref name="path"/>.</summary>
     /// <param name="format">The format asked for.</param>
     /// <param name="type">The credential type or document type asked for.</param>

@@ -2,6 +2,7 @@
 // (at most 12 months); ETSI TS 119 182-1 (JAdES B-B: `iat` in the header); OpenID4VP 1.0 §5.1 (verifier_info); ETSI TS 119 472-2 §6.3.2.2
 // (format registration_cert).
 using System.Text.Json.Nodes;
+using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.Credentials.StatusLists;
@@ -81,6 +82,11 @@ public sealed record RegistrationCertificate(string Identifier, string Name, Dat
         var header = new JsonObject { ["typ"] = Type, ["x5c"] = x5c.DeepClone(), ["iat"] = IssuedAt.ToUnixTimeSeconds() };
         return CompactJws.Sign(header, RegistrationClaims.Write(this), key);
     }
+
+    /// <summary>
+    /// What a certificate says, for the party it is about: nothing is verified, wallets do that (<see cref="RegistrationCheck"/>).
+    /// </summary>
+    public static Checked<RegistrationCertificate> ReadOwn(string certificate) => CompactJws.Parse(certificate).Then(jws => RegistrationClaims.Read(jws.Payload));
 
     /// <summary>The entry in `verifier_info` of a request.</summary>
     /// <param name="certificate">What <see cref="Sign"/> made.</param>

@@ -32,7 +32,7 @@ public sealed class DigitalCredentialRequestTests
         ["a broken query"] = (payload => payload["dcql_query"]!["credentials"] = new JsonArray(), PresentationErrors.InvalidRequest),
         ["no key for the answer"] = (payload => payload["client_metadata"]!.AsObject().Remove("jwks"), PresentationErrors.InvalidRequest),
         ["only a key of another kind"] = (payload => payload["client_metadata"]!["jwks"]!["keys"]![0]!["kty"] = "AKP", PresentationErrors.InvalidRequest),
-        ["transaction data of a type nobody knows"] = (payload => payload["transaction_data"] = new JsonArray("e30"), PresentationErrors.InvalidTransactionData),
+        ["transaction data of a type nobody knows"] = (payload => payload["transaction_data"] = new JsonArray("e30"), PresentationErrors.InvalidTransaction),
     };
 
     private static readonly Dictionary<string, (Action<JsonObject> Change, string Code)> SignedMembers = new()

@@ -97,13 +97,13 @@ public sealed class RefusedModuleTests
     }
 
     [Theory, MemberData(nameof(WalletVariant.All), MemberType = typeof(WalletVariant))]
-    [Oidf("VP1FinalWalletUnknownTransactionDataType")]
+    [Oidf("VP1FinalWalletUnknownTransactionType")]
     public void Transaction_data_of_an_unknown_type_is_refused(string name)
     {
         // {"type":"urn:unknown","credential_ids":["pid"]}
         const string unknown = "eyJ0eXBlIjoidXJuOnVua25vd24iLCJjcmVkZW50aWFsX2lkcyI6WyJwaWQiXX0";
 
-        AssertRefused(name, PresentationErrors.InvalidTransactionData, _ => { }, payload => payload["transaction_data"] = new JsonArray(unknown));
+        AssertRefused(name, PresentationErrors.InvalidTransaction, _ => { }, payload => payload["transaction_data"] = new JsonArray(unknown));
     }
 
     private static void AssertRefused(string name, string code, Action<JsonObject> good, Action<JsonObject> bad)

@@ -11,12 +11,12 @@ using Modellstadt.Testing;
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Presentation;
 
 /// <summary>What a person authorises by showing a credential (OpenID4VP 1.0 §8.4, Appendix B.3.3.1).</summary>
-public sealed class TransactionDataTests
+public sealed class TransactionTests
 {
     private static readonly TestVerifier Verifier = new();
     private static readonly TestIssuer Issuer = new("Test card office", Keys.Now, Keys.Random(1));
     private static readonly PresentableCredential Card = Issuer.Issue("urn:example:card:1", new JsonObject { ["given_name"] = "Erika" }, Keys.Now.AddDays(30));
-    private static readonly TransactionData Application = Declare("card");
+    private static readonly Transaction Application = Declare("card");
 
     private static readonly Dictionary<string, Action<JsonObject>> Changes = new()
     {
@@ -55,10 +55,10 @@ public sealed class TransactionDataTests
     public void The_hash_is_taken_over_the_text_in_the_request()
         => Assert.Equal(
             Base64Url.Encode(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Application.Encoded))),
-            Application.Hash(TransactionData.DefaultHash));
+            Application.Hash(Transaction.DefaultHash));
 
     [Theory, MemberData(nameof(ChangeNames))]
-    [Oidf("VP1FinalWalletUnknownTransactionDataType")]
+    [Oidf("VP1FinalWalletUnknownTransactionType")]
     public void Transaction_data_that_a_wallet_does_not_understand_refuses_the_request(string name)
     {
         var content = StrictJson.ParseObject(Base64Url.Decode(Application.Encoded).Expect()).Expect();
@@ -66,7 +66,7 @@ public sealed class TransactionDataTests
         var changed = Application with { Encoded = Base64Url.Encode(StrictJson.Write(content)) };
 
         Assert.Null(Open(Verifier.Ask() with { Transactions = [Application] }).Error);
-        Refusal.Is(PresentationErrors.InvalidTransactionData, Open(Verifier.Ask() with { Transactions = [Application, changed] }));
+        Refusal.Is(PresentationErrors.InvalidTransaction, Open(Verifier.Ask() with { Transactions = [Application, changed] }));
     }
 
     [Theory]
@@ -76,18 +76,18 @@ public sealed class TransactionDataTests
     [InlineData("""["not base64url!"]""")]
     [InlineData("""["W10"]""")]
     public void Transaction_data_is_a_list_of_encoded_objects(string value)
-        => Refusal.Is(PresentationErrors.InvalidTransactionData, PresentationRequest.Open(Verifier.Sign(payload => payload["transaction_data"] = JsonNode.Parse(value)), Rules));
+        => Refusal.Is(PresentationErrors.InvalidTransaction, PresentationRequest.Open(Verifier.Sign(payload => payload["transaction_data"] = JsonNode.Parse(value)), Rules));
 
     [Fact]
     public void A_wallet_that_knows_no_types_refuses_every_transaction()
-        => Refusal.Is(PresentationErrors.InvalidTransactionData, PresentationRequest.Open(Verifier.Sign(Verifier.Ask() with { Transactions = [Application] }), Verifier.Rules));
+        => Refusal.Is(PresentationErrors.InvalidTransaction, PresentationRequest.Open(Verifier.Sign(Verifier.Ask() with { Transactions = [Application] }), Verifier.Rules));
 
     [Fact]
     public void A_credential_without_key_binding_authorises_nothing()
     {
         var relaxed = Verifier.Ask(new DcqlQuery([TestVerifier.Query.Credentials[0] with { RequiresHolderBinding = false }])) with { Transactions = [Application] };
 
-        Refusal.Is(PresentationErrors.InvalidTransactionData, Open(relaxed));
+        Refusal.Is(PresentationErrors.InvalidTransaction, Open(relaxed));
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class TransactionDataTests
         Refusal.Is(PresentationErrors.TransactionNotAuthorised, Check(Verifier.Ask(), Bind(request, Application.Hash("sha-256"))));
     }
 
-    private static PresentationRequestRules Rules => Verifier.Rules with { TransactionTypes = [TransactionDataType.Declaration] };
+    private static PresentationRequestRules Rules => Verifier.Rules with { TransactionTypes = [TransactionType.Declaration] };
 
-    private static TransactionData Declare(params IReadOnlyList<string> ids) => Declare(ids, "Ich beantrage den Ausweis.");
+    private static Transaction Declare(params IReadOnlyList<string> ids) => Declare(ids, "Ich beantrage den Ausweis.");
 
-    private static TransactionData Declare(string id, string german) => Declare([id], german);
+    private static Transaction Declare(string id, string german) => Declare([id], german);
 
-    private static TransactionData Declare(IReadOnlyList<string> ids, string german) => TransactionData.Create(
-        TransactionDataType.Declaration.Name, ids, new Dictionary<string, string> { ["statement_de"] = german, ["statement_en"] = "I apply for the permit." });
+    private static Transaction Declare(IReadOnlyList<string> ids, string german) => Transaction.Create(
+        TransactionType.Declaration.Name, ids, new Dictionary<string, string> { ["statement_de"] = german, ["statement_en"] = "I apply for the permit." });
 
     private static Checked<PresentationRequest> Open(RequestObject request) => PresentationRequest.Open(Verifier.Sign(request), Rules);
 

@@ -13,7 +13,7 @@ namespace Modellstadt.Protocols.OpenId4Vc.Presentation;
 /// <param name="Type">`type`.</param>
 /// <param name="CredentialIds">The queries one of whose credentials authorises it.</param>
 /// <param name="Content">The whole object.</param>
-public sealed record TransactionData(string Encoded, string Type, IReadOnlyList<string> CredentialIds, JsonObject Content)
+public sealed record Transaction(string Encoded, string Type, IReadOnlyList<string> CredentialIds, JsonObject Content)
 {
     /// <summary>The hash that everybody supports, and the default.</summary>
     public const string DefaultHash = "sha-256";
@@ -36,7 +36,7 @@ public sealed record TransactionData(string Encoded, string Type, IReadOnlyList<
     /// <param name="type">A type that wallets know.</param>
     /// <param name="credentialIds">Queries of the request.</param>
     /// <param name="members">The members of the type.</param>
-    public static TransactionData Create(string type, IReadOnlyList<string> credentialIds, IEnumerable<KeyValuePair<string, string>> members)
+    public static Transaction Create(string type, IReadOnlyList<string> credentialIds, IEnumerable<KeyValuePair<string, string>> members)
     {
         var content = new JsonObject
         {
@@ -46,18 +46,18 @@ public sealed record TransactionData(string Encoded, string Type, IReadOnlyList<
         };
         foreach (var (name, value) in members)
             content[name] = value;
-        return new TransactionData(Base64Url.Encode(StrictJson.Write(content)), type, credentialIds, content) { HashAlgorithms = [DefaultHash] };
+        return new Transaction(Base64Url.Encode(StrictJson.Write(content)), type, credentialIds, content) { HashAlgorithms = [DefaultHash] };
     }
 
     /// <summary>Reads `transaction_data` of a request; one entry that is not understood refuses the request.</summary>
     /// <param name="entries">The value of the parameter.</param>
     /// <param name="query">What is asked, to which the entries refer.</param>
     /// <param name="known">The types whoever reads knows.</param>
-    public static Checked<IReadOnlyList<TransactionData>> Parse(JsonNode? entries, DcqlQuery query, IReadOnlyList<TransactionDataType> known)
+    public static Checked<IReadOnlyList<Transaction>> Parse(JsonNode? entries, DcqlQuery query, IReadOnlyList<TransactionType> known)
     {
         if (entries is not JsonArray { Count: > 0 and <= MaxEntries } array)
             return Refuse($"transaction_data is not an array of 1 to {MaxEntries} entries.");
-        var read = new List<TransactionData>();
+        var read = new List<Transaction>();
         foreach (var entry in array)
         {
             if (!ReadEntry(entry, query, known).TryGetValue(out var data, out var error))
@@ -83,9 +83,9 @@ public sealed record TransactionData(string Encoded, string Type, IReadOnlyList<
         });
     }
 
-    internal static ProtocolError Refuse(string detail) => new(PresentationErrors.InvalidTransactionData, "OpenID4VP 1.0 §8.4, §8.5", detail);
+    internal static ProtocolError Refuse(string detail) => new(PresentationErrors.InvalidTransaction, "OpenID4VP 1.0 §8.4, §8.5", detail);
 
-    private static Checked<TransactionData> ReadEntry(JsonNode? entry, DcqlQuery query, IReadOnlyList<TransactionDataType> known)
+    private static Checked<Transaction> ReadEntry(JsonNode? entry, DcqlQuery query, IReadOnlyList<TransactionType> known)
     {
         if (!entry.IsText(out var text) || !Base64Url.TryDecode(text, out var bytes) || !StrictJson.ParseObject(bytes, Limits).TryGetValue(out var content, out _))
             return Refuse("An entry is not a JSON object in base64url, or too large.");
@@ -95,7 +95,7 @@ public sealed record TransactionData(string Encoded, string Type, IReadOnlyList<
             return broken;
         if (!ReadReferences(content, query).TryGetValue(out var ids, out var error))
             return error;
-        return ReadAlgorithms(content).Then<TransactionData>(algorithms => new TransactionData(text, type.Name, ids, content) { HashAlgorithms = algorithms });
+        return ReadAlgorithms(content).Then<Transaction>(algorithms => new Transaction(text, type.Name, ids, content) { HashAlgorithms = algorithms });
     }
 
     private static Checked<string[]> ReadReferences(JsonObject content, DcqlQuery query)
