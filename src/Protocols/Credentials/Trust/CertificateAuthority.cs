@@ -1,8 +1,9 @@
-// RFC 5280 §4.1, §4.2 (certificate profile).
+// RFC 5280 §4.1, §4.2 (certificate profile); ISO/IEC 18013-5 Annex B.1.2, B.1.4 (the country of a root and of those below it).
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 
 namespace Modellstadt.Protocols.Credentials.Trust;
 
@@ -21,10 +22,19 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
     /// <summary>The authority's certificate: a trust anchor, or an intermediate for `x5c`.</summary>
     public X509Certificate2 Certificate { get; } = certificate;
 
+    private string? Country => MdocTrust.CountryOf(Certificate);
+
     /// <summary>A self-signed root that may certify one level of authorities.</summary>
-    public static CertificateAuthority CreateRoot(string name, SigningKey key, Validity validity, RandomFill random)
+    /// <param name="name">Common name of the subject.</param>
+    /// <param name="key">Its key; stays the caller's.</param>
+    /// <param name="validity">When it may certify.</param>
+    /// <param name="random">For the serial number.</param>
+    /// <param name="country">
+    /// Two capital letters that every certificate below it repeats, or null for none. Verifiers of mdocs demand it of issuers.
+    /// </param>
+    public static CertificateAuthority CreateRoot(string name, SigningKey key, Validity validity, RandomFill random, string? country = null)
     {
-        var request = AuthorityRequest(name, key.PublicKey, levelsBelow: 1);
+        var request = AuthorityRequest(name, country, key.PublicKey, levelsBelow: 1);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(SubjectKeyId(request)));
         var root = request.Create(
             request.SubjectName, new SigningKeyGenerator(key), validity.NotBefore, validity.NotAfter, NewSerial(random));
@@ -34,14 +44,14 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
     /// <summary>An authority below this one that certifies leaves only.</summary>
     public CertificateAuthority IssueAuthority(string name, SigningKey subordinate, Validity validity, RandomFill random)
     {
-        var request = AuthorityRequest(name, subordinate.PublicKey, levelsBelow: 0);
+        var request = AuthorityRequest(name, Country, subordinate.PublicKey, levelsBelow: 0);
         return new CertificateAuthority(Sign(request, validity, random), subordinate);
     }
 
     /// <summary>A certificate for an issuer or a verifier.</summary>
     public X509Certificate2 IssueLeaf(LeafRequest leaf, RandomFill random)
     {
-        var request = Request(leaf.Name, leaf.Key, leaf.OrganizationIdentifier);
+        var request = Request(leaf.Name, Country, leaf.Key, leaf.OrganizationIdentifier);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(leaf.Role.Oid)], critical: true));
@@ -51,9 +61,9 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
         return Sign(request, leaf.Validity, random);
     }
 
-    private static CertificateRequest AuthorityRequest(string name, JsonWebKey key, int levelsBelow)
+    private static CertificateRequest AuthorityRequest(string name, string? country, JsonWebKey key, int levelsBelow)
     {
-        var request = Request(name, key);
+        var request = Request(name, country, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, levelsBelow, critical: true));
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -61,9 +71,11 @@ public sealed class CertificateAuthority(X509Certificate2 certificate, SigningKe
         return request;
     }
 
-    private static CertificateRequest Request(string name, JsonWebKey key, string? organization = null)
+    private static CertificateRequest Request(string name, string? country, JsonWebKey key, string? organization = null)
     {
         var subject = new X500DistinguishedNameBuilder();
+        if (country is not null)
+            subject.AddCountryOrRegion(country);
         subject.AddCommonName(name);
         if (organization is not null)
             subject.Add(OrganizationIdentifier, organization, UniversalTagNumber.UTF8String);

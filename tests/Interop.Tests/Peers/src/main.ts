@@ -6,6 +6,7 @@ import { CredoServer } from './credo/server.js';
 import { CredoWallet } from './credo/wallet.js';
 import { judgeAll, type Case } from './dcql/oracle.js';
 import { answerCalls } from './line.js';
+import { issue, newDeviceKey, show, verify, type Contents, type Showing, type Shown } from './mdl/oracle.js';
 import { OpenId4VcIssuer, type Wish } from './oid4vc/issuer.js';
 import { OpenId4VcVerifier, type Question } from './oid4vc/verifier.js';
 import { OpenId4VcWallet } from './oid4vc/wallet.js';
@@ -24,6 +25,10 @@ server.on('GET', '/done', () => ({ type: 'text/plain', body: 'Thank you.' }));
 
 answerCalls({
   'dcql.judge': async ({ cases }: { cases: Case[] }) => judgeAll(cases),
+  'mdl.deviceKey': async () => newDeviceKey(),
+  'mdl.issue': async (input: Contents) => issue((await pki()).issuer, input),
+  'mdl.show': async (input: Showing) => show(input),
+  'mdl.verify': async (input: Shown) => verify(input),
   'pki.root': async () => (await pki()).root,
 
   'oid4vc.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(wallets, new OpenId4VcWallet(anchors)),

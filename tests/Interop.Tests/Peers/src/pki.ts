@@ -16,8 +16,11 @@ export interface Pki {
   verifier: Identity;
 }
 
-/** The extended key usages that Modellstadt's wallets demand of whoever issues and whoever asks. */
-const roles = { issuer: '2.25.196500083315134935517458646515462287737', verifier: '2.25.169162161851234185285920396843152553275' };
+/** The extended key usages that Modellstadt's wallets demand of whoever issues and whoever asks, and those of ISO/IEC 18013-5 Annex B. */
+const roles = {
+  issuer: ['2.25.196500083315134935517458646515462287737', '1.0.18013.5.1.2'],
+  verifier: ['2.25.169162161851234185285920396843152553275', '1.0.18013.5.1.6'],
+};
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const validity = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 24 * 60 * 60_000) };
@@ -33,7 +36,7 @@ async function make(): Promise<Pki> {
   const keys = await newKeys();
   const root = await X509CertificateGenerator.createSelfSigned(
     {
-      name: 'CN=Foreign root',
+      name: 'CN=Foreign root, C=FR',
       keys,
       signingAlgorithm: algorithm,
       ...validity,
@@ -45,15 +48,15 @@ async function make(): Promise<Pki> {
     },
     webcrypto as never,
   );
-  const issue = (name: string, role: string) => issueLeaf(root, keys.privateKey, name, role);
+  const issue = (name: string, usages: string[]) => issueLeaf(root, keys.privateKey, name, usages);
   return { root: root.toString('base64'), issuer: await issue('Foreign issuer', roles.issuer), verifier: await issue('Foreign verifier', roles.verifier) };
 }
 
-async function issueLeaf(root: X509Certificate, signingKey: webcrypto.CryptoKey, name: string, role: string): Promise<Identity> {
+async function issueLeaf(root: X509Certificate, signingKey: webcrypto.CryptoKey, name: string, usages: string[]): Promise<Identity> {
   const { publicKey, privateKey } = await newKeys();
   const leaf = await X509CertificateGenerator.create(
     {
-      subject: `CN=${name}`,
+      subject: `CN=${name}, C=FR`,
       issuer: root.subject,
       publicKey,
       signingKey,
@@ -62,7 +65,7 @@ async function issueLeaf(root: X509Certificate, signingKey: webcrypto.CryptoKey,
       extensions: [
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-        new ExtendedKeyUsageExtension([role]),
+        new ExtendedKeyUsageExtension(usages),
         new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]),
         await AuthorityKeyIdentifierExtension.create(root, false, webcrypto as never),
       ],

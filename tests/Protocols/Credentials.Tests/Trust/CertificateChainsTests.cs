@@ -31,6 +31,18 @@ public sealed class CertificateChainsTests
     public void A_leaf_below_an_intermediate_is_trusted() => Assert.Null(Validate(DeepLeaf, Middle.Certificate).Error);
 
     [Fact]
+    public void A_country_stands_in_every_certificate_below_its_root()
+    {
+        var root = CertificateAuthority.CreateRoot("Country", Keys.New(51), Years, Keys.Random(52), country: "DE");
+        var middle = root.IssueAuthority("Country authority", Keys.New(53), Years, Keys.Random(54));
+        var leaf = IssueLeaf(middle);
+
+        Assert.All([root.Certificate, middle.Certificate, leaf], certificate => Assert.Contains("C=DE", certificate.Subject, StringComparison.Ordinal));
+        Assert.Null(CertificateChains.Validate([leaf, middle.Certificate], Rules() with { Anchors = [root.Certificate] }).Error);
+        Assert.DoesNotContain("C=", Leaf.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_intermediate_is_no_anchor()
         => Refusal.Is(ErrorCodes.UntrustedChain, CertificateChains.Validate([DeepLeaf], Rules() with { Anchors = [Middle.Certificate] }));
 
