@@ -64,6 +64,26 @@ internal sealed class AskingWallet
     /// <summary>The person says no.</summary>
     public Task<Uri?> RefuseAsync(Guid waiting) => Authorizations.RefuseAsync(waiting, cookies.Value(town.Town.PublicUrl, Session), Cancellation);
 
+    /// <summary>Opens the authorization endpoint and the page to which it leads.</summary>
+    public async Task<string> ShowAsync(Uri address)
+    {
+        using var opened = await Browser.GetAsync(address, Cancellation);
+        using var page = await Browser.GetAsync(opened.Headers.Location, Cancellation);
+        return await page.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancellation);
+    }
+
+    /// <summary>Sends a form of a page; where the browser is sent, or null.</summary>
+    public async Task<Uri?> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var hidden = new HeadlessPage(HttpStatusCode.OK, null, page).HiddenFields(action);
+        using var form = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await Browser.PostAsync(new Uri(action, UriKind.Relative), form, Cancellation);
+        return answer.Headers.Location;
+    }
+
+    /// <summary>The authorization that a page is about.</summary>
+    public static string WaitingIn(string page) => page[(page.IndexOf("data-authorization=\"", StringComparison.Ordinal) + 20)..][..36];
+
     /// <summary>Goes the honest way up to the address that brings the code.</summary>
     public async Task<(AskedAuthorization Asked, Uri Answer)> AuthorizeAsync(OfferingIssuer issuer, string subject = IssuingTown.Subject, Func<AuthorizationRequest, AuthorizationRequest>? change = null)
     {
