@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
+using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Testing;
 
@@ -24,11 +25,29 @@ public sealed partial class HeadlessWallet
         return new JsonObject { ["protocol"] = protocol, ["data"] = DigitalCredentialAnswer.Of(question, token, random) };
     }
 
+    /// <summary>The same for a question in the words of ISO/IEC TS 18013-7 Annex C.</summary>
+    public JsonObject AnswerIsoMdoc(JsonArray requests, string origin)
+    {
+        var question = OpenIsoMdocRequest(requests, origin).Question;
+        var chosen = PresentationResponse.Choose(question.Query, Everything).Expect();
+        var token = PresentationResponse.Present(question, chosen, time.GetUtcNow()).Expect();
+        Mdocs.RemoveAll(copy => chosen.ContainsValue(copy));
+        return new JsonObject { ["protocol"] = DigitalCredentialProtocols.IsoMdoc, ["data"] = DigitalCredentialAnswer.Of(question, token, random) };
+    }
+
+    /// <summary>Opens the request of the protocol org-iso-mdoc; fails the test when it does not hold.</summary>
+    public IsoMdocRequest OpenIsoMdocRequest(JsonArray requests, string origin)
+    {
+        var request = requests.Single(request => (string?)request!["protocol"] == DigitalCredentialProtocols.IsoMdoc)!;
+        return IsoMdocRequest.Open(StrictJson.Write(request["data"]), RulesFor(origin)).Expect();
+    }
+
     /// <summary>Opens the first request of a protocol; fails the test when it does not hold.</summary>
     public DigitalCredentialRequest OpenBrowserRequest(JsonArray requests, string protocol, string origin)
     {
         var request = requests.Single(request => (string?)request!["protocol"] == protocol)!;
-        var rules = new DigitalCredentialRules(origin, Anchors, time.GetUtcNow()) { AllowsInsecureHttp = true };
-        return DigitalCredentialRequest.Open(protocol, StrictJson.Write(request["data"]), rules).Expect();
+        return DigitalCredentialRequest.Open(protocol, StrictJson.Write(request["data"]), RulesFor(origin)).Expect();
     }
+
+    private DigitalCredentialRules RulesFor(string origin) => new(origin, Anchors, time.GetUtcNow()) { AllowsInsecureHttp = true };
 }

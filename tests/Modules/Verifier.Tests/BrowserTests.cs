@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 using Modellstadt.Testing;
@@ -44,6 +47,52 @@ public sealed class BrowserTests
         Assert.Equal(link.ClientId, signed.Verifier!.Client.ToString());
         Assert.Equal((link.Nonce, link.Purpose, link.ClientName), (signed.Question.Nonce, signed.Question.Purpose, signed.Question.ClientName));
         Assert.DoesNotContain(started.Id.ToString(), requests.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task An_mdoc_is_shown_through_the_browser_in_the_words_of_either_specification(DatabaseKind kind)
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var query = new DcqlQuery([CredentialQuery.Mdoc("licence", VerifyingTown.LicenceType, VerifyingTown.LicenceType, ["family_name"])]);
+        var elements = new Dictionary<string, string> { ["family_name"] = "Mustermann", ["given_name"] = "Erika" };
+        var browser = new AskingBrowser(town);
+        foreach (var protocol in new[] { DigitalCredentialProtocols.Signed, DigitalCredentialProtocols.Unsigned, DigitalCredentialProtocols.IsoMdoc })
+        {
+            town.Wallet.Mdocs.Add(town.Issuer.IssueMdoc(VerifyingTown.LicenceType, elements, town.Time.Now.AddDays(30)));
+            var started = await town.AskAsync(query: query);
+            var requests = await browser.FetchAsync(started);
+
+            var reply = await browser.AnswerAsync(started, protocol == DigitalCredentialProtocols.IsoMdoc
+                ? town.Wallet.AnswerIsoMdoc(requests, town.Town.PortalOrigin)
+                : town.Wallet.AnswerBrowser(requests, protocol, town.Town.PortalOrigin));
+
+            Assert.Equal("""{"org.example.licence.1":{"family_name":"Mustermann"}}""", (await town.RedeemAsync(reply.Continue!)).Value["licence"].Claims.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task Attack_15_an_mdoc_shown_to_another_origin_is_refused_and_one_protocol_is_not_answered_by_another()
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var query = new DcqlQuery([CredentialQuery.Mdoc("licence", VerifyingTown.LicenceType, VerifyingTown.LicenceType, ["family_name"])]);
+        var elements = new Dictionary<string, string> { ["family_name"] = "Mustermann" };
+        for (var copy = 0; copy < 3; copy++)
+            town.Wallet.Mdocs.Add(town.Issuer.IssueMdoc(VerifyingTown.LicenceType, elements, town.Time.Now.AddDays(30)));
+        var (started, sdJwt) = (await town.AskAsync(query: query), await town.AskAsync());
+        var browser = new AskingBrowser(town);
+        var requests = await browser.FetchAsync(started);
+        var answer = town.Wallet.AnswerIsoMdoc(requests, town.Town.PortalOrigin);
+        var disguised = answer.DeepClone().AsObject();
+        disguised["protocol"] = DigitalCredentialProtocols.Signed;
+        var unsigned = requests.DeepClone().AsArray();
+        foreach (var request in unsigned.Where(request => (string?)request!["protocol"] == DigitalCredentialProtocols.IsoMdoc))
+            request!["data"]!["deviceRequest"] = Base64Url.Encode(new DeviceRequest([DocumentRequest.For(VerifyingTown.LicenceType, new RequestedElement(VerifyingTown.LicenceType, "family_name", false))]).ToItem().Encoded.Span);
+
+        Assert.Equal(PresentationErrors.InvalidResponse, (await browser.AnswerAsync(started, town.Wallet.AnswerIsoMdoc(unsigned, "https://attacker.example"))).Error);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.AnswerAsync(started, disguised)).Status);
+        Assert.Equal(PresentationErrors.InvalidRequest, (await browser.AnswerAsync(sdJwt, answer)).Error);
+        Assert.Equal(PresentationState.Waiting, (await town.ProgressAsync(started))!.State);
+        Assert.NotNull((await browser.AnswerAsync(started, answer)).Continue);
     }
 
     [Fact]

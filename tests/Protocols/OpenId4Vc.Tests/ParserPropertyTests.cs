@@ -41,6 +41,7 @@ public sealed class ParserPropertyTests
         ["unsigned question through the browser"] = (BrowserQuestion.ToUnsigned(), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.Unsigned, bytes, BrowserRules).Error),
         ["signed question through the browser"] = (BrowserQuestion.ToSigned(Verifier.SignerFor(Verifier.ClientId)), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.Signed, bytes, BrowserRules).Error),
         ["question through the browser signed by several"] = (BrowserQuestion.ToMultiSigned([Verifier.SignerFor(Verifier.ClientId)]), bytes => DigitalCredentialRequest.Open(DigitalCredentialProtocols.MultiSigned, bytes, BrowserRules).Error),
+        ["question in the words of Annex C"] = (IsoMdocQuestion.Of(Verifier.Ask(new DcqlQuery([CredentialQuery.Mdoc("m", "d", "n", ["e"])])), "https://verifier.example").ToData(null), bytes => IsoMdocRequest.Open(bytes, BrowserRules).Error),
         ["receipt of a post"] = (new JsonObject { ["redirect_uri"] = "https://verifier.example/cb" }, bytes => PostReceipt.Parse(bytes).Error),
         ["wallet answer"] = (JsonNode.Parse("""{"vp_token":{"card":["x~"]},"state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),
         ["wallet's no"] = (JsonNode.Parse("""{"error":"access_denied","error_description":"d","state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),

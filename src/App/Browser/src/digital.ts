@@ -20,7 +20,7 @@ class Refused extends Error {
   }
 }
 
-const protocols = ['openid4vp-v1-signed', 'openid4vp-v1-unsigned'];
+const protocols = ['openid4vp-v1-signed', 'openid4vp-v1-unsigned', 'org-iso-mdoc'];
 
 /**
  * `<section data-digital="/address" data-digital-failed="…" data-digital-reference="…" hidden>` with a button and a `data-digital-message`: appears where the browser can

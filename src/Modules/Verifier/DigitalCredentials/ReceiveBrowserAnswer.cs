@@ -17,7 +17,7 @@ using Modellstadt.Verifier.Storage;
 namespace Modellstadt.Verifier.DigitalCredentials;
 
 /// <summary>
-/// Takes what the browser brought back from a wallet (OpenID4VP 1.0 Appendix A.4). It is judged and settled like a wallet's own post, once;
+/// Takes what the browser brought back from a wallet (OpenID4VP 1.0 Appendix A.4, ISO/IEC TS 18013-7 Annex C.4). It is judged and settled like a wallet's own post, once;
 /// whoever posts it is the browser that asked, and is sent on to the result.
 /// </summary>
 internal sealed class ReceiveBrowserAnswer(
@@ -61,13 +61,27 @@ internal sealed class ReceiveBrowserAnswer(
     private async Task<Checked<Verdict>> JudgeAsync(AskedPresentation presentation, JsonObject body, CancellationToken cancellationToken)
     {
         using var question = questions.Open(presentation);
-        var asked = DigitalCredentialQuestion.Of(question.Request, town.Value.PortalOrigin);
-        // The protocol only says in which form the wallet took the question; the answer has one form for all of them.
-        if (body.Text("protocol") is not (DigitalCredentialProtocols.Signed or DigitalCredentialProtocols.Unsigned) || body.Object("data") is not { } data)
-            return Broken("protocol is not one in which was asked, or data is missing.");
-        if (!WalletAnswer.Receive(data, question.Key, asked).TryGetValue(out var answer, out var error))
+        if (!Read(body, question).TryGetValue(out var read, out var error))
             return error;
-        return await judge.ExecuteAsync(answer, asked, question.Policy, cancellationToken);
+        return await judge.ExecuteAsync(read.Answer, read.Asked, question.Policy, cancellationToken);
+    }
+
+    /// <summary>The protocol says in which form the wallet took the question, and so what its answer is bound to.</summary>
+    private Checked<ReadAnswer> Read(JsonObject body, Question question)
+    {
+        if (body.Object("data") is not { } data)
+            return Broken("data is missing or not an object.");
+        switch (body.Text("protocol"))
+        {
+            case DigitalCredentialProtocols.Signed or DigitalCredentialProtocols.Unsigned:
+                var asked = DigitalCredentialQuestion.Of(question.Request, town.Value.PortalOrigin);
+                return WalletAnswer.Receive(data, question.Key, asked).Then<ReadAnswer>(answer => new ReadAnswer(answer, asked));
+            case DigitalCredentialProtocols.IsoMdoc when question.Key is not null && IsoMdocQuestion.CanAsk(question.Request.Query):
+                var mdocs = IsoMdocQuestion.Of(question.Request, town.Value.PortalOrigin);
+                return mdocs.Open(data, question.Key).Then<ReadAnswer>(answer => new ReadAnswer(answer, mdocs));
+            default:
+                return Broken("protocol is not one in which was asked.");
+        }
     }
 
     private static async Task<Checked<JsonObject>> ReadBodyAsync(HttpContext context)
@@ -93,4 +107,6 @@ internal sealed class ReceiveBrowserAnswer(
         settled.AnswerDigest == digest ? codes.PathFor(settled) : Broken("The question was answered before.");
 
     private static ProtocolError Broken(string detail) => new(PresentationErrors.InvalidRequest, "OpenID4VP 1.0 Appendix A.4", detail);
+
+    private sealed record ReadAnswer(WalletAnswer Answer, WalletQuestion Asked);
 }

@@ -14,7 +14,7 @@ namespace Modellstadt.Verifier.DigitalCredentials;
 
 /// <summary>
 /// Gives the page what it hands to <c>navigator.credentials.get</c>: the waiting question in each form that wallets may know, signed ones
-/// first (OpenID4VP 1.0 Appendix A).
+/// first (OpenID4VP 1.0 Appendix A), and in the words of ISO/IEC TS 18013-7 Annex C where it asks for mdocs only.
 /// </summary>
 internal sealed class SendBrowserRequest(
     BrowserPresentations presentations, Questions questions, AccessCertificate certificate, IOptions<TownOptions> town, IOptions<VerifierOptions> options)
@@ -44,6 +44,8 @@ internal sealed class SendBrowserRequest(
             requests.Add(Form(DigitalCredentialProtocols.Signed, asked.ToSigned(signer)));
         if (signer is null || options.Value.AsksBrowsersUnsigned)
             requests.Add(Form(DigitalCredentialProtocols.Unsigned, asked.ToUnsigned()));
+        if (IsoMdocQuestion.CanAsk(asked.Query) && asked.Encryption is not null)
+            requests.Add(Form(DigitalCredentialProtocols.IsoMdoc, IsoMdocQuestion.Of(question.Request, asked.Origin).ToData(signer)));
         return requests;
     }
 

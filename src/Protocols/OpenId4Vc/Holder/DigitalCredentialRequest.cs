@@ -23,7 +23,7 @@ public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question
     {
         if (!StrictJson.ParseObject(data, Limits).TryGetValue(out var json, out var error))
             return error;
-        if (!IsUsable(rules))
+        if (!rules.IsUsable)
             return Refuse("Appendix A.2", "The origin is not one of a web page over https.");
         return protocol switch
         {
@@ -100,10 +100,6 @@ public sealed record DigitalCredentialRequest(DigitalCredentialQuestion Question
                 Transactions = read.Transactions,
                 Statements = read.Statements,
             });
-
-    /// <summary>Origins of other kinds (apps) are written otherwise and not known here.</summary>
-    private static bool IsUsable(DigitalCredentialRules rules) =>
-        rules.Origin.StartsWith("https://", StringComparison.Ordinal) || (rules.AllowsInsecureHttp && rules.Origin.StartsWith("http://", StringComparison.Ordinal));
 
     private static ProtocolError Refuse(string clause, string detail) => new(PresentationErrors.InvalidRequest, $"OpenID4VP 1.0 {clause}", detail);
 }

@@ -7,4 +7,8 @@ namespace Modellstadt.Protocols.OpenId4Vc.Holder;
 /// <param name="Origin">The origin of the calling page, as the browser vouches for it; never taken from the question.</param>
 /// <param name="Anchors">The verifiers' roots it believes.</param>
 /// <param name="Now">The present.</param>
-public sealed record DigitalCredentialRules(string Origin, IReadOnlyCollection<X509Certificate2> Anchors, DateTimeOffset Now) : RequestRules(Anchors, Now);
+public sealed record DigitalCredentialRules(string Origin, IReadOnlyCollection<X509Certificate2> Anchors, DateTimeOffset Now) : RequestRules(Anchors, Now)
+{
+    /// <summary>True for web pages over https; origins of other kinds (apps) are written otherwise and not known here.</summary>
+    internal bool IsUsable => Origin.StartsWith("https://", StringComparison.Ordinal) || (AllowsInsecureHttp && Origin.StartsWith("http://", StringComparison.Ordinal));
+}
