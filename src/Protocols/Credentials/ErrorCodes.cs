@@ -97,6 +97,12 @@ public static class ErrorCodes
     /// <summary>The reader authentication of a request is for another transcript or was made with another key.</summary>
     public const string ReaderAuthentication = "reader_authentication";
 
+    /// <summary>Type metadata is malformed, runs in a circle, or the credential does not keep it.</summary>
+    public const string TypeMetadata = "type_metadata";
+
+    /// <summary>A document is not the one whose digest was given.</summary>
+    public const string Integrity = "integrity";
+
     /// <summary>The status list is malformed.</summary>
     public const string StatusList = "status_list";
 
