@@ -55,6 +55,7 @@ public sealed class IssuerModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         ReadMetadata.Map(endpoints);
+        ReadTypeMetadata.Map(endpoints);
         ReadOffer.Map(endpoints);
         PushRequest.Map(endpoints);
         OpenAuthorization.Map(endpoints);

@@ -28,6 +28,18 @@ public sealed class UnlinkabilityTests
     }
 
     [Fact]
+    public async Task Decoys_hide_who_has_a_claim_that_others_have_not()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        await ReceiveAsync(town, persons: 1);
+        var fewer = new OfferDraft(IssuingTown.Permit, new JsonObject { ["plate"] = "GE-AB 124" }, "permit/8", null, "permit/8", null);
+        await town.Wallet.ReceiveAsync((await town.Offers.CreateAsync(fewer, TestContext.Current.CancellationToken)).OfferByReference.OriginalString);
+
+        Assert.Equal([2, 1], town.Wallet.Copies.Select(copy => copy.SdJwt.Disclosures.Count).Distinct());
+        Assert.All(town.Wallet.Copies, copy => Assert.Equal(8, copy.SdJwt.IssuerJwt.Payload["_sd"]!.AsArray().Count));
+    }
+
+    [Fact]
     public async Task Copies_are_bound_to_exactly_the_proved_keys()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));

@@ -32,6 +32,8 @@ internal readonly record struct CopyEntry(int List, int Position, JsonWebKey Key
 /// <summary>Makes the copies of a credential: the same claims for all, everything else of its own (unlinkability rules U2 to U6).</summary>
 internal static class CopyMaking
 {
+    private const int DigestsStep = 8;
+
     public static string Make(HostedIssuer issuer, CredentialType type, JsonObject claims, CopyTimes times, CopyEntry entry, RandomSource random)
     {
         var contents = claims.DeepClone().AsObject();
@@ -40,7 +42,18 @@ internal static class CopyMaking
         contents["iat"] = times.IssuedAt.ToUnixTimeSeconds();
         contents["exp"] = times.ExpiresAt.ToUnixTimeSeconds();
         contents["status"] = new StatusReference(StatusListAddress(issuer, entry.List), entry.Position).ToJson();
-        return SdJwtIssuer.Issue(new SdJwtContents(contents) { HolderKey = entry.Key, X5c = issuer.Key.X5c }, issuer.Key.Signing, random.Fill);
+        return SdJwtIssuer.Issue(
+            new SdJwtContents(contents) { HolderKey = entry.Key, X5c = issuer.Key.X5c, Decoys = DecoysFor(type, claims.Count) }, issuer.Key.Signing, random.Fill);
+    }
+
+    /// <summary>
+    /// How many digests that belong to nothing stand among those of the claims (RFC 9901, section 4.2.5): all copies of a type have
+    /// equally many, so that nobody sees who has a claim that others have not.
+    /// </summary>
+    private static int DecoysFor(CredentialType type, int hidden)
+    {
+        var most = Math.Max(hidden, type.Claims.Select(claim => claim.Path[0]).Distinct().Count());
+        return ((most + DigestsStep - 1) / DigestsStep * DigestsStep) - hidden;
     }
 
     /// <summary>Address of a status list.</summary>

@@ -30,12 +30,26 @@ public static class SdJwtVc
         return SdJwtVerifier.Verify(sdJwt, issuerKey, general).Then(verified => ReadClaims(verified, rules.CredentialTypes));
     }
 
+    // §2.2.2.2: not empty, without vct itself.
+    private static Checked<IReadOnlyList<string>> ReadOtherTypes(JsonObject claims, string type)
+    {
+        if (!claims.ContainsKey("aka_vcts"))
+            return (string[])[];
+        var others = (claims["aka_vcts"] as JsonArray)?.Select(entry => entry.IsText(out var text) ? text : "").ToList() ?? [];
+        return others.Count == 0 || others.Contains("") || others.Contains(type)
+            ? new ProtocolError(ErrorCodes.CredentialType, "SD-JWT VC §2.2.2.2", "aka_vcts is not an array of further types.")
+            : others;
+    }
+
     private static Checked<VerifiedCredential> ReadClaims(VerifiedSdJwt verified, IReadOnlySet<string>? accepted)
     {
         // §2.2.2.1: vct is required and a string.
         if (verified.Claims.Text("vct") is not { Length: > 0 } type)
             return new ProtocolError(ErrorCodes.CredentialType, "SD-JWT VC §2.2.2.1", "vct is missing.");
-        if (accepted is not null && !accepted.Contains(type))
+        if (!ReadOtherTypes(verified.Claims, type).TryGetValue(out var others, out var error))
+            return error;
+        // §2.2.2.2: the issuer says that it is of these types as well; that it may is for the caller's trust in the issuer to say.
+        if (accepted is not null && !accepted.Contains(type) && !others.Any(accepted.Contains))
             return new ProtocolError(ErrorCodes.CredentialType, "SD-JWT VC §2.2.2.1", "vct is not an accepted type.");
         if (verified.Claims.ContainsKey("iss") && verified.Claims.Text("iss") is null)
             return new ProtocolError(ErrorCodes.Claim, "RFC 7519 §4.1.1", "iss is not a string.");

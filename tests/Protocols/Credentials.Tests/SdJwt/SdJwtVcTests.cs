@@ -45,6 +45,41 @@ public sealed class SdJwtVcTests
         => Refusal.Is(ErrorCodes.CredentialType, Verify(Present(Contents()), Rules() with { CredentialTypes = new HashSet<string> { "urn:eudi:pid:1" } }));
 
     [Fact]
+    public void A_credential_is_of_the_further_types_too_that_its_issuer_names()
+    {
+        var contents = Contents();
+        contents.Claims["aka_vcts"] = new JsonArray("urn:example:id:1", "urn:eudi:pid:1");
+        var rules = Rules() with { CredentialTypes = new HashSet<string> { "urn:eudi:pid:1" } };
+        Assert.Equal(CitizenId, Verify(Present(contents), rules).Expect().CredentialType);
+
+        contents.Claims["aka_vcts"] = new JsonArray("urn:example:id:1");
+        Refusal.Is(ErrorCodes.CredentialType, Verify(Present(contents), rules));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"urn:eudi:pid:1\"")]
+    [InlineData("[1]")]
+    [InlineData("[\"\"]")]
+    [InlineData("null")]
+    [InlineData("[\"urn:modellstadt:citizen-id:1\"]")]
+    public void Further_types_that_are_none_are_refused(string json)
+    {
+        var contents = Contents();
+        contents.Claims["aka_vcts"] = JsonNode.Parse(json);
+        Refusal.Is(ErrorCodes.CredentialType, Verify(Present(contents)));
+    }
+
+    [Fact]
+    public void A_holder_key_needs_neither_issuer_nor_subject_beside_it()
+    {
+        // RFC 7800 §3 wanted one of them; the draft lifts that for SD-JWT VC (since -23).
+        var credential = Verify(Present(Contents())).Expect();
+        Assert.NotNull(credential.HolderKey);
+        Assert.False(credential.Claims.ContainsKey("iss") || credential.Claims.ContainsKey("sub"));
+    }
+
+    [Fact]
     public void The_old_media_type_is_accepted_only_on_request()
     {
         var text = Present(Contents() with { Type = SdJwtNames.LegacyCredentialType });

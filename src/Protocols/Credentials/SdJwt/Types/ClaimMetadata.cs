@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §5.6 (claims), §5.6.5 (extending).
+// draft-ietf-oauth-sd-jwt-vc-19 §5.6 (claims), §5.6.5 (extending).
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §6 (integrity of referenced documents); W3C Subresource Integrity §3 (syntax, algorithms).
+// draft-ietf-oauth-sd-jwt-vc-19 §6 (integrity of referenced documents); W3C Subresource Integrity §3 (syntax, algorithms).
 using System.Security.Cryptography;
 
 namespace Modellstadt.Protocols.Credentials.SdJwt.Types;

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §5.5 (display), §5.5.1.1 (rendering method "simple").
+// draft-ietf-oauth-sd-jwt-vc-19 §5.5 (display), §5.5.1.1 (rendering method "simple").
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §5.2 (format), §5.5 (display), §5.6 (claims).
+// draft-ietf-oauth-sd-jwt-vc-19 §5.2 (format), §5.5 (display), §5.6 (claims).
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 

@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §5.3 (retrieval), §5.4 (extends), §5.5.2, §5.6.5, §7.4 (circles), §6 (integrity).
+// draft-ietf-oauth-sd-jwt-vc-19 §5.3 (retrieval), §5.4 (extends), §5.5.2, §5.6.5, §7.4 (circles), §6 (integrity).
 namespace Modellstadt.Protocols.Credentials.SdJwt.Types;
 
 /// <summary>A type whose document is wanted, and the digests it must have.</summary>

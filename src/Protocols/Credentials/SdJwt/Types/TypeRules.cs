@@ -1,4 +1,4 @@
-// draft-ietf-oauth-sd-jwt-vc §5.6 (validation against claim metadata), §5.7; the holder's side, which has all Disclosures.
+// draft-ietf-oauth-sd-jwt-vc-19 §5.6 (validation against claim metadata), §5.7; the holder's side, which has all Disclosures.
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
