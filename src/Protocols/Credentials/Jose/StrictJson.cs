@@ -53,7 +53,7 @@ public static class StrictJson
         }
         catch (JsonException)
         {
-            return Refuse("The text is not JSON, is nested too deeply or has a member twice.");
+            return Refuse("The text is not JSON, is nested too deeply, has a member twice or a number without measure.");
         }
         catch (InvalidOperationException)
         {
@@ -70,11 +70,24 @@ public static class StrictJson
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                 _ = reader.GetString();
+            if (reader.TokenType is JsonTokenType.Number && HasEndlessExponent(reader.ValueSpan))
+                throw new JsonException("An exponent is too long.");
             if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject))
                 count++;
         }
 
         return count;
+    }
+
+    /// <summary>
+    /// True for exponents of more than four digits: no receiver knows such numbers (RFC 7493 §2.2), and the framework's comparison of
+    /// two JSON values throws on them. Found by fuzzing.
+    /// </summary>
+    private static bool HasEndlessExponent(ReadOnlySpan<byte> number)
+    {
+        const int most = 4;
+        var exponent = number.IndexOfAny((byte)'e', (byte)'E');
+        return exponent >= 0 && number[(exponent + 1)..].TrimStart("+-"u8).Length > most;
     }
 
     private static ProtocolError Refuse(string detail) => new(ErrorCodes.Json, "RFC 8259, RFC 7493 §2", detail);

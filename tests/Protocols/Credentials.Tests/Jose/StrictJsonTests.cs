@@ -45,6 +45,24 @@ public sealed class StrictJsonTests
     public void Numbers_keep_their_digits()
         => Assert.Equal("""{"a":1e400,"b":0.10}""", Encoding.UTF8.GetString(StrictJson.Write(Parse("""{"a":1e400,"b":0.10}""").Expect())));
 
+    [Theory]
+    [InlineData("1e91516239022")]
+    [InlineData("1E+91516239022")]
+    [InlineData("-1.5e-91516239022")]
+    public void A_number_that_nobody_can_compare_is_refused(string number)
+    {
+        Assert.Null(Parse($$"""{"a":{{number.Replace("91516239022", "9151", StringComparison.Ordinal)}}}""").Error);
+        Refusal.Is(ErrorCodes.Json, Parse($$"""{"a":{{number}}}"""));
+    }
+
+    [Fact]
+    public void Numbers_that_are_read_can_be_compared()
+        => Gen.Select(Gen.Int[-99_999, 99_999], Gen.Int[0, 3]).Sample((exponent, sign) =>
+        {
+            var read = Parse($$"""{"a":1e{{(sign == 0 ? "+" : "")}}{{exponent}}}""");
+            return read.Error is not null || JsonNode.DeepEquals(read.Expect(), read.Expect().DeepClone());
+        });
+
     [Fact]
     public void Random_bytes_never_throw()
         => Gen.Byte.Array[0, 100].Sample(bytes => { StrictJson.ParseObject(bytes); });
