@@ -24,6 +24,8 @@ public sealed partial class PermitJourney(CityBrowser city)
         await page.GetByTestId("asked").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("peer-name")).ToContainTextAsync("Gelsenkirchen");
         await Assertions.Expect(page.GetByTestId("purpose")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.GetByTestId("registration")).ToContainTextAsync("Gelsenkirchen");
+        await Assertions.Expect(page.GetByTestId("unregistered")).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByTestId("asked-claims").Locator("dt")).ToHaveCountAsync(1);
         await visitor.LookAsync("consent-permit");
         await page.GetByTestId("show").ClickAsync();

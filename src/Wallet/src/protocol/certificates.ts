@@ -15,6 +15,8 @@ export interface Certificate {
   subject: Bytes;
   /** Organisation of the subject, otherwise its common name. */
   subjectName: string | undefined;
+  /** Semantic identifier of the subject (`organizationIdentifier`, ETSI EN 319 412-1). */
+  identifier: string | undefined;
   notBefore: number;
   notAfter: number;
   /** SubjectPublicKeyInfo. */
@@ -28,7 +30,7 @@ export interface Certificate {
 }
 
 /** What a leaf may be used for; the extended key usages of Modellstadt (2.25 followed by a random UUID). */
-export type Role = 'issuer' | 'verifier';
+export type Role = 'issuer' | 'verifier' | 'registrar';
 
 /** A chain whose signatures hold up to an anchor. */
 export interface VerifiedChain {
@@ -46,10 +48,12 @@ const ecdsaWithSha256 = '2a8648ce3d040302';
 const ecPublicKeyOnP256 = '2a8648ce3d0201.2a8648ce3d030107';
 const commonName = '550403';
 const organisation = '55040a';
+const organisationIdentifier = '550461';
 const extension = { keyUsage: '551d0f', subjectAlternativeName: '551d11', basicConstraints: '551d13', extendedKeyUsage: '551d25' };
 const roleUsage: Record<Role, string> = {
   issuer: '6982a7d4c586b398b2a7f9ac84f8a4b0e7b6e279',
   verifier: '6981fec3b9a0c18a92b6d5a2d1aefdf4b3ceea3b',
+  registrar: '698bcd91f4e9f2f284d9a2c3bdf8d282d3fa41',
 };
 const digitalSignature = 0x80;
 const certificateSigning = 0x04;
@@ -73,6 +77,7 @@ export function readCertificate(der: Bytes): Certificate {
     issuer: issuer!.whole,
     subject: subject!.whole,
     subjectName: nameOf(subject, organisation) ?? nameOf(subject, commonName),
+    identifier: nameOf(subject, organisationIdentifier),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     publicKey: publicKey!.whole,

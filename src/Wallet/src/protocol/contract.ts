@@ -89,7 +89,8 @@ export interface WalletConfig {
   demo: boolean;
   /** Plain http is allowed for the other side (local demonstration only). */
   insecureHttpAllowed: boolean;
-  trust: { issuers: Anchor[]; verifiers: Anchor[] };
+  /** `registrars` is missing in what an older server sent and this browser kept. */
+  trust: { issuers: Anchor[]; verifiers: Anchor[]; registrars?: Anchor[] };
 }
 
 /** What the protocol work borrows from the wallet. */
@@ -164,9 +165,22 @@ export interface AskedCredential {
   claims: { path: string[]; optional: boolean }[];
 }
 
+/** What a registrar has entered about a verifier. */
+export interface Registration {
+  name: string;
+  /** In the language of the context; empty when nothing is entered. */
+  purpose: string;
+  /** What is asked and not registered; an empty path stands for the whole card. */
+  unregistered: { queryId: string; path: string[] }[];
+}
+
 /** A question that was read and checked, but not yet answered. */
 export interface RequestSession {
   verifier: Trust;
+  /** Only set when the verifier sends a registration that a trusted registrar signed. */
+  registration?: Registration;
+  /** What the person declares by answering, in the language of the context. */
+  declarations: string[];
   /** Host that receives the answer. */
   responseHost: string;
   /** In the language of the context; empty when the verifier says nothing. */

@@ -4,13 +4,15 @@ import { setGlobalConfig } from '@openid4vc/oauth2';
 import { Openid4vpClient } from '@openid4vc/openid4vp';
 import { sha256, toBase64Url } from './bytes';
 import { speaksFor } from './certificates';
-import { ProtocolFailure, type Context, type RequestSession, type StoredCredential, type Trust } from './contract';
+import { ProtocolFailure, type Context, type Registration, type RequestSession, type StoredCredential, type Trust } from './contract';
 import { explained, failureOfAnswer } from './failures';
 import { resolveIssuer } from './issuerMetadata';
 import { matchQuery, type Candidate, type Match } from './matching';
+import { readRegistration } from './registration';
 import { chooseEncryption, postAnswer, postRefusal, type Encryption } from './response';
 import { present } from './sdJwt';
 import { isObject, verifySignedToken, type SignedToken } from './signedToken';
+import { readTransactions, transactionClaims, type Transaction } from './transactions';
 import { limitedFetch, permittedUrl, readUrl } from './wire';
 
 /** A question whose signature, certificate and form hold. */
@@ -21,6 +23,8 @@ export interface VerifiedRequest {
   responseUri: URL;
   encryption: Encryption;
   verifier: Trust;
+  registration: Registration | undefined;
+  transactions: Transaction[];
 }
 
 const maximumLinkLength = 64 * 1024;
@@ -39,6 +43,8 @@ export function openRequest(link: URL, context: Context): Promise<RequestSession
     if (announcedOffer) void resolveIssuer(announcedOffer.issuer, context);
     return {
       verifier: request.verifier,
+      ...(request.registration && { registration: request.registration }),
+      declarations: request.transactions.map(({ statement }) => statement[context.language]),
       responseHost: request.responseUri.host,
       purpose: readPurpose(request.payload, context),
       // The link says it for a question of any verifier; the town says it under its signature, where nobody can leave it out.
@@ -68,6 +74,8 @@ async function verifiedRequest(link: URL, context: Context): Promise<VerifiedReq
     responseUri,
     encryption: chooseEncryption(payload.client_metadata),
     verifier: { trusted: true, name, host: responseUri.host, demo: anchor.demo },
+    registration: await readRegistration(payload, leaf, context),
+    transactions: readTransactions(payload),
   };
 }
 
@@ -130,7 +138,6 @@ function checkForm(payload: Record<string, unknown>, link: URL, context: Context
   const audiences = [selfIssued, link.searchParams.get('request_uri')];
   if (![payload.aud].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience))) throw broken('aud', `expected ${selfIssued}`);
   if (typeof payload.nonce !== 'string' || payload.nonce === '') throw broken('nonce', 'missing');
-  if (payload.transaction_data !== undefined) throw new ProtocolFailure('unsupported', 'invalid_transaction_data');
   if (typeof payload.exp === 'number' && payload.exp + clockSkewSeconds < context.now()) throw new ProtocolFailure('expired', 'exp');
   return permittedUrl(String(payload.response_uri), context.config);
 }
@@ -160,17 +167,19 @@ function readAnnouncedOffer({ payload, responseUri }: VerifiedRequest): RequestS
 }
 
 async function answer(request: VerifiedRequest, matches: Match[], choice: Record<string, string>, context: Context) {
-  const shown = await Promise.all(matches.map((match) => showOne(request, match, choice[match.queryId], context)));
+  const ids = matches.map((match) => match.queryId);
+  const shown = await Promise.all(matches.map((match) => showOne(request, match, ids, choice[match.queryId], context)));
   const vpToken = Object.fromEntries(shown.map(({ queryId, presentation }) => [queryId, [presentation]]));
   const result = await postAnswer(request, vpToken, context.config);
   return { ...result, usedCopies: shown.map(({ credentialId, keyId }) => ({ credentialId, keyId })) };
 }
 
-async function showOne(request: VerifiedRequest, match: Match, credentialId: string | undefined, context: Context) {
+async function showOne(request: VerifiedRequest, match: Match, shown: string[], credentialId: string | undefined, context: Context) {
   const candidate = match.candidates.find(({ credential }) => credential.id === credentialId);
   if (!candidate) throw new ProtocolFailure('no-matching-card', match.queryId);
   const copy = freshCopy(candidate);
-  const binding = { keyId: copy.keyId, audience: request.clientId, nonce: request.nonce, issuedAt: context.now() };
+  const claims = await transactionClaims(request.transactions, shown, match.queryId);
+  const binding = { keyId: copy.keyId, audience: request.clientId, nonce: request.nonce, issuedAt: context.now(), claims };
   const presentation = await present(copy.sdJwt, candidate.credential.claims, candidate.paths, binding, context.keys);
   return { queryId: match.queryId, presentation, credentialId: candidate.credential.id, keyId: copy.keyId };
 }

@@ -43,6 +43,8 @@ export interface Binding {
   audience: string;
   nonce: string;
   issuedAt: number;
+  /** Further claims, such as hashes of transactions. */
+  claims: Json;
 }
 
 /** The credential with only the disclosures that the paths need, bound to one verifier and one question. */
@@ -53,7 +55,7 @@ export async function present(sdJwt: string, claims: Json, paths: ClaimPath[], b
     kbSignAlg: 'ES256',
     kbSigner: async (data) => toBase64Url(await keys.sign(binding.keyId, utf8(data))),
   });
-  const payload = { iat: binding.issuedAt, aud: binding.audience, nonce: binding.nonce };
+  const payload = { ...binding.claims, iat: binding.issuedAt, aud: binding.audience, nonce: binding.nonce };
   return instance.present(sdJwt, frameOf(paths, claims), { kb: { payload } });
 }
 

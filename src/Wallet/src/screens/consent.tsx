@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ClaimList } from '../parts/claimList';
 import { DemoMark } from '../parts/demoMark';
 import { Icon } from '../parts/icon';
+import { Notice } from '../parts/notice';
 import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
 import type { AskedCredential, RequestSession, StoredCredential } from '../protocol/contract';
@@ -32,6 +33,13 @@ export function Consent({ request, onConfirm, onRefuse }: ConsentProps) {
         <h2>{t.present.purpose}</h2>
         <p data-testid="purpose">{request.purpose || t.present.noPurpose}</p>
       </section>
+      <Registered request={request} />
+      {request.declarations.length > 0 && (
+        <section class="panel" data-testid="declarations">
+          <h2>{t.present.declares}</h2>
+          {request.declarations.map(statement => <p key={statement}><strong>{statement}</strong></p>)}
+        </section>
+      )}
       {request.asked.map(asked => (
         <Asked key={asked.queryId} asked={asked} chosen={choice[asked.queryId]} onChoose={id => setChoice({ ...choice, [asked.queryId]: id })} />
       ))}
@@ -46,6 +54,30 @@ export function Consent({ request, onConfirm, onRefuse }: ConsentProps) {
 
 const firstCandidates = (asked: AskedCredential[]): Choice =>
   Object.fromEntries(asked.flatMap(({ queryId, candidates }) => (candidates[0] ? [[queryId, candidates[0].id]] : [])));
+
+/** Who is registered for what, and what is asked beyond it. */
+function Registered({ request: { registration, asked } }: { request: RequestSession }) {
+  const t = useTexts();
+  const { language, config } = useWallet();
+  if (!registration) return config?.trust.registrars?.length ? <p class="small" data-testid="not-registered">{t.present.notRegistered}</p> : null;
+  const labelOf = ({ queryId, path }: { queryId: string; path: string[] }) => {
+    const card = asked.find(one => one.queryId === queryId)?.candidates[0];
+    return path.length === 0 || !card ? t.present.unregisteredCard : claimLabel(path, card.display, language, t);
+  };
+  return (
+    <section class="panel" data-testid="registration">
+      <h2>{t.present.registered}</h2>
+      <p>{t.present.registeredAs(registration.name)}</p>
+      {registration.purpose && <p class="small">{registration.purpose}</p>}
+      {registration.unregistered.length > 0 && (
+        <Notice tone="warning" title={t.present.unregisteredTitle} id="unregistered">
+          <p>{registration.unregistered.map(labelOf).join(', ')}</p>
+          <p>{t.present.unregisteredText}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
 
 function Asked({ asked, chosen, onChoose }: { asked: AskedCredential; chosen: string | undefined; onChoose: (id: string) => void }) {
   const t = useTexts();

@@ -112,6 +112,13 @@ export interface Texts {
     untrustedHint: string;
     purpose: string;
     noPurpose: string;
+    registered: string;
+    registeredAs(name: string): string;
+    unregisteredTitle: string;
+    unregisteredText: string;
+    unregisteredCard: string;
+    notRegistered: string;
+    declares: string;
     shows: string;
     fromCard(title: string): string;
     chooseCard: string;

@@ -8,6 +8,7 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 const usages = {
   issuer: '2.25.196500083315134935517458646515462287737',
   verifier: '2.25.169162161851234185285920396843152553275',
+  registrar: '2.25.7711287460907871487385836888960335169',
 };
 
 /** A signer with its certificate, as an issuer or verifier holds it. */
@@ -55,11 +56,11 @@ export class CertificateAuthority {
     return { name: { de: name, en: name }, certificate: base64(this.#root.rawData), demo: true };
   }
 
-  /** A signer of this root; `until` is when its certificate ends. */
-  async signer(name: string, host: string, until: number, role: keyof typeof usages, authority = false): Promise<Signer> {
+  /** A signer of this root; `until` is when its certificate ends, `identifier` its organisation's semantic identifier. */
+  async signer(name: string, host: string, until: number, role: keyof typeof usages, authority = false, identifier?: string): Promise<Signer> {
     const keys = await newKeys();
     const leaf = await x509.X509CertificateGenerator.create({
-      subject: `O=${name}, CN=${host}`,
+      subject: `O=${name}, CN=${host}${identifier ? `, 2.5.4.97=${identifier}` : ''}`,
       issuer: this.#root.subject,
       publicKey: keys.publicKey,
       signingKey: this.#keys.privateKey,

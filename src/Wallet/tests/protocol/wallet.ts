@@ -11,13 +11,13 @@ export class MemoryWallet implements Context {
   time: number;
   readonly #keys = new Map<string, CryptoKeyPair>();
 
-  constructor(issuers: Anchor[], verifiers: Anchor[], time: number) {
+  constructor(issuers: Anchor[], verifiers: Anchor[], time: number, registrars: Anchor[] = []) {
     this.time = time;
     this.config = {
       town: { ags: '05513000', name: 'Gelsenkirchen', portal },
       demo: true,
       insecureHttpAllowed: true,
-      trust: { issuers, verifiers },
+      trust: { issuers, verifiers, registrars },
     };
   }
 
