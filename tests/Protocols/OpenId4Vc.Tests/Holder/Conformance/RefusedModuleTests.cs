@@ -16,14 +16,14 @@ public sealed class RefusedModuleTests
     [Oidf("VP1FinalWalletClaimNotInCredential")]
     public void A_claim_that_the_card_does_not_have_is_not_answered_with_less(string name)
     {
-        AssertRefused(name, PresentationErrors.AccessDenied, _ => { }, payload => payload["dcql_query"] = SuiteQueries.Claims(["given_name"], ["shoe_size"]));
+        AssertRefused(name, PresentationErrors.AccessDenied, _ => { }, payload => payload["dcql_query"] = QueriesOf(name).Elements("given_name", "shoe_size"));
     }
 
     [Theory, MemberData(nameof(WalletVariant.All), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletRequiredNonMatchingCredential")]
     public void Without_every_required_card_none_is_shown(string name)
     {
-        AssertRefused(name, PresentationErrors.AccessDenied, payload => payload["dcql_query"] = SuiteQueries.WithStranger(required: false), payload => payload["dcql_query"] = SuiteQueries.WithStranger(required: true));
+        AssertRefused(name, PresentationErrors.AccessDenied, payload => payload["dcql_query"] = QueriesOf(name).WithStranger(required: false), payload => payload["dcql_query"] = QueriesOf(name).WithStranger(required: true));
     }
 
     [Fact]
@@ -40,32 +40,32 @@ public sealed class RefusedModuleTests
     [Theory, MemberData(nameof(WalletVariant.Signed), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletInvalidRequestObjectSignature")]
     public void A_question_whose_signature_does_not_hold_is_refused(string name)
-        => AssertRefused(name, ErrorCodes.Signature, new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name) { BrokenSignatures = 2 });
+        => AssertRefused(name, ErrorCodes.Signature, new ScriptedVerifier(WalletVariant.Parse(name)) { BrokenSignatures = 2 });
 
     [Theory, MemberData(nameof(WalletVariant.Signed), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletInvalidRequestObjectTyp")]
     public void A_question_of_another_type_is_refused(string name)
-        => AssertRefused(name, ErrorCodes.Type, new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name) { Header = header => header["typ"] = "JWT" });
+        => AssertRefused(name, ErrorCodes.Type, new ScriptedVerifier(WalletVariant.Parse(name)) { Header = header => header["typ"] = "JWT" });
 
     [Theory, MemberData(nameof(WalletVariant.Signed), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletMissingRequestObjectTyp")]
     public void A_question_without_type_is_refused(string name)
-        => AssertRefused(name, ErrorCodes.Type, new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name) { Header = header => header.Remove("typ") });
+        => AssertRefused(name, ErrorCodes.Type, new ScriptedVerifier(WalletVariant.Parse(name)) { Header = header => header.Remove("typ") });
 
     [Theory, MemberData(nameof(WalletVariant.Fetched), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletMismatchedClientIdInRequestObject")]
     public void Another_name_inside_than_outside_is_refused(string name)
     {
-        var outside = new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name).ClientId;
+        var outside = new ScriptedVerifier(WalletVariant.Parse(name)).ClientId;
 
-        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name) { LinkClientId = outside, ClientId = outside + "x" });
+        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(WalletVariant.Parse(name)) { LinkClientId = outside, ClientId = outside + "x" });
     }
 
     [Theory, MemberData(nameof(WalletVariant.Named), MemberType = typeof(WalletVariant))]
     [Oidf("VP1FinalWalletInvalidClientIdPrefix")]
     public void A_name_with_a_prefix_nobody_knows_is_refused(string name)
     {
-        var verifier = new ScriptedVerifier(WalletVariant.Parse(name), SuiteQueries.Name);
+        var verifier = new ScriptedVerifier(WalletVariant.Parse(name));
         verifier.ClientId = "invalid_scheme:" + verifier.ClientId[(verifier.ClientId.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
         AssertRefused(name, PresentationErrors.InvalidRequest, verifier);
@@ -92,12 +92,12 @@ public sealed class RefusedModuleTests
     {
         var variant = WalletVariant.Parse(name);
 
-        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(variant, SuiteQueries.Name) { ExpectedOrigins = ["https://another.example"] });
-        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(variant, SuiteQueries.Name) { ExpectedOrigins = null });
+        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(variant) { ExpectedOrigins = ["https://another.example"] });
+        AssertRefused(name, PresentationErrors.InvalidRequest, new ScriptedVerifier(variant) { ExpectedOrigins = null });
     }
 
     [Theory, MemberData(nameof(WalletVariant.All), MemberType = typeof(WalletVariant))]
-    [Oidf("VP1FinalWalletUnknownTransactionType")]
+    [Oidf("VP1FinalWalletUnknownTransactionDataType")]
     public void Transaction_data_of_an_unknown_type_is_refused(string name)
     {
         // {"type":"urn:unknown","credential_ids":["pid"]}
@@ -106,17 +106,19 @@ public sealed class RefusedModuleTests
         AssertRefused(name, PresentationErrors.InvalidTransaction, _ => { }, payload => payload["transaction_data"] = new JsonArray(unknown));
     }
 
+    private static SuiteQueries QueriesOf(string name) => new(WalletVariant.Parse(name).Format);
+
     private static void AssertRefused(string name, string code, Action<JsonObject> good, Action<JsonObject> bad)
     {
         var variant = WalletVariant.Parse(name);
-        Assert.Null(new SuiteWallet(variant).Answer(new ScriptedVerifier(variant, SuiteQueries.Name).With(good)).Error);
-        Refusal.Is(code, new SuiteWallet(variant).Answer(new ScriptedVerifier(variant, SuiteQueries.Name).With(good).With(bad)));
+        Assert.Null(new SuiteWallet(variant).Answer(new ScriptedVerifier(variant).With(good)).Error);
+        Refusal.Is(code, new SuiteWallet(variant).Answer(new ScriptedVerifier(variant).With(good).With(bad)));
     }
 
     private static void AssertRefused(string name, string code, ScriptedVerifier bad)
     {
         var variant = WalletVariant.Parse(name);
-        Assert.Null(new SuiteWallet(variant).Answer(new ScriptedVerifier(variant, SuiteQueries.Name)).Error);
+        Assert.Null(new SuiteWallet(variant).Answer(new ScriptedVerifier(variant)).Error);
         Refusal.Is(code, new SuiteWallet(variant).Answer(bad));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.Credentials.Trust;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -22,7 +23,7 @@ internal sealed class ScriptedVerifier
     private readonly WalletVariant variant;
     private readonly JsonObject parameters;
 
-    public ScriptedVerifier(WalletVariant variant, JsonObject query)
+    public ScriptedVerifier(WalletVariant variant, JsonObject? query = null)
     {
         this.variant = variant;
         parameters = new JsonObject
@@ -30,7 +31,7 @@ internal sealed class ScriptedVerifier
             ["response_type"] = "vp_token",
             ["response_mode"] = variant.ResponseMode,
             ["nonce"] = "Vb2ciUXWA3bDxR5zLM6TPj",
-            ["dcql_query"] = query,
+            ["dcql_query"] = query ?? new SuiteQueries(variant.Format).Name,
             ["client_metadata"] = Metadata(),
         };
         if (variant.Prefix == ClientIdentifier.X509SanDns)
@@ -112,8 +113,11 @@ internal sealed class ScriptedVerifier
     {
         var question = Question();
         CredentialTrust trust = (_, jwt) => CertificateChains.Validate(jwt, new ChainRules([issuer], CertificateRole.CredentialIssuer, Keys.Now));
-        return WalletAnswer.Receive(answer, First.Decryption, question)
-            .Then(shown => PresentationCheck.Verify((WalletAnswer.Shown)shown, new PresentationRules(question, trust, Keys.Now)));
+        var rules = new PresentationRules(question, trust, Keys.Now)
+        {
+            MdocTrust = (_, headers) => MdocTrust.By(new ChainRules([issuer], CertificateRole.CredentialIssuer, Keys.Now))(headers),
+        };
+        return WalletAnswer.Receive(answer, First.Decryption, question).Then(shown => PresentationCheck.Verify((WalletAnswer.Shown)shown, rules));
     }
 
     /// <summary>The <c>vp_token</c> as sent, decrypted where it was encrypted.</summary>
@@ -148,7 +152,11 @@ internal sealed class ScriptedVerifier
     {
         var metadata = new JsonObject
         {
-            ["vp_formats_supported"] = new JsonObject { ["dc+sd-jwt"] = new JsonObject { ["sd-jwt_alg_values"] = new JsonArray("ES256"), ["kb-jwt_alg_values"] = new JsonArray("ES256") } },
+            ["vp_formats_supported"] = new JsonObject
+            {
+                ["dc+sd-jwt"] = new JsonObject { ["sd-jwt_alg_values"] = new JsonArray("ES256"), ["kb-jwt_alg_values"] = new JsonArray("ES256") },
+                ["mso_mdoc"] = new JsonObject { ["issuerauth_alg_values"] = new JsonArray(-7), ["deviceauth_alg_values"] = new JsonArray(-7) },
+            },
         };
         if (!variant.IsEncrypted)
             return metadata;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder.Conformance;
 
 /// <summary>DCQL as the suite's configuration writes it.</summary>
-internal static class SuiteQueries
+/// <param name="format">The format of the card.</param>
+internal sealed class SuiteQueries(string format)
 {
     /// <summary>The identifier of the card's query.</summary>
     public const string Card = "pid";
@@ -11,13 +13,19 @@ internal static class SuiteQueries
     /// <summary>The identifier of a query that no card answers.</summary>
     public const string Stranger = "mdl";
 
-    /// <summary>Two claims of the card.</summary>
-    public static JsonObject Name => Claims(["given_name"], ["family_name"]);
+    private readonly bool isMdoc = format == CredentialQuery.MdocFormat;
 
-    /// <summary>Claims of the card by path; none leaves the member out.</summary>
-    public static JsonObject Claims(params JsonArray[] paths)
+    /// <summary>Two claims of the card.</summary>
+    public JsonObject Name => Elements("given_name", "family_name");
+
+    /// <summary>Claims or elements of the card by name; none leaves the member out.</summary>
+    public JsonObject Elements(params string[] names) =>
+        Claims([.. names.Select(name => isMdoc ? new JsonArray(SuiteWallet.DocumentType, name) : new JsonArray(name))]);
+
+    /// <summary>Claims of the card by path.</summary>
+    public JsonObject Claims(params JsonArray[] paths)
     {
-        var credential = Credential(Card, SuiteWallet.CardType);
+        var credential = Credential(Card, isMdoc ? SuiteWallet.DocumentType : SuiteWallet.CardType);
         if (paths.Length > 0)
             credential["claims"] = new JsonArray([.. paths.Select(path => new JsonObject { ["path"] = path })]);
         return new JsonObject { ["credentials"] = new JsonArray(credential) };
@@ -25,7 +33,7 @@ internal static class SuiteQueries
 
     /// <summary>The card, and beside it one that the wallet does not hold.</summary>
     /// <param name="required">True when both are demanded.</param>
-    public static JsonObject WithStranger(bool required)
+    public JsonObject WithStranger(bool required)
     {
         var query = Name;
         query["credentials"]!.AsArray().Add(Credential(Stranger, "urn:example:mobile-driving-licence:1"));
@@ -35,10 +43,13 @@ internal static class SuiteQueries
         return query;
     }
 
-    private static JsonObject Credential(string id, string type) => new()
+    /// <summary>The claims as a verifier gets them; those of an mdoc stand below their name space.</summary>
+    public string Expected(string claims) => isMdoc ? $$"""{"{{SuiteWallet.DocumentType}}":{{claims}}}""" : claims;
+
+    private JsonObject Credential(string id, string type) => new()
     {
         ["id"] = id,
-        ["format"] = "dc+sd-jwt",
-        ["meta"] = new JsonObject { ["vct_values"] = new JsonArray(type) },
+        ["format"] = format,
+        ["meta"] = isMdoc ? new JsonObject { ["doctype_value"] = type } : new JsonObject { ["vct_values"] = new JsonArray(type) },
     };
 }

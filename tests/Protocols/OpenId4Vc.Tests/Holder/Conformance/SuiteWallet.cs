@@ -7,10 +7,12 @@ using Modellstadt.Testing;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder.Conformance;
 
-/// <summary>A wallet on our holder library, with one card: the PID of the suite. It says yes to whatever it may answer.</summary>
+/// <summary>A wallet on our holder library, with one card in two formats: the PID of the suite. It says yes to whatever it may answer.</summary>
 internal sealed class SuiteWallet(WalletVariant variant)
 {
     public const string CardType = "urn:eudi:pid:1";
+
+    public const string DocumentType = "eu.europa.ec.eudi.pid.1";
 
     public static readonly TestIssuer Issuer = new("Test PID office", Keys.Now, Keys.Random(1));
 
@@ -29,6 +31,11 @@ internal sealed class SuiteWallet(WalletVariant variant)
         [.. ((string[])["given_name", "family_name", "birthdate"]).Select(name => ClaimPath.Of(name)), Path("nationalities", null), Path("address", "street_address"), Path("address", "locality"),
             Path("address", "country"), Path("age_equal_or_over", "16"), Path("age_equal_or_over", "18"), Path("age_equal_or_over", "65")]);
 
+    private static readonly PresentableMdoc MobilePid = Issuer.IssueMdoc(
+        DocumentType,
+        new Dictionary<string, string> { ["given_name"] = "Erika", ["family_name"] = "Mustermann", ["birthdate"] = "1964-08-12", ["age_over_18"] = "true", ["age_over_65"] = "false" },
+        Keys.Now.AddDays(30));
+
     /// <summary>The form that would be posted or the <c>data</c> that would be handed back; or why the wallet stops.</summary>
     public Checked<JsonObject> Answer(ScriptedVerifier verifier) => variant.ByBrowser ? AnswerBrowser(verifier) : AnswerLink(verifier);
 
@@ -36,7 +43,7 @@ internal sealed class SuiteWallet(WalletVariant variant)
     {
         var rules = new DigitalCredentialRules(ScriptedVerifier.Origin, ScriptedVerifier.Anchors, Keys.Now) { AllowsClearAnswers = !variant.IsHaip };
         return DigitalCredentialRequest.Open(variant.Protocol!, StrictJson.Write(verifier.BrowserData()), rules)
-            .Then(opened => PresentationResponse.Choose(opened.Question.Query, [Pid])
+            .Then(opened => PresentationResponse.Choose(opened.Question.Query, [Pid, MobilePid])
                 .Then(chosen => PresentationResponse.Present(opened.Question, chosen, Keys.Now))
                 .Then<JsonObject>(token => DigitalCredentialAnswer.Of(opened.Question, token, Keys.Random(7))));
     }
@@ -53,7 +60,7 @@ internal sealed class SuiteWallet(WalletVariant variant)
             AllowsUnsignedRequests = !variant.IsHaip,
         };
         var opened = link.RequestUri is null ? PresentationRequest.OpenUnsigned(link, rules) : PresentationRequest.Open(verifier.Fetch(nonce), rules);
-        return opened.Then(request => PresentationResponse.Choose(request.Request.Query, [Pid])
+        return opened.Then(request => PresentationResponse.Choose(request.Request.Query, [Pid, MobilePid])
             .Then(chosen => PresentationResponse.Present(request.Request, chosen, Keys.Now))
             .Then<JsonObject>(token => Posted(PresentationResponse.Form(request.Request, token, Keys.Random(7)))));
     }

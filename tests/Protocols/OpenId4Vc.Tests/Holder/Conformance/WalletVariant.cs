@@ -1,3 +1,4 @@
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder.Conformance;
@@ -6,11 +7,12 @@ namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder.Conformance;
 /// <param name="Prefix">The client identifier prefix; <c>web-origin</c> is the suite's word for unsigned questions through the browser.</param>
 /// <param name="Protocol">The protocol of the Digital Credentials API; null for a link.</param>
 /// <param name="ResponseMode"><c>response_mode</c>.</param>
-internal sealed record WalletVariant(string Prefix, string? Protocol, string ResponseMode)
+/// <param name="Format">The format of the card.</param>
+internal sealed record WalletVariant(string Prefix, string? Protocol, string ResponseMode, string Format = CredentialQuery.SdJwtFormat)
 {
     private const string WebOrigin = "web-origin";
 
-    private static readonly WalletVariant[] Known =
+    private static readonly WalletVariant[] WithSdJwt =
     [
         // OpenID4VP 1.0 without a profile.
         new(ClientIdentifier.X509SanDns, null, "direct_post"),
@@ -26,8 +28,13 @@ internal sealed record WalletVariant(string Prefix, string? Protocol, string Res
         new(ClientIdentifier.X509Hash, DigitalCredentialProtocols.MultiSigned, "dc_api.jwt"),
     ];
 
+    private static readonly WalletVariant[] Known = [.. WithSdJwt, .. WithSdJwt.Select(variant => variant with { Format = CredentialQuery.MdocFormat })];
+
     /// <summary>All of them.</summary>
     public static TheoryData<string> All => Of(_ => true);
+
+    /// <summary>Those whose card is an SD-JWT VC; only there do claims stand inside of claims.</summary>
+    public static TheoryData<string> Nested => Of(variant => !variant.IsMdoc);
 
     /// <summary>Questions behind a link.</summary>
     public static TheoryData<string> Links => Of(variant => !variant.ByBrowser);
@@ -62,6 +69,9 @@ internal sealed record WalletVariant(string Prefix, string? Protocol, string Res
     /// <summary>True when the answer is encrypted.</summary>
     public bool IsEncrypted => ResponseMode.EndsWith(".jwt", StringComparison.Ordinal);
 
+    /// <summary>True when the card is an mdoc.</summary>
+    public bool IsMdoc => Format == CredentialQuery.MdocFormat;
+
     /// <summary>True where the profile HAIP applies.</summary>
     public bool IsHaip => IsEncrypted && Prefix is ClientIdentifier.X509Hash or WebOrigin;
 
@@ -69,7 +79,7 @@ internal sealed record WalletVariant(string Prefix, string? Protocol, string Res
     public static WalletVariant Parse(string name) => Known.Single(variant => variant.ToString() == name);
 
     /// <inheritdoc />
-    public override string ToString() => $"{Prefix}, {Protocol ?? "link"}, {ResponseMode}";
+    public override string ToString() => $"{Prefix}, {Protocol ?? "link"}, {ResponseMode}, {Format}";
 
     private static TheoryData<string> Of(Func<WalletVariant, bool> applies) => [.. Known.Where(applies).Select(variant => variant.ToString())];
 }
