@@ -14,7 +14,7 @@ namespace Modellstadt.Kernel;
 /// <summary>Registers what every module needs and no module owns.</summary>
 public static class KernelServices
 {
-    /// <summary>Adds options, clock, calendar, randomness, audit trail, language, browser session, key files and the traces of flows.</summary>
+    /// <summary>Adds options, clock, calendar, randomness, audit trail, language, browser session, keys and the traces of flows.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">Sections <c>Town</c> and <c>Storage</c> are read.</param>
     /// <param name="time">The clock of this process.</param>
@@ -27,7 +27,7 @@ public static class KernelServices
         services.AddSingleton(random);
         services.AddSingleton<TownCalendar>();
         services.AddSingleton<AuditTrail>();
-        services.AddSingleton<KeyFiles>();
+        services.AddSingleton<KeyFiles>().AddSingleton<KeyRings>().AddSingleton<ISigningKeys, SoftwareKeys>();
         services.AddSingleton<FlowTraces>();
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentLanguage>();

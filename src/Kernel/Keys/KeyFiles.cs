@@ -5,12 +5,16 @@ using Modellstadt.Kernel.Storage;
 namespace Modellstadt.Kernel.Keys;
 
 /// <summary>
-/// Private keys and certificates at rest: PEM files in <c>{data}/keys</c>, readable by the owner only. The one door to key
-/// material; a hardware module takes this place later.
+/// Secrets and certificates at rest: files in <c>{data}/keys</c>, readable by the owner only. Signing keys have a door of their own
+/// (<see cref="ISigningKeys"/>); only <see cref="SoftwareKeys"/> keeps them here.
 /// </summary>
 public sealed class KeyFiles(IOptions<StorageOptions> storage)
 {
     private const int SecretBytes = 32;
+    private const int MaxTurnAttempts = 500;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly TimeSpan TurnPause = TimeSpan.FromMilliseconds(20);
 
     private static readonly Lock Creating = new();
 
@@ -36,6 +40,25 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
+    /// <summary>The certificates of a signing key: PEM blocks beside the key, in the file somebody put there, or in <c>{name}.crt</c>.</summary>
+    /// <param name="name">The name of the key.</param>
+    /// <param name="create">Makes them when there are none yet.</param>
+    public string ReadOrCreateCertificates(string name, Func<string> create) =>
+        Find($"{name}.pem") is { } pem && pem.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal) ? pem : ReadOrCreate($"{name}.crt", create);
+
+    /// <summary>Replaces a file by what <paramref name="change"/> makes of its content (null when there is none); one process at a time.</summary>
+    /// <param name="name">File name without folder.</param>
+    /// <param name="change">Returns the new content; the same content changes nothing.</param>
+    public void Update(string name, Func<string?, string> change)
+    {
+        var path = Path.Combine(storage.Value.OpenFolder("keys").FullName, name);
+        using var turn = TakeTurn($"{path}.lock");
+        var before = File.Exists(path) ? File.ReadAllText(path) : null;
+        var after = change(before);
+        if (after != before)
+            File.Move(WriteTemporary(path, after), path, overwrite: true);
+    }
+
     /// <summary>A secret of 256 bits, drawn once; the file holds it as base64.</summary>
     /// <param name="name">File name without folder, for example <c>issuer-offers.key</c>.</param>
     /// <param name="random">Where it is drawn.</param>
@@ -44,14 +67,7 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
     /// <summary>A second process may be quicker: then its file stays, since a move without overwriting never replaces a key.</summary>
     private static void WriteDurably(string path, string content)
     {
-        // Two processes in containers may carry the same number: only chance keeps their names apart.
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
-        using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-        {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(content));
-            file.Flush(flushToDisk: true);
-        }
-
+        var temporary = WriteTemporary(path, content);
         try
         {
             File.Move(temporary, path, overwrite: false);
@@ -59,6 +75,31 @@ public sealed class KeyFiles(IOptions<StorageOptions> storage)
         catch (IOException) when (File.Exists(path))
         {
             File.Delete(temporary);
+        }
+    }
+
+    private static string WriteTemporary(string path, string content)
+    {
+        // Two processes in containers may carry the same number: only chance keeps their names apart.
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        using var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
+        file.Write(System.Text.Encoding.ASCII.GetBytes(content));
+        file.Flush(flushToDisk: true);
+        return temporary;
+    }
+
+    private static FileStream TakeTurn(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = OwnerOnly });
+            }
+            catch (IOException) when (attempt < MaxTurnAttempts)
+            {
+                Thread.Sleep(TurnPause);
+            }
         }
     }
 }

@@ -52,6 +52,7 @@ public sealed class AccountsModule : IModule
         AddPasskey.Map(endpoints);
         EnrolStaff.Map(endpoints);
         MapManagement(endpoints.MapGroup("/management/v1/staff").RequireManagementKey().WithTags("Staff"));
+        MapKeys(endpoints.MapGroup("/management/v1/keys").RequireManagementKey().WithTags("Keys"));
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
             SignInAsDemoStaff.Map(endpoints);
     }
@@ -77,6 +78,19 @@ public sealed class AccountsModule : IModule
             .WithSummary("Lock an account")
             .WithDescription("No more sign-ins; open sessions end within a minute. Locking twice is the same as once.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static void MapKeys(IEndpointRouteBuilder keys)
+    {
+        keys.MapGet("", ListKeys.Get)
+            .WithName("ListKeys")
+            .WithSummary("List the keys that can be changed while the town serves")
+            .Produces<IReadOnlyList<ListedKey>>();
+        keys.MapPost("/{name}/rotations", RotateKey.PostAsync).LimitBody(1024)
+            .WithName("RotateKey")
+            .WithSummary("Announce the next key")
+            .WithDescription("It is made at once and used from the time named on; what the old one made counts until accepted_until. A change that is announced already stays as it is.")
+            .Produces<ListedKey>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static void AddIdentity(IServiceCollection services)
@@ -105,6 +119,7 @@ public sealed class AccountsModule : IModule
     {
         services.AddSingleton<ManagementKey>().AddSingleton<StaffAudit>().AddSingleton<EnrolmentLinks>().AddSingleton<ReadEnrolment>().AddSingleton<PasskeyMaking>();
         services.AddSingleton<InviteStaff>().AddSingleton<RenewEnrolment>().AddSingleton<ListStaff>().AddSingleton<LockStaff>();
+        services.AddSingleton<ListKeys>().AddSingleton<RotateKey>();
         services.AddScoped<CurrentStaff>().AddScoped<PasskeyOwner>().AddScoped<Ceremonies>().AddScoped<OpenSession>();
         services.AddScoped<SignInAsDemoStaff>().AddScoped<SignInWithPasskey>().AddScoped<EnrolStaff>();
         services.AddScoped<ListPasskeys>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();

@@ -105,6 +105,16 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
         "The name needs 1 to 100 characters; the role is warden, clerk or administrator.",
         "Correct them and send them again.");
 
+    public override RefusalText KeyUnknown { get; } = new(
+        "The town has no such key",
+        "None of the keys that can be changed has this name.",
+        "Read the names at /management/v1/keys.");
+
+    public override RefusalText KeyChangeTooSoon { get; } = new(
+        "The key cannot change so soon",
+        "Every process of the town and everybody who is being served must have seen a change before it takes place.",
+        "Leave the time out, or name a later one; /management/v1/keys says how long ahead.");
+
     public override RefusalText PasskeyNotRecognized { get; } = new(
         "The passkey was not recognized",
         "No account here belongs to this passkey, or signing in took longer than five minutes.",

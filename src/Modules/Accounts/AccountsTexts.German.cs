@@ -105,6 +105,16 @@ internal sealed class GermanAccountsTexts : AccountsTexts
         "Der Name braucht 1 bis 100 Zeichen, die Rolle ist warden, clerk oder administrator.",
         "Berichtigen Sie die Angaben und senden Sie sie noch einmal.");
 
+    public override RefusalText KeyUnknown { get; } = new(
+        "Einen solchen Schlüssel hat die Stadt nicht",
+        "Keiner der Schlüssel, die gewechselt werden können, heißt so.",
+        "Lesen Sie die Namen unter /management/v1/keys.");
+
+    public override RefusalText KeyChangeTooSoon { get; } = new(
+        "So bald kann der Schlüssel nicht wechseln",
+        "Alle Prozesse der Stadt und alle, die gerade bedient werden, müssen den Wechsel kennen, bevor er stattfindet.",
+        "Lassen Sie den Zeitpunkt weg, oder nennen Sie einen späteren; /management/v1/keys sagt den Vorlauf.");
+
     public override RefusalText PasskeyNotRecognized { get; } = new(
         "Der Passkey wurde nicht erkannt",
         "Zu diesem Passkey gibt es hier kein Konto, oder die Anmeldung hat länger als fünf Minuten gedauert.",

@@ -87,6 +87,10 @@ internal abstract class AccountsTexts : ITexts<AccountsTexts>
 
     public abstract RefusalText StaffUnusable { get; }
 
+    public abstract RefusalText KeyUnknown { get; }
+
+    public abstract RefusalText KeyChangeTooSoon { get; }
+
     public abstract RefusalText PasskeyNotRecognized { get; }
 
     public abstract RefusalText PasskeyNotAccepted { get; }

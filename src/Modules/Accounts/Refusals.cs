@@ -28,6 +28,12 @@ internal sealed record StaffUnknown() : AccountsRefusal("staff-unknown", StatusC
 /// <summary>The name or the role cannot be used.</summary>
 internal sealed record StaffUnusable() : AccountsRefusal("staff-unusable", StatusCodes.Status400BadRequest, texts => texts.StaffUnusable);
 
+/// <summary>No key that can be changed has this name.</summary>
+internal sealed record KeyUnknown() : AccountsRefusal("key-unknown", StatusCodes.Status404NotFound, texts => texts.KeyUnknown);
+
+/// <summary>The change would take place before everybody has seen it.</summary>
+internal sealed record KeyChangeTooSoon() : AccountsRefusal("key-change-too-soon", StatusCodes.Status400BadRequest, texts => texts.KeyChangeTooSoon);
+
 /// <summary>No account here knows the passkey shown, or the answer does not hold.</summary>
 internal sealed record PasskeyNotRecognized() : AccountsRefusal("passkey-not-recognized", StatusCodes.Status403Forbidden, texts => texts.PasskeyNotRecognized);
 

@@ -17,6 +17,7 @@ using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Types;
 using Modellstadt.Issuer.WalletProviders;
 using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
@@ -79,6 +80,7 @@ public sealed class IssuerModule : IModule
     private static void AddInside(IServiceCollection services)
     {
         services.AddSingleton<HostedTypes>();
+        services.AddSingleton<IssuerKeyMaking>().AddSingleton<IRotatingKeys, IssuerRotatingKeys>();
         services.AddSingleton<HostedIssuers>();
         services.AddSingleton<WalletProviderTrust>();
         services.AddSingleton<OfferSecrets>();

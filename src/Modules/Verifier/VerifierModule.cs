@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
@@ -62,11 +63,11 @@ public sealed class VerifierModule : IModule
 
     private static void AddAsking(IServiceCollection services)
     {
-        services.AddSingleton<VerifierSecrets>().AddSingleton<AccessCertificate>();
+        services.AddSingleton<VerifierSecrets>().AddSingleton<AccessCertificateMaking>().AddSingleton<AccessCertificates>().AddSingleton<IRotatingKeys>(provider => provider.GetRequiredService<AccessCertificates>());
         services.AddSingleton<DemoRegistrar>().AddSingleton<TownRegistration>().AddHostedService(provider => provider.GetRequiredService<TownRegistration>());
         services.AddSingleton(provider => new RegistrarAnchor(new LocalizedText("DEMO-Registrar", "DEMO registrar"), provider.GetRequiredService<DemoRegistrar>().Root));
         services.AddSingleton<Questions>().AddSingleton<RequestLinks>().AddSingleton<NewPresentation>().AddSingleton<StartPresentation>().AddSingleton<SendRequest>().AddSingleton<LookUpCode>();
-        services.AddSingleton(provider => AnchorOf(provider.GetRequiredService<AccessCertificate>(), provider.GetRequiredService<IOptions<TownOptions>>().Value));
+        services.AddSingleton(provider => AnchorOf(provider.GetRequiredService<AccessCertificates>(), provider.GetRequiredService<IOptions<TownOptions>>().Value));
         services.AddRateLimiter(limits => limits
             .AddPolicy<IPAddress, CodeLimit>(nameof(CodeLimit))
             .AddPolicy<IPAddress, QuestionLimit>(Presentations.RateLimit));
@@ -83,6 +84,6 @@ public sealed class VerifierModule : IModule
         services.AddSingleton<BrowserPresentations>().AddSingleton<SendBrowserRequest>().AddSingleton<ReceiveBrowserAnswer>();
     }
 
-    private static VerifierAnchor AnchorOf(AccessCertificate certificate, TownOptions town) =>
+    private static VerifierAnchor AnchorOf(AccessCertificates certificate, TownOptions town) =>
         new(new LocalizedText($"Stadtverwaltung {town.Name}", $"City of {town.Name}"), certificate.Root);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Issuer;
@@ -78,11 +77,10 @@ public sealed class TrustTests
     /// <summary>A card made with the key of one of the issuers on this server, as a thief of the key would make it.</summary>
     private static PresentableCredential Sign(IdentifyingTown town, string slug, string vct, JsonObject claims)
     {
-        var pem = File.ReadAllText(Path.Combine(town.DataDirectory, "keys", $"issuer-{slug}-localhost.pem"));
-        var certificates = new X509Certificate2Collection();
-        certificates.ImportFromPem(pem);
+        var file = Path.Combine(town.DataDirectory, "keys", $"issuer-{slug}-localhost");
+        var certificates = CertifiedKey.CertificatesIn(File.ReadAllText($"{file}.crt"));
         var key = ECDsa.Create();
-        key.ImportFromPem(pem);
+        key.ImportFromPem(File.ReadAllText($"{file}.pem"));
         var holder = SoftwareSigningKey.Create(town.Random.Fill);
         claims["vct"] = vct;
         claims["iat"] = town.Time.Now.ToUnixTimeSeconds();

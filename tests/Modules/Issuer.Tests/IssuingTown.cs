@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Protocols.Credentials;
@@ -32,6 +33,9 @@ internal sealed class IssuingTown : TestTown
 
     public HeadlessWallet Wallet { get; private set; } = null!;
 
+    /// <summary>Who keeps the signing keys; null for the town itself.</summary>
+    private ISigningKeys? Keeper { get; init; }
+
     /// <summary>The wallet provider that the town believes.</summary>
     public TestWalletProvider Provider { get; private set; } = null!;
 
@@ -56,6 +60,9 @@ internal sealed class IssuingTown : TestTown
 
     public static Task<IssuingTown> StartAsync(TestDatabase storage, params (string Key, string Value)[] settings) => StartAsync(
         new IssuingTown(storage, settings) { Time = new SettableTime(new DateTimeOffset(2026, 11, 24, 9, 17, 23, TimeSpan.Zero)) });
+
+    /// <summary>A town whose signing keys somebody else keeps.</summary>
+    public static Task<IssuingTown> StartAsync(TestDatabase storage, ISigningKeys keeper) => StartAsync(new IssuingTown(storage) { Keeper = keeper });
 
     /// <summary>A second server on the same data, as after a restart or beside the first.</summary>
     public Task<IssuingTown> StartAnotherAsync() => StartAsync(new IssuingTown(Storage) { Time = Time, Random = new SeededRandomness(43), IsGuest = true });
@@ -83,6 +90,8 @@ internal sealed class IssuingTown : TestTown
 
     protected override void Configure(WebApplicationBuilder builder)
     {
+        if (Keeper is not null)
+            builder.Services.AddSingleton(Keeper);
         builder.Services.AddIssuerIdentity(new IssuerIdentity("library", new LocalizedText("Stadtbibliothek", "Public library"), Demo: false));
         builder.Services.AddIssuerIdentity(new IssuerIdentity("archive", new LocalizedText("Stadtarchiv", "City archive"), Demo: false));
         builder.Services.AddCredentialType(PermitType);

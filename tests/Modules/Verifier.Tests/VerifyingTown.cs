@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Protocols.OpenId4Vc.Dcql;
@@ -19,12 +20,17 @@ internal sealed class VerifyingTown : TestTown
     public const string LicenceType = "org.example.licence.1";
     public const string Session = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";
 
+    private static readonly Uri ListOfOthers = new("https://issuer.example/status-lists/1");
+
     private readonly Uri statusList;
     private RegisteredCredential? intended;
 
     private VerifyingTown(TestDatabase storage, Uri statusList, IEnumerable<(string Key, string Value)> settings) : base(storage, settings) => this.statusList = statusList;
 
     public HeadlessWallet Wallet { get; private set; } = null!;
+
+    /// <summary>Who keeps the signing keys; null for the town itself.</summary>
+    private ISigningKeys? Keeper { get; init; }
 
     public PresentableCredential Card { get; private set; } = null!;
 
@@ -48,20 +54,15 @@ internal sealed class VerifyingTown : TestTown
     /// <param name="storage">Where it stores.</param>
     /// <param name="statusList">Where the issuer's status list lies; at a host the town may not call unless told otherwise.</param>
     /// <param name="settings">Settings.</param>
-    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, Uri? statusList = null, params (string Key, string Value)[] settings)
-    {
-        var town = await ServeAsync(new VerifyingTown(storage, statusList ?? new Uri("https://issuer.example/status-lists/1"), settings));
-        town.MeetCitizen();
-        return town;
-    }
+    public static Task<VerifyingTown> StartAsync(TestDatabase storage, Uri? statusList = null, params (string Key, string Value)[] settings) =>
+        StartAsync(new VerifyingTown(storage, statusList ?? ListOfOthers, settings));
+
+    /// <summary>A town whose signing keys somebody else keeps.</summary>
+    public static Task<VerifyingTown> StartAsync(TestDatabase storage, ISigningKeys keeper) => StartAsync(new VerifyingTown(storage, ListOfOthers, []) { Keeper = keeper });
 
     /// <summary>A town whose modules mean to ask for this.</summary>
-    public static async Task<VerifyingTown> StartAsync(TestDatabase storage, RegisteredCredential intended, params (string Key, string Value)[] settings)
-    {
-        var town = await ServeAsync(new VerifyingTown(storage, new Uri("https://issuer.example/status-lists/1"), settings) { intended = intended });
-        town.MeetCitizen();
-        return town;
-    }
+    public static Task<VerifyingTown> StartAsync(TestDatabase storage, RegisteredCredential intended, params (string Key, string Value)[] settings) =>
+        StartAsync(new VerifyingTown(storage, ListOfOthers, settings) { intended = intended });
 
     /// <summary>A citizen with a card of the issuer, and a wallet that believes the town as it runs now.</summary>
     public void MeetCitizen()
@@ -94,6 +95,8 @@ internal sealed class VerifyingTown : TestTown
 
     protected override void Configure(WebApplicationBuilder builder)
     {
+        if (Keeper is not null)
+            builder.Services.AddSingleton(Keeper);
         builder.Services.AddSingleton(new TestIssuer("Test card office", Time.Now, Random.Fill) { StatusListAddress = statusList });
         builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
         if (intended is not null)
@@ -104,6 +107,13 @@ internal sealed class VerifyingTown : TestTown
     private sealed class OneUse(RegisteredCredential intended) : IIntendedUses
     {
         public IReadOnlyList<IntendedUse> All { get; } = [new IntendedUse(new LocalizedText("Zum Prüfen", "For the test"), intended)];
+    }
+
+    private static async Task<VerifyingTown> StartAsync(VerifyingTown town)
+    {
+        await ServeAsync(town);
+        town.MeetCitizen();
+        return town;
     }
 
     private sealed class TestTrust(TestIssuer issuer) : ITrustedIssuers

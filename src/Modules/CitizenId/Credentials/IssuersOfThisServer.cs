@@ -6,11 +6,10 @@ namespace Modellstadt.CitizenId;
 /// <summary>The town believes the issuers on its own server: each for the types it issues, and for no others.</summary>
 internal sealed class IssuersOfThisServer(IssuerAnchors anchors, IEnumerable<CredentialType> types) : ITrustedIssuers
 {
-    private readonly ILookup<string, TrustedIssuer> byType = types
-        .SelectMany(type => anchors.All.Where(anchor => anchor.Slug == type.IssuerSlug), (type, anchor) => (type.Vct, Issuer: new TrustedIssuer(anchor.Name, anchor.Certificate)))
-        .ToLookup(pair => pair.Vct, pair => pair.Issuer);
+    private readonly ILookup<string, string> slugs = types.ToLookup(type => type.Vct, type => type.IssuerSlug);
 
-    public IReadOnlyList<TrustedIssuer> For(string vct) => [.. byType[vct]];
+    public IReadOnlyList<TrustedIssuer> For(string vct) =>
+        [.. anchors.All.Where(anchor => slugs[vct].Contains(anchor.Slug)).Select(anchor => new TrustedIssuer(anchor.Name, anchor.Certificate))];
 }
 
 /// <summary>The status lists of this server, without the way through the network.</summary>

@@ -79,8 +79,8 @@ internal sealed class OfferDecision(
         var row = await database.Authorizations.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == id);
         if (row?.IssuerState is not { } state)
             return default;
-        var hash = secrets.Fingerprint(state);
-        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(stored => stored.ReferenceHash == hash && stored.ConfigurationId == row.ConfigurationId);
+        var hashes = secrets.Fingerprints(state);
+        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(stored => hashes.Contains(stored.ReferenceHash) && stored.ConfigurationId == row.ConfigurationId);
         return (offer, offer is null ? null : types.OfOpen(offer));
     }
 }

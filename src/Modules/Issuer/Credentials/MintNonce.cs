@@ -15,15 +15,18 @@ using Modellstadt.Protocols.OpenId4Vc.Issuance;
 namespace Modellstadt.Issuer.Credentials;
 
 /// <summary>Gives nonces to whoever asks (OpenID4VCI 1.0, section 7) and recognises them again, without storing any.</summary>
-internal sealed class MintNonce(KeyFiles files, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
+internal sealed class MintNonce(KeyFiles files, KeyRings rings, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
-    private readonly NonceMint mint = new(files.ReadOrDraw("issuer-nonces.key", random), options.Value.NonceLifetime);
+    private readonly NonceKeys keys = new("issuer-nonces", options.Value.NonceLifetime, files, rings, random);
+
+    /// <summary>How to change the secret behind the nonces.</summary>
+    public RotatingKey Rotating => keys.Rotating;
 
     /// <summary>A new nonce.</summary>
-    public string Create(HostedIssuer issuer) => mint.Create(issuer.Id, time.GetUtcNow(), random.Fill);
+    public string Create(HostedIssuer issuer) => keys.Create(issuer.Id, time.GetUtcNow());
 
     /// <summary>The nonce, when it is this issuer's and alive.</summary>
-    public Checked<MintedNonce> Check(string nonce, HostedIssuer issuer) => mint.Check(nonce, issuer.Id, time.GetUtcNow());
+    public Checked<MintedNonce> Check(string nonce, HostedIssuer issuer) => keys.Check(nonce, issuer.Id, time.GetUtcNow());
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/issuers/{slug}/nonce", Answer).OpenToWallets().LimitBody(1024);

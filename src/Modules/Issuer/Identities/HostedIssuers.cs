@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Types;
 using Modellstadt.Kernel.Keys;
-using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Issuer.Identities;
@@ -9,12 +8,15 @@ namespace Modellstadt.Issuer.Identities;
 /// <summary>An issuer identity with everything it needs to issue.</summary>
 /// <param name="Identity">Who it is.</param>
 /// <param name="Id">The credential issuer identifier, <c>iss</c> of its credentials.</param>
-/// <param name="Key">What it signs with.</param>
+/// <param name="Keys">Its keys, which follow each other.</param>
 /// <param name="Types">What it issues.</param>
-internal sealed record HostedIssuer(IssuerIdentity Identity, string Id, IssuerKey Key, IReadOnlyList<CredentialType> Types)
+internal sealed record HostedIssuer(IssuerIdentity Identity, string Id, IssuerKeys Keys, IReadOnlyList<CredentialType> Types)
 {
     /// <summary>The largest batch of any of its types (OpenID4VCI 1.0, section 12.2.4: one number for the issuer).</summary>
     public int BatchSize => Types.Select(type => type.BatchSize).DefaultIfEmpty(1).Max();
+
+    /// <summary>What it signs with; the same for the whole of a request, so that a batch is signed by one key.</summary>
+    public IssuerKey Key { get; init; } = Keys.Current;
 
     /// <summary>An address below the issuer's own.</summary>
     public Uri At(string path) => new(Id + path);
@@ -26,23 +28,30 @@ internal sealed class HostedIssuers
     private readonly Dictionary<string, HostedIssuer> bySlug;
     private readonly Dictionary<string, CredentialType> types;
 
-    public HostedIssuers(IEnumerable<IssuerIdentity> identities, HostedTypes types, KeyFiles files, IOptions<TownOptions> town, TimeProvider time, RandomSource random)
+    public HostedIssuers(IEnumerable<IssuerIdentity> identities, HostedTypes types, IssuerKeyMaking making, KeyRings rings, IOptions<TownOptions> town, TimeProvider time)
     {
         this.types = types.All;
         // Two modules may bring the same identity; the first one counts.
         bySlug = identities.DistinctBy(identity => identity.Slug).ToDictionary(identity => identity.Slug, identity =>
         {
             var id = IssuerIdentity.IdOf(town.Value, identity.Slug);
-            var key = IssuerKey.ReadOrCreate(files, identity, new Uri(id), time.GetUtcNow(), random);
-            return new HostedIssuer(identity, id, key, [.. this.types.Values.Where(type => type.IssuerSlug == identity.Slug)]);
+            var keys = new IssuerKeys(identity, new Uri(id), making, rings, time).Start();
+            return new HostedIssuer(identity, id, keys, [.. this.types.Values.Where(type => type.IssuerSlug == identity.Slug)]);
         });
     }
 
-    public IEnumerable<HostedIssuer> All => bySlug.Values;
+    /// <summary>All of them, with the keys of this moment.</summary>
+    public IEnumerable<HostedIssuer> All => bySlug.Values.Select(Now);
 
-    /// <summary>The issuer with this slug, or null.</summary>
-    public HostedIssuer? Find(string slug) => bySlug.GetValueOrDefault(slug);
+    /// <summary>The issuer with this slug and the key of this moment, or null.</summary>
+    public HostedIssuer? Find(string slug) => bySlug.TryGetValue(slug, out var issuer) ? Now(issuer) : null;
 
     /// <summary>The credential type with this configuration id, or null.</summary>
     public CredentialType? FindType(string configurationId) => types.GetValueOrDefault(configurationId);
+
+    private static HostedIssuer Now(HostedIssuer issuer)
+    {
+        var key = issuer.Keys.Current;
+        return ReferenceEquals(key, issuer.Key) ? issuer : issuer with { Key = key };
+    }
 }

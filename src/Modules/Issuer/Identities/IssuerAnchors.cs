@@ -7,11 +7,13 @@ namespace Modellstadt.Issuer;
 /// <summary>The roots of trust of the issuers on this server, for the wallet's configuration and for verifiers.</summary>
 public sealed class IssuerAnchors
 {
-    internal IssuerAnchors(HostedIssuers issuers) =>
-        All = [.. issuers.All.Select(issuer => new IssuerAnchor(issuer.Identity.Slug, issuer.Id, issuer.Identity.Name, issuer.Identity.Demo, issuer.Key.Root))];
+    private readonly HostedIssuers issuers;
 
-    /// <summary>One anchor for each issuer identity.</summary>
-    public IReadOnlyList<IssuerAnchor> All { get; }
+    internal IssuerAnchors(HostedIssuers issuers) => this.issuers = issuers;
+
+    /// <summary>The anchors of this moment: one for each issuer identity, and one more while keys below two roots are in use.</summary>
+    public IReadOnlyList<IssuerAnchor> All =>
+        [.. issuers.All.SelectMany(issuer => issuer.Keys.Roots, (issuer, root) => new IssuerAnchor(issuer.Identity.Slug, issuer.Id, issuer.Identity.Name, issuer.Identity.Demo, root))];
 }
 
 /// <summary>Whose credentials lead up to which root certificate.</summary>

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using Modellstadt.Issuer.Credentials;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.Trust;
@@ -29,12 +30,12 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Chec
 
     /// <summary>The metadata of one kind; null when there is no such issuer.</summary>
     public byte[]? Read(string slug, string wellKnown) => issuers.Find(slug) is { } issuer
-        ? plain.AddOrUpdate((slug, wellKnown), _ => Write(issuer, wellKnown), (_, old) => old.Edition == Present ? old : Write(issuer, wellKnown)).Bytes
+        ? plain.AddOrUpdate((slug, wellKnown), _ => Write(issuer, wellKnown), (_, old) => old.Edition == EditionOf(issuer) ? old : Write(issuer, wellKnown)).Bytes
         : null;
 
     /// <summary>The credential issuer metadata, signed; null when there is no such issuer.</summary>
     public byte[]? ReadSigned(string slug) => issuers.Find(slug) is { } issuer
-        ? signed.AddOrUpdate(slug, _ => Sign(issuer), (_, old) => old.Edition == Present && time.GetUtcNow() < old.At + SignedAnew ? old : Sign(issuer)).Bytes
+        ? signed.AddOrUpdate(slug, _ => Sign(issuer), (_, old) => old.Edition == EditionOf(issuer) && time.GetUtcNow() < old.At + SignedAnew ? old : Sign(issuer)).Bytes
         : null;
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -58,7 +59,7 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Chec
             : Results.NotFound();
     }
 
-    private Edition Present => new(keys.Period, proofs.ReadsAttestations);
+    private Edition EditionOf(HostedIssuer issuer) => new(keys.Period, proofs.ReadsAttestations, issuer.Keys.Ring, issuer.Key);
 
     private static bool WantsSigned(HttpRequest request)
     {
@@ -69,24 +70,24 @@ internal sealed class ReadMetadata(HostedIssuers issuers, RequestKeys keys, Chec
         double Wish(string mediaType) => accepted.Where(entry => entry.MediaType == mediaType).Select(entry => entry.Quality ?? 1).DefaultIfEmpty(0).Max();
     }
 
-    private Written Write(HostedIssuer issuer, string wellKnown) => new(Present, time.GetUtcNow(), StrictJson.Write(wellKnown switch
+    private Written Write(HostedIssuer issuer, string wellKnown) => new(EditionOf(issuer), time.GetUtcNow(), StrictJson.Write(wellKnown switch
     {
         WellKnownAddresses.CredentialIssuer => Describe(issuer).ToJson(),
         WellKnownAddresses.AuthorizationServer => server.Of(issuer).ToJson(),
-        _ => new JwtVcIssuerMetadata(issuer.Id, [issuer.Key.Signing.PublicKey]).ToJson(),
+        _ => new JwtVcIssuerMetadata(issuer.Id, [.. issuer.Keys.Accepted.Select(key => key.Signing.PublicKey)]).ToJson(),
     }));
 
     private Written Sign(HostedIssuer issuer)
     {
         var now = time.GetUtcNow();
         var text = SignedIssuerMetadata.Sign(Describe(issuer), issuer.Key.Signing, issuer.Key.X5c, new Validity(now, now + SignatureLifetime));
-        return new Written(Present, now, Encoding.ASCII.GetBytes(text));
+        return new Written(EditionOf(issuer), now, Encoding.ASCII.GetBytes(text));
     }
 
     private CredentialIssuerMetadata Describe(HostedIssuer issuer) => IssuerDescription.Of(issuer, keys.Current(issuer), proofs.ReadsAttestations);
 
     /// <summary>What metadata depend on and what changes while the server runs.</summary>
-    private readonly record struct Edition(long KeyPeriod, bool ReadsAttestations);
+    private readonly record struct Edition(long KeyPeriod, bool ReadsAttestations, KeyRing Ring, IssuerKey Key);
 
     /// <summary>A document, of which edition it is, and when it was written.</summary>
     private sealed record Written(Edition Edition, DateTimeOffset At, byte[] Bytes);

@@ -92,9 +92,7 @@ public sealed class CredentialOffers
         do
         {
             offer.Generation++;
-            var codes = secrets.Of(offer);
-            (offer.ReferenceHash, offer.CodeHash, offer.TypedCodeHash) =
-                (secrets.Fingerprint(codes.Reference), secrets.Fingerprint(codes.Code), secrets.Fingerprint(codes.TypedCode));
+            secrets.Renew(offer);
         }
         while (await database.Offers.AnyAsync(other => other.TypedCodeHash == offer.TypedCodeHash && other.Id != offer.Id));
     }

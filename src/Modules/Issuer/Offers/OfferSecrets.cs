@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Keys;
@@ -32,19 +34,52 @@ internal sealed record OfferCodes(string Reference, string Code, string TypedCod
 /// Derives an offer's codes from its id with a key that lies beside the database, not in it. So the same offer can be shown
 /// again after a restart, and a stolen database opens no offer: it holds fingerprints only.
 /// </summary>
-internal sealed class OfferSecrets(KeyFiles files, RandomSource random)
+internal sealed class OfferSecrets(KeyFiles files, KeyRings rings, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
-    private readonly byte[] key = files.ReadOrDraw("issuer-offers.key", random);
+    private const string Name = "issuer-offers";
+
+    private readonly ConcurrentDictionary<string, byte[]> keys = new();
+
+    /// <summary>How to change the secret behind the codes.</summary>
+    public RotatingKey Rotating => new(Name, RotatingKey.ShortestLead, options.Value.OfferLifetime + options.Value.TokenLifetime, name => Key(name));
+
+    /// <summary>Fresh codes for an offer's new generation, with what is stored of them.</summary>
+    public OfferCodes Renew(OfferRow offer)
+    {
+        var ring = rings.Read(Name);
+        var key = Key(ring.KeyName(ring.At(time.GetUtcNow())));
+        var codes = Derive(key, offer);
+        (offer.ReferenceHash, offer.CodeHash, offer.TypedCodeHash) = (Fingerprint(key, codes.Reference), Fingerprint(key, codes.Code), Fingerprint(key, codes.TypedCode));
+        return codes;
+    }
 
     /// <summary>The codes of an offer's present generation.</summary>
-    public OfferCodes Of(OfferRow offer)
+    /// <exception cref="InvalidOperationException">The key that made them is no longer accepted: the offer has ended long ago.</exception>
+    public OfferCodes Of(OfferRow offer) =>
+        AcceptedKeys().Select(key => (Key: key, Codes: Derive(key, offer))).FirstOrDefault(made => Fingerprint(made.Key, made.Codes.Reference) == offer.ReferenceHash).Codes
+        ?? throw new InvalidOperationException($"No accepted key made the codes of offer {offer.Id:N}.");
+
+    /// <summary>
+    /// What may be stored of a code, and by which it is found: HMAC-SHA256, so that short codes cannot be tried out either. One for each
+    /// key that is accepted; codes that different keys made do not meet.
+    /// </summary>
+    public IReadOnlyList<string> Fingerprints(string code) => [.. AcceptedKeys().Select(key => Fingerprint(key, code))];
+
+    private static string Fingerprint(byte[] key, string code) => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(code)));
+
+    private static OfferCodes Derive(byte[] key, OfferRow offer)
     {
         var derived = new DerivedRandomness(key, $"{offer.Id:N}.{offer.Generation}");
         return new OfferCodes(derived.NewSecret(16), derived.NewSecret(), TypedCode.Create('A', derived), Digits(offer.TransactionCodeLength, derived));
     }
 
-    /// <summary>What is stored of a code, and by which it is found: HMAC-SHA256, so that short codes cannot be tried out either.</summary>
-    public string Fingerprint(string code) => Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(code)));
+    private IEnumerable<byte[]> AcceptedKeys()
+    {
+        var ring = rings.Read(Name);
+        return ring.AcceptedAt(time.GetUtcNow()).Select(generation => Key(ring.KeyName(generation)));
+    }
+
+    private byte[] Key(string name) => keys.GetOrAdd(name, each => files.ReadOrDraw($"{each}.key", random));
 
     private static string? Digits(int? length, DerivedRandomness derived) => length is null
         ? null

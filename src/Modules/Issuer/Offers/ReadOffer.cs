@@ -20,9 +20,9 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
     /// <summary>The offer at this reference.</summary>
     public async Task<Outcome<CredentialOfferObject>> ByReferenceAsync(string slug, string reference, CancellationToken cancellationToken)
     {
-        var hash = secrets.Fingerprint(reference);
+        var hashes = secrets.Fingerprints(reference);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.ReferenceHash == hash, cancellationToken);
+        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => hashes.Contains(row.ReferenceHash), cancellationToken);
         if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer || issuer.Identity.Slug != slug)
             return new OfferGone();
 
@@ -36,9 +36,9 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
         if (TypedCode.Normalize(typed) is not { } code)
             return new OfferGone();
 
-        var hash = secrets.Fingerprint(code);
+        var hashes = secrets.Fingerprints(code);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.TypedCodeHash == hash, cancellationToken);
+        var offer = await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => hashes.Contains(row.TypedCodeHash), cancellationToken);
         if (offer is null || !clock.IsOpen(offer) || IssuerOf(offer) is not { } issuer)
             return new OfferGone();
 

@@ -26,9 +26,21 @@ internal sealed class RedeemCode(
             .Then<TokenResponse>(given => access.Answer(issuer, given, sender));
     }
 
+    /// <summary>The offer with this code, whichever of the accepted keys made it.</summary>
+    private async Task<OfferRow?> FindAsync(IssuerDb database, string code)
+    {
+        foreach (var hash in secrets.Fingerprints(code))
+        {
+            if (await findOffer(database, hash) is { } offer)
+                return offer;
+        }
+
+        return null;
+    }
+
     private async Task<Checked<NewAccess>> RedeemAsync(IssuerDb database, HostedIssuer issuer, TokenRequest request, Sender sender, string token)
     {
-        var offer = await findOffer(database, secrets.Fingerprint(request.PreAuthorizedCode));
+        var offer = await FindAsync(database, request.PreAuthorizedCode);
         if (offer is null || types.OfOpen(offer, issuer) is not { } type)
             return Invalid("The code is unknown, was used or has expired.");
         var traits = sender.Traits | (request.Details.Count > 0 ? GrantTraits.Identifiers : GrantTraits.None);

@@ -12,7 +12,7 @@ using Modellstadt.Verifier.Storage;
 namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Rebuilds the question of a waiting presentation, for sending it and for checking the answer against it.</summary>
-internal sealed class Questions(AccessCertificate certificate, TownRegistration registration, VerifierSecrets secrets, IOptions<TownOptions> town)
+internal sealed class Questions(AccessCertificates certificates, TownRegistration registration, VerifierSecrets secrets, IOptions<TownOptions> town)
 {
     public Question Open(AskedPresentation presentation)
     {
@@ -21,7 +21,7 @@ internal sealed class Questions(AccessCertificate certificate, TownRegistration 
         var key = policy.AnswersInTheClear ? null : DecryptionKey.FromPkcs8(secrets.Open(presentation.EncryptionKey));
         var encryption = key is null ? null : new ResponseEncryption(key.PublicKey with { KeyId = key.PublicKey.Thumbprint }, ResponseEncryption.DefaultEncryptions);
         var responseUri = new Uri(town.Value.At($"/verifier/responses/{presentation.WalletId}"));
-        var request = new RequestObject(certificate.ClientIdFor(policy.ClientIdPrefix, responseUri), responseUri, presentation.Nonce, query, encryption)
+        var request = new RequestObject(certificates.For(presentation.ExpiresAt).ClientIdFor(policy.ClientIdPrefix, responseUri), responseUri, presentation.Nonce, query, encryption)
         {
             State = presentation.RequestState,
             ClientName = town.Value.Name,

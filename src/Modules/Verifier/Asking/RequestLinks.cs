@@ -9,12 +9,12 @@ namespace Modellstadt.Verifier.Asking;
 /// What a link or QR code says to a wallet: who asks, and where the signed question lies (OpenID4VP 1.0 §5.10); or the question itself,
 /// where nobody signs it (§5.9.3 <c>redirect_uri</c>).
 /// </summary>
-internal sealed class RequestLinks(Questions questions, AccessCertificate certificate, IOptions<TownOptions> town)
+internal sealed class RequestLinks(Questions questions, AccessCertificates certificates, IOptions<TownOptions> town)
 {
     public string QueryFor(AskedPresentation presentation)
     {
         var prefix = StoredPolicy.PrefixIn(presentation.Policy);
-        if (certificate.SignerFor(prefix) is not { } signer)
+        if (certificates.For(presentation.ExpiresAt).SignerFor(prefix) is not { } signer)
         {
             using var question = questions.Open(presentation);
             return question.Request.ToLinkParameters();

@@ -14,7 +14,7 @@ using Modellstadt.Verifier.Storage;
 namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Sends the signed question to the wallet that asks for it (OpenID4VP 1.0 §5.10), as often as it asks while the question is open.</summary>
-internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Questions questions, AccessCertificate certificate, RandomSource random, TimeProvider time)
+internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Questions questions, AccessCertificates certificates, RandomSource random, TimeProvider time)
 {
     private const string Address = "/verifier/requests/{walletId}";
     private const int MaxNonceLength = 512;
@@ -51,7 +51,7 @@ internal sealed class SendRequest(IDbContextFactory<VerifierDb> databases, Quest
 
         using var question = questions.Open(presentation);
         // A question that nobody signs stands in the link and lies nowhere.
-        if (certificate.SignerFor(question.Policy.ClientIdPrefix) is not { } signer)
+        if (certificates.For(presentation.ExpiresAt).SignerFor(question.Policy.ClientIdPrefix) is not { } signer)
             return context.Refuse(Broken("There is no such request."), StatusCodes.Status404NotFound);
         if (wallet.Check(signer.ClientId) is { } unusable)
             return context.Refuse(unusable);

@@ -9,14 +9,14 @@ namespace Modellstadt.Verifier.Asking;
 
 /// <summary>Asks a question.</summary>
 internal sealed class StartPresentation(
-    GroupCommit<VerifierDb> writes, NewPresentation create, AccessCertificate certificate, TownRegistration registration, RequestLinks links, RandomSource random)
+    GroupCommit<VerifierDb> writes, NewPresentation create, AccessCertificates certificates, TownRegistration registration, RequestLinks links, RandomSource random)
 {
     private const char CodeKind = 'B';
 
     /// <summary>Why a question cannot be asked, or null.</summary>
     public VerifierRefusal? Check(DcqlQuery query, AskingPolicy policy)
     {
-        if (!certificate.CanAskAs(policy.ClientIdPrefix))
+        if (!certificates.Present.CanAskAs(policy.ClientIdPrefix))
             return new ClientIdPrefixUnusable();
         return AskingRules.Check(query, policy) ?? (registration.Covers(query) ? null : new RegistrationExceeded());
     }

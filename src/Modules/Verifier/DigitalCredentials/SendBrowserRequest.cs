@@ -17,7 +17,7 @@ namespace Modellstadt.Verifier.DigitalCredentials;
 /// first (OpenID4VP 1.0 Appendix A), and in the words of ISO/IEC TS 18013-7 Annex C where it asks for mdocs only.
 /// </summary>
 internal sealed class SendBrowserRequest(
-    BrowserPresentations presentations, Questions questions, AccessCertificate certificate, IOptions<TownOptions> town, IOptions<VerifierOptions> options)
+    BrowserPresentations presentations, Questions questions, AccessCertificates certificates, IOptions<TownOptions> town, IOptions<VerifierOptions> options)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(BrowserAddresses.Request, (Guid id, HttpContext context, SendBrowserRequest send, BrowserSession session) => send.ExecuteAsync(id, context, session))
@@ -32,13 +32,13 @@ internal sealed class SendBrowserRequest(
             return context.Refuse(new ProtocolError(PresentationErrors.InvalidRequest, "OpenID4VP 1.0 Appendix A.2", "The question was answered, or its time is over."), StatusCodes.Status410Gone);
 
         using var question = questions.Open(presentation);
-        return Results.Json(new JsonObject { ["requests"] = Write(question) });
+        return Results.Json(new JsonObject { ["requests"] = Write(question, presentation.ExpiresAt) });
     }
 
-    private JsonArray Write(Question question)
+    private JsonArray Write(Question question, DateTimeOffset end)
     {
         var asked = DigitalCredentialQuestion.Of(question.Request, town.Value.PortalOrigin);
-        var signer = certificate.SignerFor(question.Policy.ClientIdPrefix);
+        var signer = certificates.For(end).SignerFor(question.Policy.ClientIdPrefix);
         var requests = new JsonArray();
         if (signer is not null)
             requests.Add(Form(DigitalCredentialProtocols.Signed, asked.ToSigned(signer)));

@@ -1,41 +1,32 @@
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Extensions.Options;
-using Modellstadt.Kernel.Keys;
-using Modellstadt.Kernel.Randomness;
-using Modellstadt.Kernel.Towns;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.Trust;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 
 namespace Modellstadt.Verifier.Keys;
 
-/// <summary>
-/// The certificate under which the town asks wallets, and its key. Made at first use below a small authority of the town's own;
-/// a town with a certificate of the German registrar puts its PEM files (key, certificate, then intermediates; and the root)
-/// in their place.
-/// </summary>
+/// <summary>A certificate under which the town asks wallets, with its key.</summary>
 internal sealed class AccessCertificate
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(3650);
-
     private readonly string host;
     private readonly RequestSigner? attested;
 
-    public AccessCertificate(KeyFiles files, IOptions<TownOptions> town, IOptions<VerifierOptions> options, RandomSource random, TimeProvider time)
+    /// <param name="key">The key.</param>
+    /// <param name="chain">Its certificate, then those that certify it; the root is not among them.</param>
+    /// <param name="host">The host it is for.</param>
+    /// <param name="sendsIntermediates">True when wallets get all of the chain.</param>
+    /// <param name="attestation">A verifier attestation for this key (OpenID4VP 1.0 §12), or null.</param>
+    public AccessCertificate(SigningKey key, IReadOnlyList<X509Certificate2> chain, string host, bool sendsIntermediates, string? attestation)
     {
-        host = town.Value.PublicUrl.IdnHost;
-        var validity = new Validity(time.GetUtcNow().AddDays(-1), time.GetUtcNow() + Lifetime);
-        var rootPem = files.ReadOrCreate("verifier-root.pem", () => CreateRoot(town.Value.Name, validity, random));
-        Root = CertifiedKey.CertificatesIn(rootPem)[0];
-        var leafPem = files.ReadOrCreate($"verifier-access-{host}.pem", () => CreateLeaf(rootPem, town.Value, validity, random));
-        var (key, chain) = CertifiedKey.FromPem(leafPem);
-        Signer = new RequestSigner(RequestObject.ClientIdOf(chain[0]), key, CertificateChains.ToX5c(options.Value.SendIntermediates ? chain : [chain[0]]));
-        Identifier = TrustedCertificate.IdentifierIn(chain[0]);
-        attested = files.Find("verifier-attestation.jwt") is { } jwt ? SignerOf(jwt.Trim(), key) : null;
+        this.host = host;
+        Leaf = chain[0];
+        Signer = new RequestSigner(RequestObject.ClientIdOf(Leaf), key, CertificateChains.ToX5c(sendsIntermediates ? chain : [Leaf]));
+        Identifier = TrustedCertificate.IdentifierIn(Leaf);
+        attested = attestation is { } jwt ? SignerOf(jwt, key) : null;
     }
 
-    /// <summary>The anchor wallets pin.</summary>
-    public X509Certificate2 Root { get; }
+    /// <summary>The certificate.</summary>
+    public X509Certificate2 Leaf { get; }
 
     /// <summary>Who the town is in the certificate (`organizationIdentifier`); null when it does not say.</summary>
     public string? Identifier { get; }
@@ -65,32 +56,12 @@ internal sealed class AccessCertificate
         _ => Signer,
     };
 
-    private static string CreateRoot(string town, Validity validity, RandomSource random)
-    {
-        using var key = SoftwareSigningKey.Create(random.Fill);
-        return new CertifiedKey(key, [CertificateAuthority.CreateRoot($"Modellstadt {town} Zugangszertifikate", key, validity, random.Fill).Certificate]).ToPem();
-    }
-
-    private static string CreateLeaf(string rootPem, TownOptions town, Validity validity, RandomSource random)
-    {
-        var root = CertifiedKey.FromPem(rootPem);
-        using var rootKey = root.Key;
-        using var key = SoftwareSigningKey.Create(random.Fill);
-        var leaf = new LeafRequest($"Stadt {town.Name}", key.PublicKey, CertificateRole.Verifier, validity)
-        {
-            DnsNames = [town.PublicUrl.IdnHost],
-            // A local scheme of identifiers (ETSI EN 319 412-1 §5.1.4): the municipality key.
-            OrganizationIdentifier = $"AG:DE-{town.Ags}",
-        };
-        return new CertifiedKey(key, [new CertificateAuthority(root.Certificates[0], rootKey).IssueLeaf(leaf, random.Fill)]).ToPem();
-    }
-
     /// <summary>An attestation for another key would make every question look forged: the town does not start with one.</summary>
     private static RequestSigner SignerOf(string jwt, SigningKey key)
     {
         var payload = CompactJws.Parse(jwt).Expect().Payload;
         if (payload.Object("cnf")?.Object("jwk") is not { } jwk || !JsonWebKey.Parse(jwk).Expect().IsSameKeyAs(key.PublicKey) || payload.Text("sub") is not { } subject)
-            throw new InvalidOperationException("verifier-attestation.jwt is not for the key of the access certificate.");
+            throw new InvalidOperationException("The verifier attestation is not for the key of the access certificate.");
         return new RequestSigner(new ClientIdentifier(ClientIdentifier.VerifierAttestation, subject).ToString(), key, X5c: null) { Attestation = jwt };
     }
 }

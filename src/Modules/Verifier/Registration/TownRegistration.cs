@@ -21,9 +21,11 @@ internal sealed class TownRegistration : IHostedService
     private readonly TimeProvider time;
 
     public TownRegistration(
-        AccessCertificate access, DemoRegistrar registrar, IEnumerable<IIntendedUses> uses, IOptions<TownOptions> town, IOptions<VerifierOptions> options, TimeProvider time)
+        AccessCertificates certificates, DemoRegistrar registrar, IEnumerable<IIntendedUses> uses, IOptions<TownOptions> town, IOptions<VerifierOptions> options, TimeProvider time)
     {
         (this.uses, this.time) = ([.. uses.SelectMany(door => door.All)], time);
+        // Whichever certificate is used, it names the same town.
+        var access = certificates.Present;
         var text = options.Value.RegistrationCertificate is { } path
             ? File.ReadAllText(path).Trim()
             : town.Value.Demo && this.uses.Count > 0 && access.Identifier is { } identifier ? registrar.Register(identifier, $"Stadt {town.Value.Name}", this.uses) : null;
