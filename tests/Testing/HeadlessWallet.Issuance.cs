@@ -89,16 +89,36 @@ public sealed partial class HeadlessWallet
     /// <summary>Fetches copies for fresh keys under a fresh nonce, checks and keeps them.</summary>
     public async Task<IReadOnlyList<ReceivedCopy>> FetchCopiesAsync(OfferingIssuer issuer, string configurationId, string token, int count)
     {
+        var asked = await AskForCopiesAsync(issuer, configurationId, token, count);
+        return Keep(issuer, configurationId, asked.Keys, asked.Response);
+    }
+
+    /// <summary>Asks for copies for fresh keys under a fresh nonce; they may come later.</summary>
+    public async Task<AskedCopies> AskForCopiesAsync(OfferingIssuer issuer, string configurationId, string token, int count)
+    {
         var keys = NewKeys(count);
         using var responses = ResponseKey(issuer.Metadata);
-        var request = new CredentialRequest(Prove(keys, issuer, await FetchNonceAsync(issuer)))
-        {
-            ConfigurationId = configurationId,
-            ResponseRecipient = responses is null ? null : issuer.Metadata.ResponseEncryption!.Choose(responses.PublicKey),
-        };
+        var request = new CredentialRequest(Prove(keys, issuer, await FetchNonceAsync(issuer))) { ConfigurationId = configurationId, ResponseRecipient = Recipient(issuer, responses) };
         var reply = await SendAsync(issuer, issuer.Metadata.CredentialEndpoint, token, request.ToJson());
-        return Keep(issuer, configurationId, keys, CredentialResponse.Parse(reply.ExpectMessage(responses), count).Expect());
+        return new AskedCopies(keys, CredentialResponse.Parse(reply.ExpectMessage(responses), count).Expect());
     }
+
+    /// <summary>Asks once more for copies that were not ready.</summary>
+    public async Task<AskedCopies> AskAgainAsync(OfferingIssuer issuer, string token, AskedCopies asked)
+    {
+        using var responses = ResponseKey(issuer.Metadata);
+        var request = new DeferredCredentialRequest(asked.Response.Deferred!.TransactionId) { ResponseRecipient = Recipient(issuer, responses) };
+        var reply = await SendAsync(issuer, issuer.Metadata.DeferredEndpoint!, token, request.ToJson());
+        var response = CredentialResponse.Parse(reply.ExpectMessage(responses), asked.Keys.Count).Expect();
+        // OpenID4VCI 1.0 section 9.2: the transaction stays the same one.
+        return response.Deferred is { } still && still.TransactionId != request.TransactionId
+            ? throw new InvalidOperationException("The issuer changed the transaction id.")
+            : asked with { Response = response };
+    }
+
+    /// <summary>Says what became of copies.</summary>
+    public Task<IssuerReply> NotifyAsync(OfferingIssuer issuer, string token, NotificationRequest notification) =>
+        PostCredentialRequestAsync(issuer.Metadata.NotificationEndpoint!, token, StrictJson.Write(notification.ToJson()));
 
     /// <summary>Posts a message to the credential or the deferred credential endpoint, encrypted where the issuer must or the wallet wants to.</summary>
     public Task<IssuerReply> SendAsync(OfferingIssuer issuer, Uri endpoint, string token, JsonObject message)
@@ -113,6 +133,9 @@ public sealed partial class HeadlessWallet
     /// <summary>A key for one response; null when it is to come in the clear.</summary>
     public DecryptionKey? ResponseKey(CredentialIssuerMetadata metadata) =>
         metadata.ResponseEncryption is { } encryption && (Encrypts || encryption.Required) ? DecryptionKey.Create(random) : null;
+
+    private static JweRecipient? Recipient(OfferingIssuer issuer, DecryptionKey? responses) =>
+        responses is null ? null : issuer.Metadata.ResponseEncryption!.Choose(responses.PublicKey);
 
     /// <summary>Keys that no issuer has seen.</summary>
     public IReadOnlyList<SigningKey> NewKeys(int count) => [.. Enumerable.Range(0, count).Select(_ => SoftwareSigningKey.Create(random))];
@@ -164,6 +187,11 @@ public sealed partial class HeadlessWallet
 /// <param name="Metadata">The credential issuer.</param>
 /// <param name="Server">Its authorization server.</param>
 public sealed record OfferingIssuer(CredentialIssuerMetadata Metadata, AuthorizationServerMetadata Server);
+
+/// <summary>Copies that a wallet asked for.</summary>
+/// <param name="Keys">The keys it proved.</param>
+/// <param name="Response">What the issuer answered last.</param>
+public sealed record AskedCopies(IReadOnlyList<SigningKey> Keys, CredentialResponse Response);
 
 /// <summary>What an issuer answers.</summary>
 /// <param name="Status">HTTP status.</param>

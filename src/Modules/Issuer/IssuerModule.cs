@@ -65,6 +65,8 @@ public sealed class IssuerModule : IModule
         AnswerTokenRequest.Map(endpoints);
         MintNonce.Map(endpoints);
         IssueCredential.Map(endpoints);
+        FetchDeferred.Map(endpoints);
+        TakeNotification.Map(endpoints);
         ReadStatusList.Map(endpoints);
         ListStatusLists.Map(endpoints);
         ManagementEndpoints.Map(endpoints);
@@ -92,6 +94,11 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<Grants>();
         services.AddSingleton<RequestKeys>();
         services.AddSingleton<CheckProofs>();
+        services.AddSingleton<Entitlements>();
+        services.AddSingleton<Deferrals>();
+        services.AddSingleton<MakeBatch>();
+        services.AddSingleton<FetchDeferred>();
+        services.AddSingleton<TakeNotification>();
         services.AddSingleton<WalletMessages>();
         services.AddSingleton<OpenStatusLists>();
         services.AddSingleton<StatusChanges>();

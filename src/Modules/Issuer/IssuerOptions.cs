@@ -39,6 +39,14 @@ public sealed class IssuerOptions
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
     public TimeSpan RequestKeyLifetime { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How long a wallet waits before it asks again for copies that are not ready. Default: 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan DeferredInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the keys of a wallet wait for their copies. Default: 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "365.00:00:00")]
+    public TimeSpan DeferredLifetime { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How often one access token may fetch copies; every further batch revokes the one before. Default: 3.</summary>
     [Range(1, 10)]
     public int BatchesPerToken { get; set; } = 3;

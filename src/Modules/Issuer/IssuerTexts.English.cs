@@ -65,6 +65,11 @@ internal sealed class EnglishIssuerTexts : IssuerTexts
         "status is none of valid, suspended and revoked.",
         "Send one of these three.");
 
+    public override RefusalText OfferDecided { get; } = new(
+        "This offer was decided otherwise",
+        "It has been released or refused already; a decision cannot be turned round.",
+        "Revoke the credential, or offer it anew.");
+
     public override RefusalText OfferGone { get; } = new(
         "This offer is no longer there",
         "The card has been fetched already, or the offer has ended.",

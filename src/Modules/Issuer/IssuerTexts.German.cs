@@ -65,6 +65,11 @@ internal sealed class GermanIssuerTexts : IssuerTexts
         "status ist weder valid noch suspended noch revoked.",
         "Senden Sie einen dieser drei Werte.");
 
+    public override RefusalText OfferDecided { get; } = new(
+        "Über dieses Angebot ist schon anders entschieden",
+        "Es wurde bereits freigegeben oder abgelehnt; eine Entscheidung lässt sich nicht umkehren.",
+        "Widerrufen Sie den Nachweis, oder bieten Sie ihn neu an.");
+
     public override RefusalText OfferGone { get; } = new(
         "Dieses Angebot gibt es nicht mehr",
         "Der Ausweis wurde schon abgeholt, oder das Angebot ist abgelaufen.",

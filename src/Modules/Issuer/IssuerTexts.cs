@@ -21,6 +21,7 @@ internal abstract class IssuerTexts : ITexts<IssuerTexts>
     public abstract RefusalText UnknownOffer { get; }
     public abstract RefusalText UnknownSubject { get; }
     public abstract RefusalText UnknownStatus { get; }
+    public abstract RefusalText OfferDecided { get; }
     public abstract RefusalText OfferGone { get; }
     public abstract RefusalText RequestEnded { get; }
     public abstract RefusalText BrokenRequest { get; }

@@ -17,11 +17,12 @@ internal sealed class CheckProofs(WalletProviderTrust providers, MintNonce nonce
     public bool ReadsAttestations => providers.Current.Anchors.Count > 0;
 
     /// <summary>The keys, no more than a batch of the type holds; or `invalid_proof`, `invalid_nonce`.</summary>
-    public Checked<ProvedBatch> Check(HostedIssuer issuer, CredentialType type, CredentialRequest request)
+    public Checked<ProvedBatch> Check(HostedIssuer issuer, CredentialType type, Grant grant, CredentialRequest request)
     {
         var (now, trust) = (time.GetUtcNow(), providers.Current);
         var rules = new KeyProofRules(issuer.Id, now)
         {
+            ClientId = grant.ClientId,
             // With nobody to trust no attestation is read, and one that is sent or demanded is refused: an empty list believes nobody.
             Attestations = trust.Anchors.Count == 0 ? null : new KeyAttestationRules(trust, now),
             RequiresAttestation = type.Policy.RequiresKeyAttestation,

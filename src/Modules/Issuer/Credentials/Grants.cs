@@ -11,8 +11,8 @@ namespace Modellstadt.Issuer.Credentials;
 
 /// <summary>What an access token entitles to.</summary>
 internal sealed record Grant(
-    string TokenHash, Guid OfferId, string ConfigurationId, string Subject, string Claims, DateTimeOffset? ValidUntil, DateTimeOffset TokenExpiresAt, string? KeyThumbprint, GrantTraits Traits,
-    bool Suspended);
+    string TokenHash, Guid OfferId, string ConfigurationId, string Subject, string Claims, DateTimeOffset? ValidUntil, DateTimeOffset TokenExpiresAt, string? KeyThumbprint, string? ClientId, GrantTraits Traits,
+    Readiness Readiness, bool Suspended);
 
 /// <summary>Finds what the access token of a request entitles to. The one way into the credential, the deferred credential and the notification endpoint.</summary>
 internal sealed class Grants(IDbContextFactory<IssuerDb> databases, GroupCommit<IssuerDb> writes, AccessTokens tokens, HostedIssuers issuers, TimeProvider time)
@@ -21,7 +21,7 @@ internal sealed class Grants(IDbContextFactory<IssuerDb> databases, GroupCommit<
     private readonly Func<IssuerDb, string, Task<Grant?>> find = EF.CompileAsyncQuery((IssuerDb database, string hash) =>
         database.AccessTokens.Where(token => token.TokenHash == hash)
             .Join(database.Offers, token => token.OfferId, offer => offer.Id, (token, offer) =>
-                new Grant(token.TokenHash, offer.Id, offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil, token.ExpiresAt, token.KeyThumbprint, token.Traits,
+                new Grant(token.TokenHash, offer.Id, offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil, token.ExpiresAt, token.KeyThumbprint, token.ClientId, token.Traits, offer.Readiness,
                     database.Suspensions.Any(suspension => suspension.Subject == offer.Subject)))
             .SingleOrDefault());
 

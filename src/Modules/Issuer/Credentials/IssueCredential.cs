@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Web;
-using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -15,9 +14,9 @@ namespace Modellstadt.Issuer.Credentials;
 /// <summary>
 /// Issues the copies of an offered credential for an access token and proofs of keys (OpenID4VCI 1.0, section 8). The entries
 /// of the copies are committed before the answer leaves; a wallet that lost the answer asks again with the same token and
-/// new proofs, and the copies it never saw are revoked.
+/// new proofs, and the copies it never saw are revoked. For an offer that is not ready the keys wait (section 9).
 /// </summary>
-internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages messages, CheckProofs proofs, StoreCopies store, TimeProvider time, RandomSource random)
+internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages messages, CheckProofs proofs, MakeBatch make, Deferrals deferrals)
 {
     /// <summary>The copies, or the rule that the request breaks.</summary>
     public async Task<Checked<ReadyAnswer>> IssueAsync(HostedIssuer issuer, Grant grant, SentMessage sent, CancellationToken cancellationToken)
@@ -32,15 +31,15 @@ internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages mess
             return error;
         if (WalletMessages.Check(sent, request.ResponseRecipient, type.Policy) is { } open)
             return open;
-        if (!proofs.Check(issuer, type, request).TryGetValue(out var proved, out error))
+        if (!proofs.Check(issuer, type, grant, request).TryGetValue(out var proved, out error))
             return error;
+        if (grant.Readiness is Readiness.Refused)
+            return Refuse(IssuanceErrors.CredentialRequestDenied, "The issuer has decided not to issue this credential.");
 
-        var times = CopyTimes.For(time.GetUtcNow(), grant.ValidUntil, type.Validity);
-        var batch = new CopyBatch(grant.TokenHash, proved.Nonce, grant.OfferId, grant.Subject, times.ExpiresAt, proved.Keys);
-        if (!(await store.StoreAsync(issuer, batch, cancellationToken)).TryGetValue(out var entries, out error))
-            return error;
-        var claims = JsonNode.Parse(grant.Claims)!.AsObject();
-        return new ReadyAnswer(new CredentialResponse([.. entries.Select(entry => CopyMaking.Make(issuer, type, claims, times, entry, random))]), request.ResponseRecipient);
+        var response = grant.Readiness is Readiness.Ready
+            ? await make.MakeAsync(issuer, type, grant, proved, cancellationToken)
+            : (await deferrals.DeferAsync(grant, proved, cancellationToken)).Then<CredentialResponse>(deferred => CredentialResponse.Later(deferred));
+        return response.Then<ReadyAnswer>(ready => new ReadyAnswer(ready, request.ResponseRecipient));
     }
 
     public static void Map(IEndpointRouteBuilder endpoints) =>

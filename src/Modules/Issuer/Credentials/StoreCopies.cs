@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Statuses;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Issuer.Tokens;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials;
@@ -14,52 +15,51 @@ using Modellstadt.Protocols.OpenId4Vc.Issuance;
 namespace Modellstadt.Issuer.Credentials;
 
 /// <summary>Copies that are to be issued together.</summary>
-internal sealed record CopyBatch(string TokenHash, MintedNonce Nonce, Guid OfferId, string Subject, DateTimeOffset ExpiresAt, IReadOnlyList<JsonWebKey> Keys);
+internal sealed record CopyBatch(Guid OfferId, string Subject, DateTimeOffset ExpiresAt, IReadOnlyList<JsonWebKey> Keys);
+
+/// <summary>Copies whose entries are taken, and by what their wallet says what became of them.</summary>
+internal sealed record StoredBatch(IReadOnlyList<CopyEntry> Entries, string NotificationId);
 
 /// <summary>
-/// Commits a batch of copies: the nonce is used up, the token counts the batch, earlier copies of the same offer are revoked,
-/// and every copy takes an entry drawn over the whole status list (unlinkability rule U4).
+/// Commits a batch of copies: what entitles to it is used up, earlier copies of the same offer are revoked, and every copy takes an
+/// entry drawn over the whole status list (unlinkability rule U4).
 /// </summary>
 internal sealed class StoreCopies(
     GroupCommit<IssuerDb> writes, OpenStatusLists lists, StatusChanges changes, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
 {
-    /// <summary>The entries taken; or `invalid_nonce`, `invalid_token`.</summary>
-    public async Task<Checked<IReadOnlyList<CopyEntry>>> StoreAsync(HostedIssuer issuer, CopyBatch batch, CancellationToken cancellationToken)
+    /// <summary>The entries taken; or the rule by which they may not be, and nothing has changed.</summary>
+    /// <param name="issuer">Who issues.</param>
+    /// <param name="batch">The copies.</param>
+    /// <param name="useUp">Uses up what entitles to the batch, in the same transaction.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<Checked<StoredBatch>> StoreAsync(HostedIssuer issuer, CopyBatch batch, Func<IssuerDb, Task<ProtocolError?>> useUp, CancellationToken cancellationToken)
     {
         var list = await lists.CurrentAsync(issuer.Identity.Slug, cancellationToken);
-        var stored = await writes.RunAsync(database => StoreAsync(database, list, batch), cancellationToken);
+        var stored = await writes.RunAsync<Checked<StoredBatch>>(async database => await useUp(database) is { } refused ? refused : await StoreAsync(database, list, batch), cancellationToken);
         if (stored.Error is null)
             lists.Taken(issuer.Identity.Slug, batch.Keys.Count);
         return stored;
     }
 
-    private async Task<Checked<IReadOnlyList<CopyEntry>>> StoreAsync(IssuerDb database, int list, CopyBatch batch)
+    private async Task<Checked<StoredBatch>> StoreAsync(IssuerDb database, int list, CopyBatch batch)
     {
-        var now = time.GetUtcNow();
-        // Section 13.9: a proof under a used nonce is a replay, in whichever process it was used.
-        var fresh = await database.Database.ExecuteSqlAsync(
-            $"INSERT INTO used_nonces (id, expires_at) VALUES ({batch.Nonce.Id}, {batch.Nonce.ExpiresAt.ToUnixTimeMilliseconds()}) ON CONFLICT DO NOTHING");
-        if (fresh == 0)
-            return new ProtocolError(IssuanceErrors.InvalidNonce, "OpenID4VCI 1.0 §8.3.1.2, §13.8", "The nonce was used.");
-
-        var counted = await database.Database.ExecuteSqlAsync(
-            $"UPDATE access_tokens SET batches = batches + 1 WHERE token_hash = {batch.TokenHash} AND expires_at > {now.ToUnixTimeMilliseconds()} AND batches < {options.Value.BatchesPerToken}");
-        if (counted == 0)
-            return new ProtocolError(IssuanceErrors.InvalidToken, "RFC 6750 §3.1", "The access token has expired or fetched its copies too often.");
-
         var id = batch.OfferId.ToString("D");
-        var repeated = await database.Database.ExecuteSqlAsync($"UPDATE offers SET issued_generation = generation WHERE id = {id} AND issued_generation = 0") == 0;
-        if (repeated)
-        {
-            await database.Database.ExecuteSqlAsync($"UPDATE offers SET issued_generation = generation WHERE id = {id}");
-            await changes.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), now);
-        }
+        var numbers = await database.Database.SqlQuery<int>(
+            $"""UPDATE offers SET issued_generation = generation, batches = batches + 1 WHERE id = {id} AND readiness = {nameof(Readiness.Ready)} RETURNING batches AS "Value" """).ToListAsync();
+        if (numbers is not [var number])
+            return new ProtocolError(IssuanceErrors.CredentialRequestDenied, "OpenID4VCI 1.0 §8.3.1.2", "The issuer has decided not to issue this credential.");
+        if (number > 1)
+            await changes.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), time.GetUtcNow());
 
-        return await TakeEntriesAsync(database, list, batch);
+        var notification = random.NewSecret(16);
+        await database.Database.ExecuteSqlAsync(
+            $"INSERT INTO issuances (notification_hash, offer_id, batch) VALUES ({AccessTokens.Hash(notification)}, {id}, {number})");
+        return new StoredBatch(await TakeEntriesAsync(database, new EntryTaking(list, number, batch)), notification);
     }
 
-    private async Task<CopyEntry[]> TakeEntriesAsync(IssuerDb database, int list, CopyBatch batch)
+    private async Task<CopyEntry[]> TakeEntriesAsync(IssuerDb database, EntryTaking taking)
     {
+        var (list, batch) = (taking.List, taking.Batch);
         var entries = new List<CopyEntry>(batch.Keys.Count);
         var keys = new Queue<JsonWebKey>(batch.Keys);
         while (keys.Count > 0)
@@ -71,7 +71,7 @@ internal sealed class StoreCopies(
                     keys.Dequeue();
             }
 
-            var taken = await InsertAsync(database, list, batch, drawn);
+            var taken = await InsertAsync(database, taking, drawn);
             entries.AddRange(taken.Select(position => new CopyEntry(list, position, drawn[position])));
             // Somebody has the entry already: drawn again.
             foreach (var (_, key) in drawn.Where(draw => !taken.Contains(draw.Key)))
@@ -82,15 +82,16 @@ internal sealed class StoreCopies(
     }
 
     /// <summary>Takes the entries that are free; returns their positions.</summary>
-    private static async Task<HashSet<int>> InsertAsync(IssuerDb database, int list, CopyBatch batch, Dictionary<int, JsonWebKey> drawn)
+    private static async Task<HashSet<int>> InsertAsync(IssuerDb database, EntryTaking taking, Dictionary<int, JsonWebKey> drawn)
     {
+        var (list, batch) = (taking.List, taking.Batch);
         // A suspension that came while the request was checked is seen here: it waits for this offer's row, or this statement reads it.
-        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at, suspended_at) VALUES ");
-        List<object> values = [list, batch.OfferId.ToString("D"), batch.Subject, batch.ExpiresAt.ToUnixTimeMilliseconds()];
+        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at, batch, suspended_at) VALUES ");
+        List<object> values = [list, batch.OfferId.ToString("D"), batch.Subject, batch.ExpiresAt.ToUnixTimeMilliseconds(), taking.Number];
         foreach (var (position, key) in drawn)
         {
-            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > 4 ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}}, (SELECT since FROM suspensions WHERE subject = {{2}}))");
-            values.AddRange([position, $"{key.X}.{key.Y}"]);
+            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > 5 ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}}, {{4}}, (SELECT since FROM suspensions WHERE subject = {{2}}))");
+            values.AddRange([position, HolderKeys.Write(key)]);
         }
 
         sql.Append(" ON CONFLICT DO NOTHING RETURNING position AS \"Position\", suspended_at IS NOT NULL AS \"Suspended\"");
@@ -99,6 +100,9 @@ internal sealed class StoreCopies(
             await StatusChanges.ChangedAsync(database, list);
         return [.. taken.Select(entry => entry.Position)];
     }
+
+    /// <summary>A batch, the list in which it takes entries, and which one of its offer it is.</summary>
+    private sealed record EntryTaking(int List, int Number, CopyBatch Batch);
 
     private sealed record TakenEntry(int Position, bool Suspended);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Issuer.Credentials;
 using Modellstadt.Issuer.HolderChecks;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Kernel.Outcomes;
@@ -63,9 +63,7 @@ public sealed class HolderCodes
 
     private static bool IsSignedBy(string holderKey, ParsedCode code)
     {
-        var coordinates = holderKey.Split('.');
-        var jwk = new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = coordinates[0], ["y"] = coordinates[1] };
-        using var key = VerificationKey.Import(JsonWebKey.Parse(jwk).Expect());
+        using var key = VerificationKey.Import(HolderKeys.Read(holderKey));
         return key.Verify(Encoding.ASCII.GetBytes(code.Signed), code.Signature);
     }
 

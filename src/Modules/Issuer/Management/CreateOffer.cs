@@ -19,7 +19,8 @@ internal sealed record OfferRequest(
     [property: JsonPropertyName("claims"), Description("The claims; iss, iat, exp, vct, cnf and status are made by the issuer.")] JsonObject Claims,
     [property: JsonPropertyName("subject"), Description("The caller's reference for revoking, 1 to 200 characters; no wallet sees it.")] string Subject,
     [property: JsonPropertyName("transaction_code"), Description("True for a 6-digit code that the person must type into the wallet.")] bool TransactionCode = false,
-    [property: JsonPropertyName("valid_until"), Description("End of validity; absent: the type's own.")] DateTimeOffset? ValidUntil = null)
+    [property: JsonPropertyName("valid_until"), Description("End of validity; absent: the type's own.")] DateTimeOffset? ValidUntil = null,
+    [property: JsonPropertyName("deferred"), Description("True: the wallet may come and prove its keys, but gets the credential only after the release.")] bool Deferred = false)
 {
     private const int MaxSubject = 200;
 
@@ -44,7 +45,7 @@ internal sealed class CreateOffer(CredentialOffers offers, HostedIssuers issuers
 
         var key = idempotencyKey is null ? random.NewSecret() : $"management/{idempotencyKey}";
         var draft = new OfferDraft(
-            request.ConfigurationId, request.Claims, request.Subject, request.ValidUntil, key, request.TransactionCode ? TransactionCodeLength : null);
+            request.ConfigurationId, request.Claims, request.Subject, request.ValidUntil, key, request.TransactionCode ? TransactionCodeLength : null) { Deferred = request.Deferred };
         return OpenedOffer.Of(await offers.CreateAsync(draft, cancellationToken), town.Value);
     }
 

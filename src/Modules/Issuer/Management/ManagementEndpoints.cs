@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +7,6 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Issuer.Management;
-
-/// <summary>What became of an offer.</summary>
-internal sealed record OfferStateResponse(
-    [property: JsonPropertyName("id")] Guid Id,
-    [property: JsonPropertyName("state"), Description("open, redeemed or expired.")] string State);
 
 /// <summary>The issuer's addresses for other systems of the town.</summary>
 internal static class ManagementEndpoints
@@ -30,8 +23,20 @@ internal static class ManagementEndpoints
         offers.MapGet("/{id:guid}", ReadStateAsync)
             .WithName("ReadCredentialOffer")
             .WithSummary("Read the state of an offer")
-            .WithDescription("open: it waits for a wallet. redeemed: a wallet has the credential. expired: nobody came in time.")
+            .WithDescription("open: it waits for a wallet. deferred: a wallet waits for the release. redeemed: a wallet has the credential. refused: it was decided against. expired: nobody came in time. The notification is what the wallet said of the copies it was sent last.")
             .Produces<OfferStateResponse>().ProducesProblem(StatusCodes.Status404NotFound);
+        offers.MapPut("/{id:guid}/release", DecideOffer.ReleaseAsync)
+            .WithName("ReleaseCredentialOffer")
+            .WithSummary("Make a deferred offer ready")
+            .WithDescription("From now on its wallet gets the credential, with these claims or those of the offer. Harmless when repeated: the first release counts.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .LimitBody(32 * 1024);
+        offers.MapPut("/{id:guid}/refusal", DecideOffer.RefuseAsync)
+            .WithName("RefuseCredentialOffer")
+            .WithSummary("Decide against a deferred offer")
+            .WithDescription("Its wallet is told that the credential will not be issued. Harmless when repeated.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .LimitBody(1024);
         endpoints.MapPost("/management/v1/credential-statuses", ChangeStatus.AnswerAsync).RequireManagementKey().WithTags("Credential statuses")
             .WithName("ChangeCredentialStatus")
             .WithSummary("Suspend, resume or revoke all credentials of a subject")
@@ -41,12 +46,5 @@ internal static class ManagementEndpoints
     }
 
     private static async Task<IResult> ReadStateAsync(Guid id, [FromServices] CredentialOffers offers, HttpContext context) =>
-        await offers.ReadStateAsync(id, context.RequestAborted) is { } state ? Results.Ok(new OfferStateResponse(id, NameOf(state))) : context.Problem(new UnknownOffer());
-
-    private static string NameOf(OfferState state) => state switch
-    {
-        OfferState.Open => "open",
-        OfferState.Redeemed => "redeemed",
-        _ => "expired",
-    };
+        await offers.ReadProgressAsync(id, context.RequestAborted) is { } progress ? Results.Ok(OfferStateResponse.Of(id, progress)) : context.Problem(new UnknownOffer());
 }

@@ -17,3 +17,6 @@ internal sealed record UnknownSubject() : IssuerRefusal("unknown-subject", 404, 
 
 /// <summary>The status is none of valid, suspended, revoked.</summary>
 internal sealed record UnknownStatus() : IssuerRefusal("unknown-status", 422, texts => texts.UnknownStatus);
+
+/// <summary>It was decided otherwise before.</summary>
+internal sealed record OfferDecided() : IssuerRefusal("offer-decided", 409, texts => texts.OfferDecided);

@@ -20,6 +20,8 @@ internal static class IssuerDescription
         return new CredentialIssuerMetadata(issuer.Id, issuer.At("/credential"), [.. issuer.Types.Select(type => Describe(type, readsAttestations))])
         {
             NonceEndpoint = issuer.At("/nonce"),
+            DeferredEndpoint = issuer.At("/deferred"),
+            NotificationEndpoint = issuer.At("/notification"),
             RequestEncryption = new CredentialRequestEncryption([requestKey], MessageEncryption.Encryptions, encrypted),
             ResponseEncryption = new CredentialResponseEncryption([JoseAlgorithms.EcdhEs], MessageEncryption.Encryptions, encrypted),
             BatchSize = issuer.BatchSize,

@@ -33,8 +33,14 @@ public enum OfferState
     /// <summary>It waits for a wallet.</summary>
     Open,
 
+    /// <summary>A wallet waits for the release, or may come back any moment after it.</summary>
+    Deferred,
+
     /// <summary>A wallet has the credential.</summary>
     Redeemed,
+
+    /// <summary>It was decided not to issue the credential.</summary>
+    Refused,
 
     /// <summary>Nobody fetched it in time; the same draft makes it open again.</summary>
     Expired,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Offers;
@@ -59,6 +60,50 @@ public sealed class CredentialOffers
         return await database.Offers.AsNoTracking().SingleOrDefaultAsync(offer => offer.Id == id, cancellationToken) is { } offer ? clock.StateOf(offer) : null;
     }
 
+    /// <summary>What became of the offer with this <see cref="CredentialOffer.Id"/>, and what its wallet said of it; null when there is none.</summary>
+    public async Task<OfferProgress?> ReadProgressAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } offer)
+            return null;
+        var last = await database.Issuances.AsNoTracking().SingleOrDefaultAsync(row => row.OfferId == id && row.Batch == offer.Batches, cancellationToken);
+        return new OfferProgress(
+            clock.StateOf(offer), last is { Event: { } said, NotifiedAt: { } at } ? new WalletNotification(said, last.EventDescription, at) : null);
+    }
+
+    /// <summary>
+    /// Makes a deferred offer ready; whoever waits for it gets the credential. Repeated, it changes nothing: the claims of the first
+    /// release count. An offer that was never deferred is released already.
+    /// </summary>
+    /// <param name="id">The <see cref="CredentialOffer.Id"/>.</param>
+    /// <param name="claims">The claims as they are now; null for those of the draft.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What holds now; null when there is no such offer.</returns>
+    /// <exception cref="ArgumentException">A claim has a reserved name.</exception>
+    public Task<IssuanceDecision?> ReleaseAsync(Guid id, JsonObject? claims, CancellationToken cancellationToken)
+    {
+        if (claims is not null && ReservedClaims.FindIn(claims) is { } reserved)
+            throw new ArgumentException($"The claim {reserved} is the issuer's to make.", nameof(claims));
+        return writes.RunAsync(database => DecideAsync(database, id, Readiness.Ready, claims?.ToJsonString()), cancellationToken);
+    }
+
+    /// <summary>Decides against a deferred offer; whoever waits for it is told so. Repeated, it changes nothing.</summary>
+    /// <returns>What holds now; null when there is no such offer.</returns>
+    public Task<IssuanceDecision?> RefuseAsync(Guid id, CancellationToken cancellationToken) =>
+        writes.RunAsync(database => DecideAsync(database, id, Readiness.Refused, claims: null), cancellationToken);
+
+    private static async Task<IssuanceDecision?> DecideAsync(IssuerDb database, Guid id, Readiness decision, string? claims)
+    {
+        await database.Database.ExecuteSqlAsync(
+            $"UPDATE offers SET readiness = {decision.ToString()}, claims = COALESCE({claims}, claims) WHERE id = {id.ToString("D")} AND readiness = {nameof(Readiness.Waiting)}");
+        return await database.Offers.Where(offer => offer.Id == id).Select(offer => (Readiness?)offer.Readiness).SingleOrDefaultAsync() switch
+        {
+            null or Readiness.Waiting => null,
+            Readiness.Ready => IssuanceDecision.Released,
+            _ => IssuanceDecision.Refused,
+        };
+    }
+
     private async Task<OfferRow> OpenAsync(IssuerDb database, OfferDraft draft)
     {
         var offer = await database.Offers.SingleOrDefaultAsync(row => row.IdempotencyKey == draft.IdempotencyKey);
@@ -78,7 +123,10 @@ public sealed class CredentialOffers
             database.Offers.Add(offer);
         }
 
-        (offer.ConfigurationId, offer.Subject, offer.Claims, offer.ValidUntil) = (draft.ConfigurationId, draft.Subject, draft.Claims.ToJsonString(), draft.ValidUntil);
+        // A decision on a deferred offer, and the claims it was released with, outlive the codes.
+        if (!draft.Deferred || offer.Claims == "")
+            (offer.Claims, offer.Readiness) = (draft.Claims.ToJsonString(), draft.Deferred ? Readiness.Waiting : Readiness.Ready);
+        (offer.ConfigurationId, offer.Subject, offer.ValidUntil, offer.DeferredAt) = (draft.ConfigurationId, draft.Subject, draft.ValidUntil, null);
         (offer.TransactionCodeLength, offer.TransactionCodeTries) = (draft.TransactionCodeLength, 0);
         (offer.ExpiresAt, offer.CodeUsedAt) = (clock.EndOfOffer, null);
         await RenewCodesAsync(database, offer);

@@ -18,10 +18,14 @@ internal sealed class OfferClock(IOptions<IssuerOptions> options, TimeProvider t
     /// <summary>What other modules are told.</summary>
     public OfferState StateOf(OfferRow offer)
     {
+        if (offer.Readiness is Readiness.Refused)
+            return OfferState.Refused;
         if (IsOpen(offer))
             return OfferState.Open;
         if (offer.IssuedGeneration == offer.Generation)
             return OfferState.Redeemed;
+        if (offer.DeferredAt is { } since && Now < since + options.Value.DeferredLifetime)
+            return OfferState.Deferred;
         // A wallet holds an access token and may fetch the copies any moment.
         if (offer.CodeUsedAt is { } used && Now < used + options.Value.TokenLifetime)
             return OfferState.Open;

@@ -10,4 +10,11 @@ namespace Modellstadt.Issuer;
 /// <param name="IdempotencyKey">Equal for repeated calls for the same thing, for example <c>permit/…/1</c>.</param>
 /// <param name="TransactionCodeLength">Digits of a code that the person must type into the wallet (4 to 8); null for none.</param>
 public sealed record OfferDraft(
-    string ConfigurationId, JsonObject Claims, string Subject, DateTimeOffset? ValidUntil, string IdempotencyKey, int? TransactionCodeLength = null);
+    string ConfigurationId, JsonObject Claims, string Subject, DateTimeOffset? ValidUntil, string IdempotencyKey, int? TransactionCodeLength = null)
+{
+    /// <summary>
+    /// True when it is not certain yet that the credential can be issued: a wallet may fetch the offer and prove its keys, and gets the copies after
+    /// <see cref="CredentialOffers.ReleaseAsync"/> (OpenID4VCI 1.0, section 9).
+    /// </summary>
+    public bool Deferred { get; init; }
+}

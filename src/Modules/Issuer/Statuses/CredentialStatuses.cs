@@ -45,6 +45,7 @@ public sealed class CredentialStatuses
         await offers.Where(offer => offer.RefreshUntil != null).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.RefreshUntil, (DateTimeOffset?)null));
         // Once more: another process may have redeemed a code until the offers were closed, and no longer since.
         await tokens.ExecuteDeleteAsync();
+        await database.Deferrals.Where(deferral => offers.Any(offer => offer.Id == deferral.OfferId)).ExecuteDeleteAsync();
         await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();
         return await changes.RevokeAsync(database, CopiesOf(database, subject), now);
     }

@@ -18,9 +18,12 @@ internal sealed class Cleanup(GroupCommit<IssuerDb> writes, TimeProvider time, I
         var deleted = await database.AccessTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync();
         deleted += await database.UsedNonces.Where(nonce => nonce.ExpiresAt <= now).ExecuteDeleteAsync();
         deleted += await database.Authorizations.Where(authorization => authorization.ExpiresAt <= now).ExecuteDeleteAsync();
-        // A refreshed offer has claims again, long after its end, until its token has fetched them.
+        // A deferral that was fetched serves a lost answer for as long as the token of that time.
+        deleted += await database.Deferrals.Where(deferral => deferral.ExpiresAt <= now || deferral.FetchedAt <= now - LongestToken).ExecuteDeleteAsync();
+        // A refreshed offer has claims again, long after its end, until its token has fetched them; a deferral needs them when it is released.
         return deleted + await database.Offers
-            .Where(offer => offer.ExpiresAt <= now - LongestToken && offer.Claims != "" && !database.AccessTokens.Any(token => token.OfferId == offer.Id))
+            .Where(offer => offer.ExpiresAt <= now - LongestToken && offer.Claims != ""
+                && !database.AccessTokens.Any(token => token.OfferId == offer.Id) && !database.Deferrals.Any(deferral => deferral.OfferId == offer.Id))
             .ExecuteUpdateAsync(offer => offer.SetProperty(row => row.Claims, ""));
     }, cancellationToken);
 }

@@ -3,7 +3,7 @@ using Modellstadt.Kernel.Storage;
 
 namespace Modellstadt.Issuer.Storage;
 
-/// <summary>Offers, authorizations, access tokens, used nonces, copies, their status lists, and suspensions.</summary>
+/// <summary>Offers, authorizations, access tokens, deferrals, used nonces, copies, what was said of them, their status lists, and suspensions.</summary>
 internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(options)
 {
     public DbSet<OfferRow> Offers => Set<OfferRow>();
@@ -20,6 +20,10 @@ internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(op
 
     public DbSet<CopyRow> Copies => Set<CopyRow>();
 
+    public DbSet<DeferralRow> Deferrals => Set<DeferralRow>();
+
+    public DbSet<IssuanceRow> Issuances => Set<IssuanceRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<OfferRow>().ToTable("offers").HasKey(offer => offer.Id);
@@ -28,6 +32,8 @@ internal sealed class IssuerDb(DbContextOptions<IssuerDb> options) : ModuleDb(op
         // A sum of flags, not one word.
         modelBuilder.Entity<AuthorizationRow>().Property(authorization => authorization.Traits).HasConversion<int>();
         modelBuilder.Entity<AccessTokenRow>().Property(token => token.Traits).HasConversion<int>();
+        modelBuilder.Entity<DeferralRow>().ToTable("deferrals").HasKey(deferral => deferral.TransactionHash);
+        modelBuilder.Entity<IssuanceRow>().ToTable("issuances").HasKey(issuance => issuance.NotificationHash);
         modelBuilder.Entity<UsedNonceRow>().ToTable("used_nonces").HasKey(nonce => nonce.Id);
         modelBuilder.Entity<StatusListRow>().ToTable("status_lists").HasKey(list => list.Number);
         modelBuilder.Entity<StatusListRow>().Property(list => list.Number).ValueGeneratedNever();

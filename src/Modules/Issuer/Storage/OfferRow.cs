@@ -33,9 +33,31 @@ internal sealed class OfferRow
 
     public DateTimeOffset? CodeUsedAt { get; set; }
 
+    /// <summary>Whether copies can be made.</summary>
+    public Readiness Readiness { get; set; }
+
+    /// <summary>When a wallet began to wait for an offer that was not ready; null when none ever did.</summary>
+    public DateTimeOffset? DeferredAt { get; set; }
+
+    /// <summary>How many batches of copies it has brought.</summary>
+    public int Batches { get; init; }
+
     /// <summary>The generation whose copies are in a wallet; 0 before the first.</summary>
     public int IssuedGeneration { get; set; }
 
     /// <summary>Until when a refresh token fetches fresh copies; null for never, and after a revocation.</summary>
     public DateTimeOffset? RefreshUntil { get; set; }
+}
+
+/// <summary>Whether the copies of an offer can be made.</summary>
+internal enum Readiness
+{
+    /// <summary>At once.</summary>
+    Ready,
+
+    /// <summary>Not yet: somebody still has to decide.</summary>
+    Waiting,
+
+    /// <summary>Never: somebody has decided.</summary>
+    Refused,
 }

@@ -18,6 +18,9 @@ internal sealed class AccessTokenRow
 
     /// <summary>The DPoP key that it is bound to; null for a bearer token.</summary>
     public string? KeyThumbprint { get; init; }
+
+    /// <summary>The client that it was given to; null when it came without a name.</summary>
+    public string? ClientId { get; init; }
 }
 
 /// <summary>A nonce that was used, remembered until it expires.</summary>
@@ -60,6 +63,9 @@ internal sealed class CopyRow
 
     public string? Subject { get; init; }
 
+    /// <summary>Which batch of its offer it belongs to; null for a decoy, and for copies that were made before batches were counted.</summary>
+    public int? Batch { get; init; }
+
     /// <summary>The holder's key: both coordinates, base64url, with a dot between.</summary>
     public string? HolderKey { get; init; }
 
@@ -68,4 +74,37 @@ internal sealed class CopyRow
     public DateTimeOffset? RevokedAt { get; init; }
 
     public DateTimeOffset? SuspendedAt { get; init; }
+}
+
+/// <summary>Keys that wait for their copies: the hash of the transaction id by which a wallet asks for them.</summary>
+internal sealed class DeferralRow
+{
+    public required string TransactionHash { get; init; }
+
+    public required Guid OfferId { get; init; }
+
+    /// <summary>The proved keys, each as in <see cref="CopyRow.HolderKey"/>, with spaces between.</summary>
+    public required string HolderKeys { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When the copies were fetched for the first time.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+}
+
+/// <summary>A batch that was sent: the hash of its notification id, and what its wallet said of it last.</summary>
+internal sealed class IssuanceRow
+{
+    public required string NotificationHash { get; init; }
+
+    public required Guid OfferId { get; init; }
+
+    public required int Batch { get; init; }
+
+    /// <summary>The event, as it is called on the wire.</summary>
+    public string? Event { get; init; }
+
+    public string? EventDescription { get; init; }
+
+    public DateTimeOffset? NotifiedAt { get; init; }
 }

@@ -37,7 +37,7 @@ internal sealed class GiveAccess(RefreshTokens refreshTokens, IEnumerable<ICrede
         var (hash, offer, key) = (AccessTokens.Hash(access.Token), access.OfferId.ToString("D"), sender.Key?.Thumbprint);
         var (end, traits) = ((time.GetUtcNow() + options.Value.TokenLifetime).ToUnixTimeMilliseconds(), (int)access.Traits);
         return database.Database.ExecuteSqlAsync(
-            $"INSERT INTO access_tokens (token_hash, offer_id, expires_at, batches, traits, key_thumbprint) VALUES ({hash}, {offer}, {end}, 0, {traits}, {key})");
+            $"INSERT INTO access_tokens (token_hash, offer_id, expires_at, batches, traits, key_thumbprint, client_id) VALUES ({hash}, {offer}, {end}, 0, {traits}, {key}, {sender.ClientId})");
     }
 
     /// <summary>The answer to the wallet, with a refresh token where there may be one.</summary>
