@@ -23,6 +23,7 @@ public sealed class CitizenIdModule : IModule
         services.AddModuleDb<CitizenIdDb>(Name);
         services.AddSingleton(provider => new CitizenIds(provider.GetRequiredService<IDbContextFactory<CitizenIdDb>>()));
         services.AddSingleton<CitizenReferences>();
+        services.AddSingleton<ResidentClaims>();
         services.AddSingleton<OfferCitizenId>();
         services.AddSingleton<RevokeCitizenIds>();
         services.AddSingleton<SuspendCitizenIds>();
@@ -30,6 +31,7 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<StartIdentification>();
         services.AddSingleton<AnswerIdentification>();
         services.AddSingleton<ReadIdentification>();
+        services.AddSingleton<HandOverCitizenId>();
         services.AddSingleton<LookUpResident>();
         services.AddHostedService<RetryLookups>();
 
@@ -45,6 +47,7 @@ public sealed class CitizenIdModule : IModule
         StartIdentification.Map(endpoints);
         AnswerIdentification.Map(endpoints);
         PollIdentification.Map(endpoints);
+        HandOverCitizenId.Map(endpoints);
         OfferByScript.Map(endpoints);
         RevokeCitizenIds.Map(endpoints);
         SuspendCitizenIds.Map(endpoints);
@@ -58,9 +61,14 @@ public sealed class CitizenIdModule : IModule
     /// <summary>The town issues the citizen ID; in a demo there is an ID card office as well: a separate issuer with keys of its own.</summary>
     private static void AddCredentials(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddCredentialType(CitizenIdCredential.Type);
+        services.AddCredentialType(CitizenIdCredential.Type).AddAuthorizationStep(new AuthorizationStep(CitizenIds.ConfigurationId, "/citizen-id"));
+        services.AddSingleton<ICredentialRenewal>(provider => provider.GetRequiredService<ResidentClaims>());
         services.AddSingleton<OfferDemoIdCard>();
         if (configuration.GetValue("Town:Demo", defaultValue: false))
-            services.AddIssuerIdentity(DemoIdCardType.Issuer).AddCredentialType(DemoIdCardType.Type);
+        {
+            services.AddIssuerIdentity(DemoIdCardType.Issuer).AddCredentialType(DemoIdCardType.Type)
+                .AddAuthorizationStep(new AuthorizationStep(DemoIdCardType.ConfigurationId, "/demo-id-card"))
+                .AddCredentialRenewal<RenewDemoIdCard>();
+        }
     }
 }

@@ -132,4 +132,6 @@ internal sealed class EnglishCitizenIdTexts : CitizenIdTexts
         DemoStory.Ambiguous => "two people of the same name and birth date",
         _ => throw new ArgumentOutOfRangeException(nameof(story)),
     };
+
+    public override string HandOverToWallet => "Give it to the wallet";
 }

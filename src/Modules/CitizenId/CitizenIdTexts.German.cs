@@ -131,4 +131,6 @@ internal sealed class GermanCitizenIdTexts : CitizenIdTexts
         DemoStory.Ambiguous => "zwei Personen mit gleichem Namen und Geburtsdatum",
         _ => throw new ArgumentOutOfRangeException(nameof(story)),
     };
+
+    public override string HandOverToWallet => "In die Wallet geben";
 }

@@ -10,6 +10,7 @@ internal abstract class CitizenIdTexts : ITexts<CitizenIdTexts>
     private static readonly CitizenIdTexts German = new GermanCitizenIdTexts();
     private static readonly CitizenIdTexts English = new EnglishCitizenIdTexts();
 
+    public abstract string HandOverToWallet { get; }
     public abstract string Title { get; }
     public abstract string Lead { get; }
     public abstract string StepIdCard { get; }

@@ -103,6 +103,12 @@ internal sealed class EnglishIssuerTexts : IssuerTexts
 
     public override string TransactionCodeLabel => "Code";
 
+    public override string WayBackTitle => "Back to your wallet";
+
+    public override string WayBackWords => "It goes on in your wallet. If it does not open by itself, use the button.";
+
+    public override string WayBack => "Open the wallet";
+
     public override string TransactionCodeHint(int digits) => $"The {digits} digits that the town told you on another way.";
 
     public override string WalletAsks(string? wallet, string credential) => wallet is null

@@ -103,6 +103,12 @@ internal sealed class GermanIssuerTexts : IssuerTexts
 
     public override string TransactionCodeLabel => "Code";
 
+    public override string WayBackTitle => "Zurück in Ihre Wallet";
+
+    public override string WayBackWords => "Es geht in Ihrer Wallet weiter. Wenn sie sich nicht von selbst öffnet, nehmen Sie den Knopf.";
+
+    public override string WayBack => "Wallet öffnen";
+
     public override string TransactionCodeHint(int digits) => $"Die {digits} Ziffern, die Ihnen die Stadt auf anderem Weg mitgeteilt hat.";
 
     public override string WalletAsks(string? wallet, string credential) => wallet is null

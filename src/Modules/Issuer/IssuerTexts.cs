@@ -31,6 +31,9 @@ internal abstract class IssuerTexts : ITexts<IssuerTexts>
     public abstract string GrantWallet { get; }
     public abstract string RefuseWallet { get; }
     public abstract string TransactionCodeLabel { get; }
+    public abstract string WayBackTitle { get; }
+    public abstract string WayBackWords { get; }
+    public abstract string WayBack { get; }
 
     public abstract string TransactionCodeHint(int digits);
 

@@ -43,6 +43,8 @@ internal sealed class AskingWallet
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    private string Cookie => cookies.Value(town.Town.PublicUrl, Session);
+
     private Authorizations Authorizations => town.Services.GetRequiredService<Authorizations>();
 
     public SigningKey NewKey() => SoftwareSigningKey.Create(town.Random.Fill);
@@ -59,10 +61,10 @@ internal sealed class AskingWallet
 
     /// <summary>The person says yes: where the browser is sent, or null.</summary>
     public async Task<Uri?> GrantAsync(Guid waiting, string subject = IssuingTown.Subject) =>
-        await Authorizations.GrantAsync(waiting, cookies.Value(town.Town.PublicUrl, Session), await town.OfferAsync(subject: subject), Cancellation);
+        await Authorizations.GrantAsync(waiting, Cookie, await town.OfferAsync(subject: subject), Cancellation) is { } back ? await FollowAsync(back) : null;
 
     /// <summary>The person says no.</summary>
-    public Task<Uri?> RefuseAsync(Guid waiting) => Authorizations.RefuseAsync(waiting, cookies.Value(town.Town.PublicUrl, Session), Cancellation);
+    public async Task<Uri?> RefuseAsync(Guid waiting) => await Authorizations.RefuseAsync(waiting, Cookie, Cancellation) is { } back ? await FollowAsync(back) : null;
 
     /// <summary>Opens the authorization endpoint and the page to which it leads.</summary>
     public async Task<string> ShowAsync(Uri address)
@@ -72,13 +74,20 @@ internal sealed class AskingWallet
         return await page.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancellation);
     }
 
-    /// <summary>Sends a form of a page; where the browser is sent, or null.</summary>
+    /// <summary>Sends a form of a page; where the browser is sent in the end, or null.</summary>
     public async Task<Uri?> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         var hidden = new HeadlessPage(HttpStatusCode.OK, null, page).HiddenFields(action);
         using var form = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var answer = await Browser.PostAsync(new Uri(action, UriKind.Relative), form, Cancellation);
-        return answer.Headers.Location;
+        return answer.Headers.Location is { } location && location.OriginalString.EndsWith("/answer", StringComparison.Ordinal) ? await FollowAsync(location.OriginalString) : answer.Headers.Location;
+    }
+
+    /// <summary>Opens the page that leads back to the wallet: the address there.</summary>
+    private async Task<Uri> FollowAsync(string back)
+    {
+        using var page = await Browser.GetAsync(new Uri(back, UriKind.Relative), Cancellation);
+        return new Uri(page.EnsureSuccessStatusCode().Headers.GetValues("Refresh").Single()["0;url=".Length..]);
     }
 
     /// <summary>The authorization that a page is about.</summary>

@@ -14,7 +14,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.CitizenId;
 
 /// <summary>Offers a made-up person's ID card: <c>POST /demo-id-card/offers</c>.</summary>
-internal sealed class OfferDemoIdCard(DemoPersons persons, CredentialOffers offers, RandomSource random)
+internal sealed class OfferDemoIdCard(DemoPersons persons, CredentialOffers offers, Authorizations authorizations, RandomSource random)
 {
     /// <summary>What the button for anybody eligible sends instead of a person.</summary>
     public const string AnybodyEligible = "anybody-eligible";
@@ -33,13 +33,24 @@ internal sealed class OfferDemoIdCard(DemoPersons persons, CredentialOffers offe
             return new ResidentUnknown();
 
         var used = key ?? random.NewId();
-        var draft = new OfferDraft(DemoIdCardType.ConfigurationId, DemoIdCardType.Claims(person.Card), $"demo-id-card/{person.Id}", null, $"demo-id-card/{person.Id}/{used}");
+        var draft = new OfferDraft(DemoIdCardType.ConfigurationId, DemoIdCardType.Claims(person.Card), RenewDemoIdCard.SubjectOf(person), null, $"demo-id-card/{person.Id}/{used}");
         return new DemoIdCardOffer(person, used, await offers.CreateAsync(draft, cancellationToken));
     }
 
-    private static async Task<IResult> RespondAsync(
-        [FromForm(Name = "resident_id")] string? residentId, [FromForm] string? device, HttpContext context, OfferDemoIdCard offer, IOptions<TownOptions> town)
+    /// <summary>For a wallet that asked through the authorization endpoint: the page that leads back to it. A repeated call says the same.</summary>
+    private async Task<Outcome<string>> GrantAsync(string? residentId, Guid authorization, string? browserSession, CancellationToken cancellationToken)
     {
+        if (!(await ExecuteAsync(residentId, authorization, cancellationToken)).Succeeded(out var offered, out var refusal))
+            return refusal;
+        return await authorizations.GrantAsync(authorization, browserSession, offered.Offer, cancellationToken) is { } back ? back : new RequestUnknown();
+    }
+
+    private static async Task<IResult> RespondAsync(
+        [FromForm(Name = "resident_id")] string? residentId, [FromForm] string? device, [FromForm] Guid? authorization,
+        HttpContext context, OfferDemoIdCard offer, BrowserSession session, IOptions<TownOptions> town)
+    {
+        if (authorization is { } waiting)
+            return (await offer.GrantAsync(residentId, waiting, session.Existing, context.RequestAborted)).Match<IResult>(back => new SeeOther(back), context.Problem);
         var outcome = await offer.ExecuteAsync(residentId, key: null, context.RequestAborted);
         return outcome.Match<IResult>(
             offered => new SeeOther(DeviceChoice.IsOther(device, context) ? offered.Page : offered.Offer.WalletLink(town.Value).AbsoluteUri),

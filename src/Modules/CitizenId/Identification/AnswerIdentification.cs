@@ -51,12 +51,14 @@ internal sealed class AnswerIdentification(IDbContextFactory<CitizenIdDb> databa
         }
     }
 
-    /// <summary>On the same device straight on into the wallet, which waits for the citizen ID.</summary>
+    /// <summary>Back to the wallet that asked through the authorization endpoint; else on the same device straight on into the wallet, which waits for the citizen ID.</summary>
     private static async Task<IResult> RespondAsync(
-        Guid id, HttpContext context, AnswerIdentification answer, ReadIdentification read, BrowserSession session, IOptions<TownOptions> town)
+        Guid id, HttpContext context, AnswerIdentification answer, ReadIdentification read, HandOverCitizenId handOver, BrowserSession session, IOptions<TownOptions> town)
     {
         await answer.ExecuteAsync(id, context.Request.Query["response_code"], session.Existing, context.RequestAborted);
         var view = await read.ExecuteAsync(id, session.Existing, context.RequestAborted);
+        if (view is not null && await handOver.ExecuteAsync(view, session.Existing, context.RequestAborted) is { } back)
+            return new SeeOther(back);
         return new SeeOther(view is { Offer: { } offer, Request.CrossDevice: false } ? offer.WalletLink(town.Value).AbsoluteUri : IdentificationAddresses.Page(id));
     }
 }

@@ -30,6 +30,9 @@ internal sealed class IdentificationRequest
     /// <summary>True when the ID card shows another address than the register.</summary>
     public bool AddressDiffers { get; set; }
 
+    /// <summary>The wallet that asked through the authorization endpoint and waits for the citizen ID; null without one.</summary>
+    public Guid? AuthorizationId { get; init; }
+
     /// <summary>The last offer of the citizen ID.</summary>
     public Guid? OfferId { get; set; }
 

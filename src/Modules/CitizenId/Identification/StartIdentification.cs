@@ -22,7 +22,11 @@ internal sealed class StartIdentification(
         endpoints.MapPost("/citizen-id/requests", RespondAsync).LimitBody(4096).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
 
     /// <summary>A new request of that browser, stored.</summary>
-    public async Task<IdentificationRequest> ExecuteAsync(string browserSession, bool crossDevice, CancellationToken cancellationToken)
+    /// <param name="browserSession">The browser's secret.</param>
+    /// <param name="crossDevice">True when the wallet is on another device.</param>
+    /// <param name="authorization">What a wallet asked through the authorization endpoint; null without one.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task<IdentificationRequest> ExecuteAsync(string browserSession, bool crossDevice, Guid? authorization, CancellationToken cancellationToken)
     {
         var id = random.NewId();
         var request = new IdentificationRequest
@@ -30,7 +34,8 @@ internal sealed class StartIdentification(
             Id = id,
             BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
-            Presentation = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken),
+            Presentation = await presentations.StartAsync(Draft(id, browserSession, crossDevice, authorization), cancellationToken),
+            AuthorizationId = authorization,
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -39,20 +44,21 @@ internal sealed class StartIdentification(
         return request;
     }
 
-    private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice) => new(
+    private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice, Guid? authorization) => new(
         DcqlQuery.ForSdJwt(IdCard.QueryId, DemoIdCardType.Vct, IdCard.AskedClaims),
         CitizenIdTexts.InBoth(texts => texts.Purpose),
         IdentificationAddresses.Answer(id),
         browserSession,
         crossDevice,
-        new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [CitizenIds.ConfigurationId]));
+        // The citizen ID goes to the wallet that asked for it, which need not be the one with the ID card.
+        authorization is not null ? null : new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [CitizenIds.ConfigurationId]));
 
     /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
     private static async Task<IResult> RespondAsync(
-        [FromForm] string? device, HttpContext context, StartIdentification start, BrowserSession session, IOptions<TownOptions> town)
+        [FromForm] string? device, [FromForm] Guid? authorization, HttpContext context, StartIdentification start, BrowserSession session, IOptions<TownOptions> town)
     {
         var crossDevice = DeviceChoice.IsOther(device, context);
-        var request = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
+        var request = await start.ExecuteAsync(session.GetOrStart(), crossDevice, authorization, context.RequestAborted);
         return new SeeOther(crossDevice ? IdentificationAddresses.Page(request.Id) : request.Presentation.WalletLink(town.Value, crossDevice: false));
     }
 }

@@ -39,9 +39,9 @@ internal sealed class RevokeCitizenIds(IDbContextFactory<CitizenIdDb> databases,
 
         // Whoever has the lost phone has its browser too, and would open a new offer on the page of an old request.
         await database.Requests.Where(request => request.ResidentId == residentId).ExecuteDeleteAsync(cancellationToken);
-        audit.Add(database, Actors.Management, "citizen-ids-revoked", OfferCitizenId.SubjectOf(reference.Reference));
+        audit.Add(database, Actors.Management, "citizen-ids-revoked", ResidentClaims.SubjectOf(reference.Reference));
         await database.SaveChangesAsync(cancellationToken);
-        await statuses.RevokeAsync(OfferCitizenId.SubjectOf(reference.Reference), cancellationToken);
+        await statuses.RevokeAsync(ResidentClaims.SubjectOf(reference.Reference), cancellationToken);
         return null;
     }
 

@@ -57,7 +57,7 @@ internal sealed class SuspendCitizenIds(IDbContextFactory<CitizenIdDb> databases
         if (await database.References.AsNoTracking().SingleOrDefaultAsync(reference => reference.ResidentId == residentId, cancellationToken) is not { } reference)
             return new NoCitizenId();
 
-        var subject = OfferCitizenId.SubjectOf(reference.Reference);
+        var subject = ResidentClaims.SubjectOf(reference.Reference);
         audit.Add(database, Actors.Management, what, subject);
         await database.SaveChangesAsync(cancellationToken);
         await change(subject, cancellationToken);

@@ -34,26 +34,33 @@ public sealed class Authorizations
             : null;
 
     /// <summary>
-    /// The person may have it, and wants to: the address in the wallet to which the browser goes on, with a code for this offer. Null when
-    /// nothing waits here any more, or the offer is of another type. Repeated with the same offer it gives the same address.
+    /// The person may have it, and wants to: the page that leads the browser back to the wallet, with a code for this offer. Null when
+    /// nothing waits here any more, or the offer is of another type. Repeated with the same offer it says the same.
     /// </summary>
-    public Task<Uri?> GrantAsync(Guid id, string? browserSession, CredentialOffer offer, CancellationToken cancellationToken)
+    public Task<string?> GrantAsync(Guid id, string? browserSession, CredentialOffer offer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(offer);
-        return GrantOfferAsync(id, browserSession, offer.Id, cancellationToken);
+        return DecideAsync(id, browserSession, offer.Id, cancellationToken);
     }
 
-    /// <summary>As <see cref="GrantAsync"/>, by the offer's id.</summary>
-    internal async Task<Uri?> GrantOfferAsync(Guid id, string? browserSession, Guid offerId, CancellationToken cancellationToken) =>
-        browserSession is null ? null : await CompleteAsync(id, BrowserHashes.Of(browserSession), offerId, cancellationToken);
+    /// <summary>The person does not want it, or may not have it: the page that leads the browser back to the wallet. Null when nothing waits here.</summary>
+    public Task<string?> RefuseAsync(Guid id, string? browserSession, CancellationToken cancellationToken) => DecideAsync(id, browserSession, offerId: null, cancellationToken);
 
-    /// <summary>The person does not want it, or may not have it: the address in the wallet to which the browser goes on. Null when nothing waits here.</summary>
-    public async Task<Uri?> RefuseAsync(Guid id, string? browserSession, CancellationToken cancellationToken) =>
-        browserSession is null ? null : await CompleteAsync(id, BrowserHashes.Of(browserSession), offerId: null, cancellationToken);
+    /// <summary>As <see cref="GrantAsync"/> by the offer's id, and as <see cref="RefuseAsync"/> without one.</summary>
+    internal async Task<string?> DecideAsync(Guid id, string? browserSession, Guid? offerId, CancellationToken cancellationToken) =>
+        browserSession is not null && await writes.RunAsync(database => CompleteAsync(database, id, BrowserHashes.Of(browserSession), offerId), cancellationToken) is not null
+            ? $"/authorizations/{id}/answer"
+            : null;
 
-    /// <summary>Grants what waits under a request_uri, for a script that stands for the person and any browser.</summary>
+    /// <summary>Grants what waits under a request_uri, for a script that stands for the person and any browser: the address in the wallet.</summary>
     internal async Task<Uri?> GrantByRequestUriAsync(string requestUri, CredentialOffer offer, CancellationToken cancellationToken) =>
-        secrets.FindByRequestUri(requestUri) is { } id ? await CompleteAsync(id, browserHash: null, offer.Id, cancellationToken) : null;
+        secrets.FindByRequestUri(requestUri) is { } id && await writes.RunAsync(database => CompleteAsync(database, id, browserHash: null, offer.Id), cancellationToken) is { } row
+            ? AnswerOf(row, granted: true)
+            : null;
+
+    /// <summary>The address in the wallet, with what was decided in this browser; null when nothing was, or the code was used.</summary>
+    internal async Task<Uri?> ReadAnswerAsync(Guid id, string? browserSession, CancellationToken cancellationToken) =>
+        await ReadAsync(id, browserSession, cancellationToken) is { CompletedAt: not null, CodeUsedAt: null } row ? AnswerOf(row, row.OfferId is not null) : null;
 
     /// <summary>The row, when it belongs to this browser and lives.</summary>
     internal async Task<AuthorizationRow?> ReadAsync(Guid id, string? browserSession, CancellationToken cancellationToken)
@@ -65,20 +72,19 @@ public sealed class Authorizations
         return await database.Authorizations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.BrowserHash == browser && row.ExpiresAt > now, cancellationToken);
     }
 
-    private async Task<Uri?> CompleteAsync(Guid id, string? browserHash, Guid? offerId, CancellationToken cancellationToken)
+    private Uri AnswerOf(AuthorizationRow row, bool granted)
     {
-        var row = await writes.RunAsync(database => CompleteAsync(database, id, browserHash, offerId), cancellationToken);
-        if (row is null || issuers.FindType(row.ConfigurationId) is not { } type)
-            return null;
-        var answer = new AuthorizationResponse(issuers.Find(type.IssuerSlug)!.Id, row.State);
-        return new Uri((offerId is null ? answer with { Error = AuthorizationErrors.AccessDenied } : answer with { Code = secrets.Code(id) }).AddressAt(row.RedirectUri));
+        var answer = new AuthorizationResponse(IssuerOf(row).Id, row.State);
+        return new Uri((granted ? answer with { Code = secrets.Code(row.Id) } : answer with { Error = AuthorizationErrors.AccessDenied }).AddressAt(row.RedirectUri));
     }
+
+    private HostedIssuer IssuerOf(AuthorizationRow row) => issuers.Find(issuers.FindType(row.ConfigurationId)!.IssuerSlug)!;
 
     /// <summary>The row, when the decision stands: now, or since an earlier call that said the same.</summary>
     private async Task<AuthorizationRow?> CompleteAsync(IssuerDb database, Guid id, string? browserHash, Guid? offerId)
     {
         var row = await database.Authorizations.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == id);
-        if (row is null || (browserHash is not null && row.BrowserHash != browserHash) || row.ExpiresAt <= clock.Now)
+        if (row is null || issuers.FindType(row.ConfigurationId) is null || (browserHash is not null && row.BrowserHash != browserHash) || row.ExpiresAt <= clock.Now)
             return null;
         if (row.CompletedAt is not null)
             return row.OfferId == offerId && row.CodeUsedAt is null ? row : null;

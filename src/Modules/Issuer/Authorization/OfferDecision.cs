@@ -43,15 +43,15 @@ internal sealed class OfferDecision(
         return await FindOfferAsync(database, id) is ({ } offer, { } type) ? new OfferQuestion(waiting, type, offer.TransactionCodeLength) : new OfferGone();
     }
 
-    /// <summary>The person says yes: the address in the wallet.</summary>
-    public async Task<Outcome<Uri>> GrantAsync(Guid id, string? transactionCode, string? browserSession, CancellationToken cancellationToken)
+    /// <summary>The person says yes: the page that leads back to the wallet.</summary>
+    public async Task<Outcome<string>> GrantAsync(Guid id, string? transactionCode, string? browserSession, CancellationToken cancellationToken)
     {
         if (await authorizations.FindAsync(id, browserSession, cancellationToken) is null)
             return new RequestEnded();
         var checkedOffer = await writes.RunAsync(database => CheckAsync(database, id, transactionCode), cancellationToken);
         if (!checkedOffer.Succeeded(out var offer, out var refusal))
             return refusal;
-        return await authorizations.GrantOfferAsync(id, browserSession, offer, cancellationToken) is { } address ? address : new RequestEnded();
+        return await authorizations.DecideAsync(id, browserSession, offer, cancellationToken) is { } back ? back : new RequestEnded();
     }
 
     private static async Task<IResult> AnswerGrantAsync(
@@ -59,12 +59,12 @@ internal sealed class OfferDecision(
     {
         var outcome = await decision.GrantAsync(id, string.IsNullOrWhiteSpace(transactionCode) ? null : transactionCode.Trim(), session.Existing, context.RequestAborted);
         return outcome.Match<IResult>(
-            address => new SeeOther(address.OriginalString),
+            back => new SeeOther(back),
             refusal => refusal is WrongTransactionCode ? new SeeOther($"{PageOf(id)}?wrong=true") : context.Problem(refusal));
     }
 
     private static async Task<IResult> AnswerRefusalAsync(Guid id, Authorizations authorizations, BrowserSession session, HttpContext context) =>
-        await authorizations.RefuseAsync(id, session.Existing, context.RequestAborted) is { } address ? new SeeOther(address.OriginalString) : context.Problem(new RequestEnded());
+        await authorizations.RefuseAsync(id, session.Existing, context.RequestAborted) is { } back ? new SeeOther(back) : context.Problem(new RequestEnded());
 
     private async Task<Outcome<Guid>> CheckAsync(IssuerDb database, Guid id, string? transactionCode)
     {

@@ -1,4 +1,6 @@
 // RFC 6749 §3.1.2 (redirection endpoint); RFC 8252 §7.1, §7.3, §8.4 (apps: private-use schemes, loopback); RFC 9700 §2.1, §4.11.
+using System.Buffers;
+
 namespace Modellstadt.Protocols.OpenId4Vc.Authorization;
 
 /// <summary>Where an authorization response may go. Wallets are not registered: the shape is checked, and people are shown the address.</summary>
@@ -9,10 +11,14 @@ public static class RedirectAddress
     // Browsers run or open what stands behind them.
     private static readonly string[] Forbidden = ["javascript", "data", "file", "blob", "about", "vbscript", "ftp", "ws", "wss", "mailto", "view-source", "intent"];
 
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?[]@!$&'()*+,;=%");
+
     /// <summary>True for https, for http on this machine, and for an app's own scheme; never with a fragment or a user name.</summary>
     public static bool IsAllowed(string? text)
     {
-        if (text is not { Length: <= MaxLength } || !Uri.TryCreate(text, UriKind.Absolute, out var address) || text.Contains('#', StringComparison.Ordinal))
+        // RFC 3986 §2: what is no character of an address would end up in a header.
+        if (text is not { Length: <= MaxLength } || text.AsSpan().ContainsAnyExcept(Characters) || !Uri.TryCreate(text, UriKind.Absolute, out var address))
             return false;
         return address.Scheme switch
         {

@@ -40,6 +40,8 @@ public sealed class AuthorizationRequestTests
     [InlineData("redirect_uri", "https://user@wallet.example/cb", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "https://wallet.example/cb#fragment", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "/cb", IssuanceErrors.InvalidRequest)]
+    [InlineData("redirect_uri", "https://wallet.example/cb\r\nSet-Cookie: a=b", IssuanceErrors.InvalidRequest)]
+    [InlineData("redirect_uri", "https://wallet.example/\"cb", IssuanceErrors.InvalidRequest)]
     [InlineData("code_challenge", null, IssuanceErrors.InvalidRequest)]
     [InlineData("code_challenge", "short", IssuanceErrors.InvalidRequest)]
     [InlineData("code_challenge_method", null, IssuanceErrors.InvalidRequest)]
