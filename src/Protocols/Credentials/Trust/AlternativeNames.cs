@@ -1,4 +1,4 @@
-// RFC 5280 §4.2.1.6 (subject alternative names).
+// RFC 5280 §4.2.1.6, §4.2.1.7 (subject and issuer alternative names).
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
 
@@ -9,19 +9,23 @@ namespace Modellstadt.Protocols.Credentials.Trust;
 /// <param name="Uris">The addresses.</param>
 public sealed record AlternativeNames(IReadOnlyList<string> DnsNames, IReadOnlyList<string> Uris)
 {
-    private const string Extension = "2.5.29.17";
+    private const string SubjectAlternativeName = "2.5.29.17";
     private static readonly Asn1Tag UriTag = new(TagClass.ContextSpecific, 6);
     private static readonly Asn1Tag DnsTag = new(TagClass.ContextSpecific, 2);
 
     /// <summary>Reads the extension; names of other kinds are passed over, a certificate without the extension has no names.</summary>
-    internal static Checked<AlternativeNames> Read(X509Certificate2 certificate)
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="type">The extension's object identifier: the subject's names, or the issuer's, which have the same form.</param>
+    internal static Checked<AlternativeNames> Read(X509Certificate2 certificate, string type = SubjectAlternativeName)
     {
         List<string> hosts = [], addresses = [];
-        if (certificate.Extensions[Extension] is not { } extension)
+        if (certificate.Extensions[type] is not { } extension)
             return new AlternativeNames(hosts, addresses);
         try
         {
-            var names = new AsnReader(extension.RawData, AsnEncodingRules.DER).ReadSequence();
+            var reader = new AsnReader(extension.RawData, AsnEncodingRules.DER);
+            var names = reader.ReadSequence();
+            reader.ThrowIfNotEmpty();
             while (names.HasData)
             {
                 if (names.PeekTag().HasSameClassAndValue(DnsTag))
@@ -36,7 +40,7 @@ public sealed record AlternativeNames(IReadOnlyList<string> DnsNames, IReadOnlyL
         }
         catch (AsnContentException)
         {
-            return new ProtocolError(ErrorCodes.CertificateChain, "RFC 5280 §4.2.1.6", "The alternative names are malformed.");
+            return new ProtocolError(ErrorCodes.CertificateChain, "RFC 5280 §4.2.1.6, §4.2.1.7", "The alternative names are malformed.");
         }
     }
 }

@@ -77,7 +77,7 @@ public static class CertificateChains
                 return Malformed("RFC 7515 §4.1.6", "The certificates are not in order.");
         }
 
-        return null;
+        return chain.Select(CertificateShape.Check).FirstOrDefault(error => error is not null);
     }
 
     private static Checked<JsonWebKey> CheckLeaf(X509Certificate2 leaf, ChainRules rules)
