@@ -25,7 +25,7 @@ public sealed class BrowserWalletJourney(CityBrowser city)
     [InlineData("en", DigitalCredentialProtocols.Unsigned)]
     public async Task A_card_in_a_wallet_that_the_browser_knows_is_shown_without_link_or_QR_code(string language, string protocol)
     {
-        using var http = new HttpClient();
+        using var http = city.Town.NewClient();
         var wallet = await WalletWithIdCardAsync(http);
         await using var desktop = await city.DesktopAsync(language);
         await OpenQuestionAsync(desktop);
@@ -61,7 +61,7 @@ public sealed class BrowserWalletJourney(CityBrowser city)
     [Fact]
     public async Task An_answer_for_another_page_is_refused_in_plain_words()
     {
-        using var http = new HttpClient();
+        using var http = city.Town.NewClient();
         var wallet = await WalletWithIdCardAsync(http);
         await using var desktop = await city.DesktopAsync();
         await OpenQuestionAsync(desktop);
