@@ -16,6 +16,19 @@ internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
     public async Task<IReadOnlyList<JsonObject>> ReceiveAsync(string offer, string? transactionCode = null) =>
         [.. (await peers.CallAsync($"{stack}.wallet.receive", new { peer = id, offer, transactionCode }))!["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
 
+    /// <summary>Asks for authorization to fetch what is offered; gives the address for the person's browser.</summary>
+    public async Task<string> AuthorizeAsync(string offer) => (string)(await peers.CallAsync($"{stack}.wallet.authorize", new { peer = id, offer }))!["address"]!;
+
+    /// <summary>Fetches what was authorized; gives the claims of every copy.</summary>
+    /// <param name="answer">Where the browser was sent.</param>
+    /// <param name="proof"><c>jwt</c>, <c>attested jwt</c> or <c>attestation</c>.</param>
+    public async Task<IReadOnlyList<JsonObject>> ReceiveAuthorizedAsync(string answer, string proof = "jwt")
+    {
+        var received = (await peers.CallAsync($"{stack}.wallet.receiveAuthorized", new { peer = id, answer, proof }))!;
+        Assert.Equal("DPoP", (string?)received["tokenType"]);
+        return [.. received["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
+    }
+
     /// <summary>Answers a question; gives the verifier's status and answer.</summary>
     public async Task<JsonObject> PresentAsync(string link) => (await peers.CallAsync($"{stack}.wallet.present", new { peer = id, link }))!.AsObject();
 }

@@ -46,6 +46,19 @@ public sealed class ForeignWalletTests(InteropTown town)
     }
 
     [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_fetches_a_citizen_ID_with_a_code_and_a_bound_token(string stack)
+    {
+        var person = await town.AnyoneAsync();
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        var address = await wallet.AuthorizeAsync((string)(await town.OfferCitizenIdAsync(person))["wallet_uri"]!);
+        var copies = await wallet.ReceiveAuthorizedAsync(await town.AgreeAsync(address));
+
+        Assert.Equal(10, copies.Count);
+        Assert.Equal((string?)person["family_name"], (string?)copies[0]["family_name"]);
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_answers_our_question_and_shows_only_what_was_asked(string stack)
     {
         var person = await town.AnyoneAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -41,12 +42,15 @@ public sealed class InteropTown : IAsyncLifetime
         Http = authority.Client();
         peers = ForeignPeers.Start(authority);
         ForeignRoot = (string)(await peers.CallAsync("pki.root", new { }))!;
+        var foreignRoot = authority.Keep("foreign-root.pem", ForeignRoot);
         town = await RunningTown.StartAsync(authority, new Dictionary<string, string?>
         {
+            ["Issuer:Policies:pid"] = "Haip",
+            ["Issuer:WalletProviderAnchors:0"] = foreignRoot,
             ["Wallet:TrustedIssuers:0:Name"] = "Foreign library",
-            ["Wallet:TrustedIssuers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+            ["Wallet:TrustedIssuers:0:Certificate"] = foreignRoot,
             ["Wallet:TrustedVerifiers:0:Name"] = "Foreign desk",
-            ["Wallet:TrustedVerifiers:0:Certificate"] = authority.Keep("foreign-root.pem", ForeignRoot),
+            ["Wallet:TrustedVerifiers:0:Certificate"] = foreignRoot,
         });
         Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span)).Where(anchor => anchor != ForeignRoot)];
     }
@@ -61,6 +65,16 @@ public sealed class InteropTown : IAsyncLifetime
         return wallet;
     }
 
+    /// <summary>A person's browser agrees to what a wallet asks for: the address to which it is sent.</summary>
+    /// <param name="address">The authorization endpoint with the wallet's request.</param>
+    public async Task<string> AgreeAsync(string address)
+    {
+        using var browser = new HeadlessBrowser(Town.PortalUrl, authority: authority);
+        var decision = (await browser.OpenAsync(address)).Expect(HttpStatusCode.SeeOther).Location!;
+        var page = (await browser.OpenAsync(decision)).Expect(HttpStatusCode.OK);
+        return (await browser.SubmitAsync(page, $"{decision}/grant")).Expect(HttpStatusCode.SeeOther).Location!;
+    }
+
     /// <summary>Calls an address of the management API that answers with an object.</summary>
     public async Task<JsonObject> ManageAsync(HttpMethod method, string path, object? body = null) => (await CallManagementAsync(method, path, body)).AsObject();
 
@@ -71,6 +85,10 @@ public sealed class InteropTown : IAsyncLifetime
     /// <summary>Offers a person's citizen ID to a wallet.</summary>
     public Task<JsonObject> OfferCitizenIdAsync(JsonObject person) =>
         ManageAsync(HttpMethod.Post, "/management/v1/citizen-ids/offers", new { resident_id = (string?)person["resident_id"] });
+
+    /// <summary>Offers a person's DEMO ID card, which only wallets get that do all that HAIP demands.</summary>
+    public Task<JsonObject> OfferIdCardAsync(JsonObject person) =>
+        ManageAsync(HttpMethod.Post, "/management/v1/demo/id-card/offers", new { resident_id = (string?)person["resident_id"] });
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -9,10 +9,11 @@ namespace Modellstadt.Testing;
 /// </summary>
 /// <param name="portal">Address of the portal.</param>
 /// <param name="timeout">How long it waits for an answer; null for the client's default of 100 seconds.</param>
-public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null) : IDisposable
+/// <param name="authority">Whose certificates it believes; null for the machine's own store.</param>
+public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null, PrivateAuthority? authority = null) : IDisposable
 {
     /// <summary>For requests that no page makes; carries this browser's cookies.</summary>
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    public HttpClient Http { get; } = new(Line(authority))
     {
         BaseAddress = portal,
         Timeout = timeout ?? TimeSpan.FromSeconds(100),
@@ -44,6 +45,13 @@ public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null) : IDis
 
     /// <inheritdoc />
     public void Dispose() => Http.Dispose();
+
+    private static SocketsHttpHandler Line(PrivateAuthority? authority)
+    {
+        var line = authority?.Line() ?? new SocketsHttpHandler();
+        (line.AllowAutoRedirect, line.UseCookies, line.CookieContainer) = (false, true, new CookieContainer());
+        return line;
+    }
 }
 
 /// <summary>What a browser got.</summary>

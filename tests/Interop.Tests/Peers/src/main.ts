@@ -9,7 +9,8 @@ import { answerCalls } from './line.js';
 import { issue, newDeviceKey, show, verify, type Contents, type Showing, type Shown } from './mdl/oracle.js';
 import { OpenId4VcIssuer, type Wish } from './oid4vc/issuer.js';
 import { OpenId4VcVerifier, type Question } from './oid4vc/verifier.js';
-import { OpenId4VcWallet } from './oid4vc/wallet.js';
+import { OpenId4VcWallet, type ProofKind } from './oid4vc/wallet.js';
+import { WalletProvider } from './oid4vc/walletProvider.js';
 import { pki } from './pki.js';
 import { PeerServer } from './server.js';
 
@@ -31,8 +32,10 @@ answerCalls({
   'mdl.verify': async (input: Shown) => verify(input),
   'pki.root': async () => (await pki()).root,
 
-  'oid4vc.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(wallets, new OpenId4VcWallet(anchors)),
+  'oid4vc.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(wallets, new OpenId4VcWallet(anchors, await WalletProvider.create((await pki()).walletProvider))),
   'oid4vc.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(wallets, input.peer).receive(input),
+  'oid4vc.wallet.authorize': async (input: { peer: string; offer: string }) => found(wallets, input.peer).authorize(input),
+  'oid4vc.wallet.receiveAuthorized': async (input: { peer: string; answer: string; proof: ProofKind }) => found(wallets, input.peer).receiveAuthorized(input),
   'oid4vc.wallet.present': async (input: { peer: string; link: string }) => found(wallets, input.peer).present(input),
 
   'oid4vc.issuer.create': async () => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer)),
@@ -45,6 +48,8 @@ answerCalls({
 
   'credo.wallet.create': async ({ anchors }: { anchors: string[] }) => keep(credoWallets, await CredoWallet.create(anchors)),
   'credo.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(credoWallets, input.peer).receive(input),
+  'credo.wallet.authorize': async (input: { peer: string; offer: string }) => found(credoWallets, input.peer).authorize(input),
+  'credo.wallet.receiveAuthorized': async (input: { peer: string; answer: string }) => found(credoWallets, input.peer).receiveAuthorized(input),
   'credo.wallet.present': async (input: { peer: string; link: string }) => found(credoWallets, input.peer).present(input),
   'credo.issuer.create': async () => (await credoServer()).createIssuer(),
   'credo.issuer.offer': async (input: { peer: string } & Wish) => (await credoServer()).offer(input),

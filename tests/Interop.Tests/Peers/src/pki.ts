@@ -1,4 +1,4 @@
-/** A foreign authority with one certificate for issuing and one for asking (@peculiar/x509). */
+/** A foreign authority with certificates for issuing, for asking and for attesting wallets (@peculiar/x509). */
 import { webcrypto } from 'node:crypto';
 import { BasicConstraintsExtension, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension, SubjectKeyIdentifierExtension, AuthorityKeyIdentifierExtension, X509CertificateGenerator, type X509Certificate } from '@peculiar/x509';
 import type { JWK } from 'jose';
@@ -14,11 +14,13 @@ export interface Pki {
   root: string;
   issuer: Identity;
   verifier: Identity;
+  walletProvider: Identity;
 }
 
-/** The extended key usages that Modellstadt's wallets demand of whoever issues and whoever asks, and those of ISO/IEC 18013-5 Annex B. */
+/** The extended key usages that Modellstadt's wallets and issuers demand of whoever issues, asks and attests, and those of ISO/IEC 18013-5 Annex B. */
 const roles = {
   issuer: ['2.25.196500083315134935517458646515462287737', '1.0.18013.5.1.2'],
+  walletProvider: ['2.25.128578235950353670533005345346863444175'],
   verifier: ['2.25.169162161851234185285920396843152553275', '1.0.18013.5.1.6'],
 };
 
@@ -49,7 +51,12 @@ async function make(): Promise<Pki> {
     webcrypto as never,
   );
   const issue = (name: string, usages: string[]) => issueLeaf(root, keys.privateKey, name, usages);
-  return { root: root.toString('base64'), issuer: await issue('Foreign issuer', roles.issuer), verifier: await issue('Foreign verifier', roles.verifier) };
+  return {
+    root: root.toString('base64'),
+    issuer: await issue('Foreign issuer', roles.issuer),
+    verifier: await issue('Foreign verifier', roles.verifier),
+    walletProvider: await issue('Foreign wallet provider', roles.walletProvider),
+  };
 }
 
 async function issueLeaf(root: X509Certificate, signingKey: webcrypto.CryptoKey, name: string, usages: string[]): Promise<Identity> {

@@ -1,9 +1,21 @@
 /** Credo as a wallet. */
 import { Kms, type SdJwtVcRecord } from '@credo-ts/core';
+import { OpenId4VciAuthorizationFlow, type OpenId4VciDpopRequestOptions, type OpenId4VciRequestTokenResponse, type OpenId4VciResolvedCredentialOffer } from '@credo-ts/openid4vc';
 import { startWallet } from './agent.js';
+
+const clientId = 'https://credo-wallet.example';
+const redirectUri = 'https://credo-wallet.example/callback';
+
+interface Asked {
+  resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer;
+  codeVerifier: string;
+  dpop: OpenId4VciDpopRequestOptions;
+}
 
 export class CredoWallet {
   readonly #agent: Awaited<ReturnType<typeof startWallet>>;
+
+  #asked: Asked | undefined;
 
   private constructor(agent: Awaited<ReturnType<typeof startWallet>>) {
     this.#agent = agent;
@@ -18,18 +30,26 @@ export class CredoWallet {
     const { holder } = this.#agent.openid4vc;
     const resolvedCredentialOffer = await holder.resolveCredentialOffer(offer);
     const token = await holder.requestToken({ resolvedCredentialOffer, ...(transactionCode !== undefined && { txCode: transactionCode }) });
-    const { credentials } = await holder.requestCredentials({
-      resolvedCredentialOffer,
-      ...token,
-      verifyCredentialStatus: true,
-      credentialBindingResolver: async ({ issuerMaxBatchSize }) => ({
-        method: 'jwk',
-        keys: await Promise.all(Array.from({ length: issuerMaxBatchSize }, () => this.#newKey())),
-      }),
-    });
-    const records = credentials.map(({ record }) => record as SdJwtVcRecord);
-    for (const record of records) await this.#agent.sdJwtVc.store({ record });
-    return { credentials: records.flatMap(({ credentialInstances }) => credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims)) };
+    return this.#fetch(resolvedCredentialOffer, token);
+  }
+
+  /** Asks for authorization: pushed, with PKCE and DPoP where the server knows them. Answers with where the browser goes. */
+  async authorize({ offer }: { offer: string }) {
+    const { holder } = this.#agent.openid4vc;
+    const resolvedCredentialOffer = await holder.resolveCredentialOffer(offer);
+    const resolved = await holder.resolveOpenId4VciAuthorizationRequest(resolvedCredentialOffer, { clientId, redirectUri });
+    if (resolved.authorizationFlow !== OpenId4VciAuthorizationFlow.Oauth2Redirect) throw new TypeError('no way through a browser');
+    this.#asked = { resolvedCredentialOffer, codeVerifier: resolved.codeVerifier!, dpop: resolved.dpop! };
+    return { address: resolved.authorizationRequestUrl };
+  }
+
+  /** Goes on from the address that the browser was sent to. */
+  async receiveAuthorized({ answer }: { answer: string }) {
+    const { holder } = this.#agent.openid4vc;
+    const { resolvedCredentialOffer, codeVerifier, dpop } = this.#asked!;
+    const { authorizationCode } = holder.parseAuthorizationCodeFromAuthorizationResponse({ resolvedCredentialOffer, authorizationResponseRedirectUrl: answer });
+    const token = await holder.requestToken({ resolvedCredentialOffer, code: authorizationCode, clientId, redirectUri, codeVerifier, dpop });
+    return { tokenType: token.accessTokenResponse.token_type, ...(await this.#fetch(resolvedCredentialOffer, { ...token, clientId })) };
   }
 
   async present({ link }: { link: string }) {
@@ -41,6 +61,21 @@ export class CredoWallet {
       dcql: { credentials: holder.selectCredentialsForDcqlRequest(dcql.queryResult) },
     });
     return serverResponse;
+  }
+
+  async #fetch(resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer, access: OpenId4VciRequestTokenResponse & { clientId?: string }) {
+    const { credentials } = await this.#agent.openid4vc.holder.requestCredentials({
+      resolvedCredentialOffer,
+      ...access,
+      verifyCredentialStatus: true,
+      credentialBindingResolver: async ({ issuerMaxBatchSize }) => ({
+        method: 'jwk',
+        keys: await Promise.all(Array.from({ length: issuerMaxBatchSize }, () => this.#newKey())),
+      }),
+    });
+    const records = credentials.map(({ record }) => record as SdJwtVcRecord);
+    for (const record of records) await this.#agent.sdJwtVc.store({ record });
+    return { credentials: records.flatMap(({ credentialInstances }) => credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims)) };
   }
 
   async #newKey(): Promise<Kms.PublicJwk> {

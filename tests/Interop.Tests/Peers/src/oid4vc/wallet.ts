@@ -1,12 +1,16 @@
 /** @openid4vc/openid4vci, @openid4vc/openid4vp, dcql and @sd-jwt/sd-jwt-vc as a wallet. */
 import { DcqlQuery, type DcqlCredential } from 'dcql';
-import type { Jwk } from '@openid4vc/oauth2';
-import { Openid4vciClient, type IssuerMetadataResult } from '@openid4vc/openid4vci';
+import type { Jwk, RequestDpopOptions } from '@openid4vc/oauth2';
+import { Openid4vciClient, type CredentialOfferObject, type IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { Openid4vpClient } from '@openid4vc/openid4vp';
 import { decodeJwt, type JWK } from 'jose';
 import { callbacks } from '../callbacks.js';
 import { KeyRing } from '../keys.js';
 import { sdJwtHolder, sdJwtVerifier } from '../sdJwtVc.js';
+import { attestedWallet, type WalletProvider } from './walletProvider.js';
+
+const clientId = 'https://foreign-wallet.example';
+const redirectUri = 'https://foreign-wallet.example/callback';
 
 interface HeldCredential {
   key: JWK;
@@ -14,18 +18,37 @@ interface HeldCredential {
   claims: Record<string, unknown> & { vct: string };
 }
 
+/** How the wallet proves that it holds its keys. */
+export type ProofKind = 'jwt' | 'attested jwt' | 'attestation';
+
+interface Access {
+  accessToken: string;
+  dpop?: RequestDpopOptions;
+}
+
+interface Asked {
+  client: Openid4vciClient;
+  credentialOffer: CredentialOfferObject;
+  issuerMetadata: IssuerMetadataResult;
+  pkceCodeVerifier: string;
+  dpop: RequestDpopOptions;
+}
+
 type Frame = { [name: string]: boolean | Frame };
 
 export class OpenId4VcWallet {
   readonly #keys = new KeyRing();
   readonly #anchors: string[];
+  readonly #provider: WalletProvider;
   readonly #issuance: Openid4vciClient;
   readonly #presentation: Openid4vpClient;
   readonly #held: HeldCredential[] = [];
+  #asked: Asked | undefined;
 
   /** `anchors`: the roots it believes, base64 DER. */
-  constructor(anchors: string[]) {
+  constructor(anchors: string[], provider: WalletProvider) {
     this.#anchors = anchors;
+    this.#provider = provider;
     this.#issuance = new Openid4vciClient({ callbacks: callbacks(this.#keys, anchors) });
     this.#presentation = new Openid4vpClient({ callbacks: callbacks(this.#keys, anchors) });
   }
@@ -39,10 +62,43 @@ export class OpenId4VcWallet {
       issuerMetadata,
       ...(transactionCode !== undefined && { txCode: transactionCode }),
     });
-    const received: HeldCredential[] = [];
-    for (const id of credentialOffer.credential_configuration_ids) received.push(...(await this.#fetch(id, issuerMetadata, accessTokenResponse.access_token)));
-    this.#held.push(...received);
-    return { batchSize: batchSizeOf(issuerMetadata), credentials: received.map(({ claims }) => claims) };
+    return this.#receiveAll(credentialOffer, issuerMetadata, { accessToken: accessTokenResponse.access_token });
+  }
+
+  /** Asks for authorization as HAIP has it: pushed, with PKCE and DPoP, attested. Answers with where the browser goes. */
+  async authorize({ offer }: { offer: string }) {
+    const instance = await this.#keys.create();
+    const client = new Openid4vciClient({
+      callbacks: { ...callbacks(this.#keys, this.#anchors), clientAuthentication: attestedWallet(await this.#provider.attestWallet(clientId, instance), this.#keys) },
+    });
+    const credentialOffer = await client.resolveCredentialOffer(offer);
+    const issuerMetadata = await client.resolveIssuerMetadata(credentialOffer.credential_issuer);
+    const { authorizationRequestUrl, pkce, dpop } = await client.createAuthorizationRequestUrlFromOffer({
+      credentialOffer,
+      issuerMetadata,
+      clientId,
+      redirectUri,
+      scope: scopesOf(credentialOffer, issuerMetadata).join(' '),
+      dpop: { signer: { method: 'jwk', alg: 'ES256', publicJwk: await this.#keys.create() } },
+    });
+    this.#asked = { client, credentialOffer, issuerMetadata, pkceCodeVerifier: pkce!.codeVerifier, dpop: dpop! };
+    return { address: authorizationRequestUrl };
+  }
+
+  /** Goes on from the address that the browser was sent to. */
+  async receiveAuthorized({ answer, proof }: { answer: string; proof: ProofKind }) {
+    const { client, credentialOffer, issuerMetadata, pkceCodeVerifier, dpop } = this.#asked!;
+    const { code } = client.parseAndVerifyAuthorizationResponseRedirectUrl({ url: answer, authorizationServerMetadata: issuerMetadata.authorizationServers[0]! });
+    const granted = await client.retrieveAuthorizationCodeAccessTokenFromOffer({
+      credentialOffer,
+      issuerMetadata,
+      authorizationCode: code!,
+      pkceCodeVerifier,
+      redirectUri,
+      dpop,
+    });
+    const access = { accessToken: granted.accessTokenResponse.access_token, dpop: granted.dpop! };
+    return { tokenType: granted.accessTokenResponse.token_type, ...(await this.#receiveAll(credentialOffer, issuerMetadata, access, proof)) };
   }
 
   /** Verifies a question, lets `dcql` find what answers it, and posts the encrypted answer. */
@@ -67,23 +123,38 @@ export class OpenId4VcWallet {
     return { status: response.status, body: (await response.json()) as unknown };
   }
 
-  async #fetch(configurationId: string, issuerMetadata: IssuerMetadataResult, accessToken: string): Promise<HeldCredential[]> {
+  async #receiveAll({ credential_configuration_ids: ids }: CredentialOfferObject, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind = 'jwt') {
+    const received: HeldCredential[] = [];
+    for (const id of ids) received.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
+    this.#held.push(...received);
+    return { credentials: received.map(({ claims }) => claims) };
+  }
+
+  async #fetch(credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind): Promise<HeldCredential[]> {
     const keys = await Promise.all(Array.from({ length: batchSizeOf(issuerMetadata) }, () => this.#keys.create()));
     const { c_nonce: nonce } = await this.#issuance.requestNonce({ issuerMetadata });
-    const proofs = await Promise.all(keys.map((key) => this.#prove(key, configurationId, issuerMetadata, nonce)));
-    const { credentialResponse } = await this.#issuance.retrieveCredentials({
-      issuerMetadata,
-      credentialConfigurationId: configurationId,
-      accessToken,
-      proofs: { jwt: proofs as [string, ...string[]] },
-    });
+    const prove = (key: Jwk, keyAttestationJwt?: string) => this.#prove(key, credentialConfigurationId, issuerMetadata, nonce, keyAttestationJwt);
+    const attest = () => this.#provider.attestKeys(keys, nonce);
+    const proofs = {
+      jwt: async () => ({ jwt: await Promise.all(keys.map((key) => prove(key))) }),
+      'attested jwt': async () => ({ jwt: [await prove(keys[0]!, await attest())] }),
+      attestation: async () => ({ attestation: [await attest()] }),
+    };
+    const { credentialResponse } = await this.#issuance.retrieveCredentials({ issuerMetadata, credentialConfigurationId, ...access, proofs: (await proofs[proof]()) as never });
     const texts = (credentialResponse.credentials ?? []).map((entry) => (entry as { credential: string }).credential);
     return Promise.all(texts.map((text) => this.#check(text, keys)));
   }
 
-  async #prove(key: Jwk, credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, nonce: string): Promise<string> {
-    const signer = { method: 'jwk', alg: 'ES256', publicJwk: key } as const;
-    return (await this.#issuance.createCredentialRequestJwtProof({ issuerMetadata, credentialConfigurationId, signer, nonce, issuedAt: new Date() })).jwt;
+  async #prove(key: Jwk, credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, nonce: string, keyAttestationJwt?: string): Promise<string> {
+    const { jwt } = await this.#issuance.createCredentialRequestJwtProof({
+      issuerMetadata,
+      credentialConfigurationId,
+      signer: { method: 'jwk', alg: 'ES256', publicJwk: key },
+      nonce,
+      issuedAt: new Date(),
+      ...(keyAttestationJwt !== undefined && { keyAttestationJwt }),
+    });
+    return jwt;
   }
 
   async #check(sdJwt: string, keys: Jwk[]): Promise<HeldCredential> {
@@ -117,6 +188,10 @@ const encryptions = {
 
 function batchSizeOf({ credentialIssuer }: IssuerMetadataResult): number {
   return credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
+}
+
+function scopesOf({ credential_configuration_ids: ids }: CredentialOfferObject, { credentialIssuer }: IssuerMetadataResult): string[] {
+  return ids.map((id) => credentialIssuer.credential_configurations_supported[id]?.scope as string);
 }
 
 function asDcql({ sdJwt, claims }: HeldCredential): DcqlCredential {
