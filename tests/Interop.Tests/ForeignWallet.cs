@@ -26,6 +26,8 @@ internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
     {
         var received = (await peers.CallAsync($"{stack}.wallet.receiveAuthorized", new { peer = id, answer, proof }))!;
         Assert.Equal("DPoP", (string?)received["tokenType"]);
+        // Credo does not say.
+        Assert.NotEqual(false, (bool?)received["signedMetadata"]);
         return [.. received["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
     }
 

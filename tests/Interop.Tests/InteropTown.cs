@@ -55,14 +55,26 @@ public sealed class InteropTown : IAsyncLifetime
         Anchors = [.. (await NewWalletAsync()).Anchors.Select(anchor => Convert.ToBase64String(anchor.RawDataMemory.Span)).Where(anchor => anchor != ForeignRoot)];
     }
 
-    /// <summary>A wallet on our own holder library that nobody has used before; it trusts whom the wallet app trusts.</summary>
-    public async Task<HeadlessWallet> NewWalletAsync()
-    {
 #pragma warning disable RS0030 // Servers and foreign peers run by the real clock.
-        var wallet = new HeadlessWallet(Http, TimeProvider.System, RandomSource.System.Fill);
+    /// <summary>The clock of everybody.</summary>
+    public static TimeProvider Time => TimeProvider.System;
 #pragma warning restore RS0030
-        await wallet.TrustAsync(Town);
-        return wallet;
+
+    /// <summary>A wallet on our own holder library that nobody has used before; it trusts whom the wallet app trusts.</summary>
+    public Task<HeadlessWallet> NewWalletAsync() => NewWalletAsync(Http);
+
+    /// <summary>Such a wallet that proves on its way who it is.</summary>
+    public Task<HeadlessWallet> NewWalletAsync(Func<HttpMessageHandler, ProvingLine> line) => NewWalletAsync(new HttpClient(line(authority.Line())));
+
+    /// <summary>Where a server sends a browser at once.</summary>
+    public async Task<Uri> FollowAsync(Uri address)
+    {
+        using var line = authority.Line();
+        line.AllowAutoRedirect = false;
+        using var browser = new HttpClient(line);
+        using var answer = await browser.GetAsync(address);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!;
     }
 
     /// <summary>A person's browser agrees to what a wallet asks for: the address to which it is sent.</summary>
@@ -99,6 +111,13 @@ public sealed class InteropTown : IAsyncLifetime
             await town.DisposeAsync();
         Http.Dispose();
         authority.Dispose();
+    }
+
+    private async Task<HeadlessWallet> NewWalletAsync(HttpClient http)
+    {
+        var wallet = new HeadlessWallet(http, Time, RandomSource.System.Fill);
+        await wallet.TrustAsync(Town);
+        return wallet;
     }
 
     private async Task<JsonNode> CallManagementAsync(HttpMethod method, string path, object? body)

@@ -34,6 +34,9 @@ public sealed class ProvingLine(HttpMessageHandler town, TimeProvider time, Rand
     /// <summary>The authorization server's identifier: the audience of proofs.</summary>
     public string? Server { get; set; }
 
+    /// <summary>The client that stands in proofs of the attestation, for servers of older drafts; null for the current one.</summary>
+    public string? ClientId { get; set; }
+
     /// <summary>What an attacker changes about a request before it leaves.</summary>
     public Action<HttpRequestMessage>? Alter { get; set; }
 
@@ -46,7 +49,7 @@ public sealed class ProvingLine(HttpMessageHandler town, TimeProvider time, Rand
 
     /// <summary>The proof of possession of the wallet's attestation.</summary>
     public string ProveInstance(SigningKey? key = null, string? audience = null) =>
-        new WalletAttestationProof(NewId(), time.GetUtcNow(), challenge).Sign(key ?? Instance!.Key, audience ?? Server!);
+        new WalletAttestationProof(NewId(), time.GetUtcNow(), challenge).Sign(key ?? Instance!.Key, audience ?? Server!, ClientId);
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ public sealed class TestWalletProvider
     /// <param name="clientId">What all wallets of this kind are called.</param>
     /// <param name="now">When.</param>
     public WalletInstance AttestWallet(SigningKey wallet, string clientId, DateTimeOffset now) =>
-        new(wallet, new WalletAttestation(clientId, wallet.PublicKey, now.AddDays(1)) { IssuedAt = now, WalletName = "Test wallet" }.Sign(key, x5c));
+        new(wallet, new WalletAttestation(clientId, wallet.PublicKey, now.AddDays(1)) { Issuer = "https://provider.example", IssuedAt = now, WalletName = "Test wallet" }.Sign(key, x5c));
 
     /// <summary>An attestation with any change, rightly signed.</summary>
     public string Alter(string attestation, Action<JsonObject>? payload, Action<JsonObject>? header = null)

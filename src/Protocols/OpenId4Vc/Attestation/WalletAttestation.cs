@@ -24,6 +24,9 @@ public sealed record WalletAttestation(string ClientId, JsonWebKey Key, DateTime
     private static readonly JsonLimits Limits = new(MaxBytes: 32 * 1024, MaxDepth: 8, MaxValues: 200);
     private static readonly JwsRules Header = JwsRules.ForType(Type) with { CertificatesInHeader = true };
 
+    /// <summary>`iss`: the wallet provider, which drafts up to -07 and servers built on them demand; null leaves it out.</summary>
+    public string? Issuer { get; init; }
+
     /// <summary>`iat`, or null.</summary>
     public DateTimeOffset? IssuedAt { get; init; }
 
@@ -45,6 +48,8 @@ public sealed record WalletAttestation(string ClientId, JsonWebKey Key, DateTime
         if (x5c is not null)
             header["x5c"] = x5c.DeepClone();
         var payload = new JsonObject { ["sub"] = ClientId, ["exp"] = ExpiresAt.ToUnixTimeSeconds(), ["cnf"] = new JsonObject { ["jwk"] = Key.ToJson() } };
+        if (Issuer is not null)
+            payload["iss"] = Issuer;
         if (IssuedAt is { } issued)
             payload["iat"] = issued.ToUnixTimeSeconds();
         if (WalletName is not null)
@@ -86,6 +91,7 @@ public sealed record WalletAttestation(string ClientId, JsonWebKey Key, DateTime
             return Refuse($"OpenID4VCI 1.0 App. E, {error.Clause}", error.Detail);
         return new WalletAttestation(client, key, end)
         {
+            Issuer = claims.Text("iss"),
             IssuedAt = claims.Instant("iat"),
             WalletName = claims.Text("wallet_name"),
             WalletLink = claims.Text("wallet_link"),

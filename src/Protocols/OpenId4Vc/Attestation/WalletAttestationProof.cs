@@ -22,6 +22,7 @@ public sealed record WalletAttestationProof(string Id, DateTimeOffset IssuedAt, 
     public const string ChallengeHeaderName = "OAuth-Client-Attestation-Challenge";
 
     private const int MaxTextLength = 512;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private static readonly JsonLimits Limits = new(MaxBytes: 4 * 1024, MaxDepth: 6, MaxValues: 60);
     private static readonly JwsRules Header = JwsRules.ForType(Type);
@@ -29,9 +30,12 @@ public sealed record WalletAttestationProof(string Id, DateTimeOffset IssuedAt, 
     /// <summary>Signs the proof.</summary>
     /// <param name="key">The key of the attestation.</param>
     /// <param name="audience">The authorization server's issuer identifier.</param>
-    public string Sign(SigningKey key, string audience)
+    /// <param name="clientId">The client, with an end of the proof: drafts up to -07 and servers built on them demand both. Null leaves them out.</param>
+    public string Sign(SigningKey key, string audience, string? clientId = null)
     {
         var payload = new JsonObject { ["aud"] = audience, ["jti"] = Id, ["iat"] = IssuedAt.ToUnixTimeSeconds() };
+        if (clientId is not null)
+            (payload["iss"], payload["exp"]) = (clientId, (IssuedAt + Lifetime).ToUnixTimeSeconds());
         if (Challenge is not null)
             payload["challenge"] = Challenge;
         return CompactJws.Sign(new JsonObject { ["typ"] = Type }, payload, key);

@@ -38,7 +38,7 @@ answerCalls({
   'oid4vc.wallet.receiveAuthorized': async (input: { peer: string; answer: string; proof: ProofKind }) => found(wallets, input.peer).receiveAuthorized(input),
   'oid4vc.wallet.present': async (input: { peer: string; link: string }) => found(wallets, input.peer).present(input),
 
-  'oid4vc.issuer.create': async () => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer)),
+  'oid4vc.issuer.create': async ({ walletProviders }: { walletProviders: string[] }) => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer, walletProviders)),
   'oid4vc.issuer.offer': async (input: { peer: string } & Wish) => found(issuers, input.peer).offer(input),
   'oid4vc.issuer.revokeAll': async ({ peer }: { peer: string }) => found(issuers, peer).revokeAll(),
 

@@ -1,7 +1,6 @@
-/** @openid4vc/openid4vci, @openid4vc/oauth2, @sd-jwt/sd-jwt-vc and @sd-jwt/jwt-status-list as an issuer that is its own authorization server. */
+/** @openid4vc/openid4vci, @sd-jwt/sd-jwt-vc and @sd-jwt/jwt-status-list as an issuer that is its own authorization server. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { authorizationServerMetadataFrom } from './issuerMetadata.js';
-import { Oauth2AuthorizationServer, Oauth2ResourceServer, preAuthorizedCodeGrantIdentifier, type CallbackContext, type HttpMethod, type Jwk } from '@openid4vc/oauth2';
+import { authorizationCodeGrantIdentifier, Oauth2ResourceServer, preAuthorizedCodeGrantIdentifier, type CallbackContext, type Jwk, type JwtSigner } from '@openid4vc/oauth2';
 import { Openid4vciIssuer, type IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { StatusList, createHeaderAndPayload } from '@sd-jwt/jwt-status-list';
 import { calculateJwkThumbprint, type JWK } from 'jose';
@@ -10,7 +9,8 @@ import { KeyRing } from '../keys.js';
 import type { Identity } from '../pki.js';
 import { sdJwtIssuer } from '../sdJwtVc.js';
 import type { Incoming, PeerServer, Reply } from '../server.js';
-import { credentialIssuerMetadataFrom, configurationId, vct } from './issuerMetadata.js';
+import { AuthorizationServer, requestOf, type OpenOffer } from './authorizationServer.js';
+import { authorizationServerMetadataFrom, credentialIssuerMetadataFrom, configurationId, vct } from './issuerMetadata.js';
 
 const listSize = 1024;
 const lifetimeSeconds = 3600;
@@ -27,9 +27,8 @@ export interface Offered {
   transactionCode?: string;
 }
 
-interface Offer {
+interface Offer extends OpenOffer {
   claims: Record<string, unknown>;
-  transactionCode?: string;
 }
 
 export class OpenId4VcIssuer {
@@ -39,30 +38,33 @@ export class OpenId4VcIssuer {
   readonly #signingKey: Jwk;
   readonly #callbacks: CallbackContext;
   readonly #issuer: Openid4vciIssuer;
-  readonly #server: Oauth2AuthorizationServer;
+  readonly #server: AuthorizationServer;
   readonly #offers = new Map<string, Offer>();
   readonly #nonces = new Set<string>();
   readonly #statuses = new StatusList(new Array<number>(listSize).fill(0), 1);
   #issued = 0;
 
-  private constructor(address: string, identity: Identity, keys: KeyRing, signingKey: Jwk) {
+  private constructor(address: string, identity: Identity, keys: KeyRing, signingKey: Jwk, walletProviders: string[]) {
     this.#address = address;
     this.#identity = identity;
     this.#keys = keys;
     this.#signingKey = signingKey;
-    this.#callbacks = { ...callbacks(keys, []), signJwt: keys.signing(signingKey) };
+    this.#callbacks = { ...callbacks(keys, walletProviders), signJwt: keys.signing(signingKey) };
     this.#issuer = new Openid4vciIssuer({ callbacks: this.#callbacks });
-    this.#server = new Oauth2AuthorizationServer({ callbacks: this.#callbacks });
+    this.#server = new AuthorizationServer(authorizationServerMetadataFrom(address), this.#callbacks, this.#offers);
   }
 
-  static async start(server: PeerServer, identity: Identity): Promise<OpenId4VcIssuer> {
+  /** `walletProviders`: roots of the wallet providers it believes, base64 DER. */
+  static async start(server: PeerServer, identity: Identity, walletProviders: string[]): Promise<OpenId4VcIssuer> {
     const path = `/oid4vc-issuers/${randomUUID()}`;
     const keys = new KeyRing();
-    const issuer = new OpenId4VcIssuer(`${await server.origin()}${path}`, identity, keys, await keys.add(identity.secret));
-    server.on('GET', `/.well-known/openid-credential-issuer${path}`, () => ({ body: issuer.#metadata.credentialIssuer }));
-    server.on('GET', `/.well-known/oauth-authorization-server${path}`, () => ({ body: issuer.#metadata.authorizationServers[0]! }));
+    const issuer = new OpenId4VcIssuer(`${await server.origin()}${path}`, identity, keys, await keys.add(identity.secret), walletProviders);
+    server.on('GET', `/.well-known/openid-credential-issuer${path}`, (request) => issuer.#describe(request));
+    server.on('GET', `/.well-known/oauth-authorization-server${path}`, () => ({ body: issuer.#server.metadata }));
     server.on('GET', `${path}/jwks`, () => ({ body: { keys: [{ ...issuer.#signingKey, kid: 'token' }] } }));
-    server.on('POST', `${path}/token`, (request) => issuer.#grantToken(request));
+    server.on('POST', `${path}/par`, (request) => issuer.#server.push(request));
+    server.on('GET', `${path}/authorize`, (request) => issuer.#server.authorize(request));
+    server.on('POST', `${path}/token`, (request) => issuer.#server.grantToken(request));
     server.on('POST', `${path}/nonce`, () => issuer.#mintNonce());
     server.on('POST', `${path}/credential`, (request) => issuer.#issue(request));
     server.on('GET', `${path}/statuses`, () => issuer.#publishStatuses());
@@ -77,6 +79,7 @@ export class OpenId4VcIssuer {
       issuerMetadata: this.#metadata,
       credentialConfigurationIds: [configurationId],
       grants: {
+        [authorizationCodeGrantIdentifier]: { issuer_state: code },
         [preAuthorizedCodeGrantIdentifier]: {
           'pre-authorized_code': code,
           ...(transactionCode !== undefined && { tx_code: { input_mode: 'numeric', length: transactionCode.length } }),
@@ -96,35 +99,17 @@ export class OpenId4VcIssuer {
     return {
       originalDraftVersion: undefined as never,
       credentialIssuer,
-      authorizationServers: [this.#server.createAuthorizationServerMetadata(authorizationServerMetadataFrom(this.#address))],
+      authorizationServers: [this.#server.metadata],
       knownCredentialConfigurations: this.#issuer.getKnownCredentialConfigurationsSupported(credentialIssuer),
     };
   }
 
-  async #grantToken(request: Incoming): Promise<Reply> {
-    const asked = { method: request.method as HttpMethod, url: request.url, headers: request.headers as never };
-    const { accessTokenRequest, grant, dpop } = this.#server.parseAccessTokenRequest({ request: asked, accessTokenRequest: Object.fromEntries(new URLSearchParams(request.body)) });
-    if (grant.grantType !== preAuthorizedCodeGrantIdentifier) throw new TypeError('only pre-authorised codes');
-    const offer = this.#offers.get(grant.preAuthorizedCode);
-    const verified = await this.#server.verifyPreAuthorizedCodeAccessTokenRequest({
-      authorizationServerMetadata: this.#metadata.authorizationServers[0]!,
-      accessTokenRequest,
-      grant,
-      request: asked,
-      expectedPreAuthorizedCode: offer ? grant.preAuthorizedCode : randomUUID(),
-      ...(offer?.transactionCode !== undefined && { expectedTxCode: offer.transactionCode }),
-      ...(dpop && { dpop }),
-    });
-    return {
-      body: await this.#server.createAccessTokenResponse({
-        audience: this.#address,
-        authorizationServer: this.#address,
-        signer: { method: 'custom', alg: 'ES256', kid: 'token' },
-        subject: grant.preAuthorizedCode,
-        expiresInSeconds: 600,
-        ...(verified.dpop && { dpop: { jwk: verified.dpop.jwk } }),
-      }),
-    };
+  /** Signed for whoever asks for that. */
+  async #describe({ headers }: Incoming): Promise<Reply> {
+    const { credentialIssuer } = this.#metadata;
+    if (!headers.get('Accept')?.includes('application/jwt')) return { body: credentialIssuer };
+    const signer: JwtSigner = { method: 'x5c', alg: 'ES256', x5c: [this.#identity.certificate] };
+    return { type: 'application/jwt', body: await this.#issuer.createSignedCredentialIssuerMetadataJwt({ credentialIssuerMetadata: credentialIssuer, signer }) };
   }
 
   #mintNonce(): Reply {
@@ -136,7 +121,7 @@ export class OpenId4VcIssuer {
   async #issue(request: Incoming): Promise<Reply> {
     const { tokenPayload } = await new Oauth2ResourceServer({ callbacks: this.#callbacks }).verifyResourceRequest({
       authorizationServers: this.#metadata.authorizationServers,
-      request: { method: request.method as HttpMethod, url: request.url, headers: request.headers as never },
+      request: requestOf(request),
       resourceServer: this.#address,
     });
     const parsed = this.#issuer.parseCredentialRequest({ issuerMetadata: this.#metadata, credentialRequest: JSON.parse(request.body) as Record<string, unknown> });

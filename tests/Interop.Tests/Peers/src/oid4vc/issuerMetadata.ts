@@ -1,5 +1,5 @@
 /** What the foreign issuer says about itself. */
-import { preAuthorizedCodeGrantIdentifier, type AuthorizationServerMetadata } from '@openid4vc/oauth2';
+import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier, type AuthorizationServerMetadata } from '@openid4vc/oauth2';
 import type { CredentialIssuerMetadata } from '@openid4vc/openid4vci';
 
 export const configurationId = 'library-card';
@@ -35,8 +35,12 @@ export function authorizationServerMetadataFrom(address: string): AuthorizationS
     token_endpoint: `${address}/token`,
     jwks_uri: `${address}/jwks`,
     response_types_supported: ['code'],
-    grant_types_supported: [preAuthorizedCodeGrantIdentifier],
-    token_endpoint_auth_methods_supported: ['none'],
+    authorization_endpoint: `${address}/authorize`,
+    pushed_authorization_request_endpoint: `${address}/par`,
+    grant_types_supported: [authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier],
+    token_endpoint_auth_methods_supported: ['none', 'attest_jwt_client_auth'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
     'pre-authorized_grant_anonymous_access_supported': true,
     dpop_signing_alg_values_supported: ['ES256'],
   };

@@ -127,7 +127,7 @@ export class OpenId4VcWallet {
     const received: HeldCredential[] = [];
     for (const id of ids) received.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
     this.#held.push(...received);
-    return { credentials: received.map(({ claims }) => claims) };
+    return { signedMetadata: issuerMetadata.signedCredentialIssuer !== undefined, credentials: received.map(({ claims }) => claims) };
   }
 
   async #fetch(credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind): Promise<HeldCredential[]> {
