@@ -25,9 +25,7 @@ internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
     public async Task<IReadOnlyList<JsonObject>> ReceiveAuthorizedAsync(string answer, string proof = "jwt")
     {
         var received = (await peers.CallAsync($"{stack}.wallet.receiveAuthorized", new { peer = id, answer, proof }))!;
-        Assert.Equal("DPoP", (string?)received["tokenType"]);
-        // Credo does not say.
-        Assert.NotEqual(false, (bool?)received["signedMetadata"]);
+        Assert.Equal(("DPoP", true), ((string?)received["tokenType"], (bool?)received["signedMetadata"]));
         return [.. received["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
     }
 

@@ -13,6 +13,9 @@ namespace Modellstadt.Issuer.Identities;
 /// </summary>
 internal sealed class IssuerKeyMaking(ISigningKeys keys, KeyFiles files, TimeProvider time, RandomSource random)
 {
+    // Verifiers of mdocs want to know the country of whoever signs them (ISO/IEC 18013-5 Annex B.1.4).
+    private const string Country = "DE";
+
     private static readonly TimeSpan Years = TimeSpan.FromDays(3650);
 
     /// <summary>The key with this name and its certificates; both are made when there are none.</summary>
@@ -45,7 +48,7 @@ internal sealed class IssuerKeyMaking(ISigningKeys keys, KeyFiles files, TimePro
         var now = time.GetUtcNow();
         var validity = new Validity(now.AddDays(-1), now + Years);
         using var rootKey = SoftwareSigningKey.Create(random.Fill);
-        var root = CertificateAuthority.CreateRoot($"{name} - Wurzel", rootKey, validity, random.Fill);
+        var root = CertificateAuthority.CreateRoot($"{name} - Wurzel", rootKey, validity, random.Fill, Country);
         return Pem([root.IssueAuthority($"{name} - Ausstellung", key, validity, random.Fill).Certificate, root.Certificate]);
     }
 

@@ -5,10 +5,16 @@ import { clientAuthenticationAnonymous, type CallbackContext, type DecryptJweCal
 import { KeyRing } from './keys.js';
 import { keyOfChain, namesOf } from './trust.js';
 
+/** The libraries read signed metadata of issuers, but do not ask for them. */
+export const fetchSigned: typeof fetch = (input, init) => {
+  const aboutIssuer = String(input instanceof Request ? input.url : input).includes('/.well-known/openid-credential-issuer');
+  return fetch(input, aboutIssuer ? { ...init, headers: { Accept: 'application/jwt, application/json;q=0.5' } } : init);
+};
+
 /** All of them; `secrets` are keys to decrypt with. */
 export function callbacks(keys: KeyRing, anchors: string[], secrets: JWK[] = []): CallbackContext {
   return {
-    fetch,
+    fetch: fetchSigned,
     hash: (bytes, algorithm) => createHash(algorithm.replace('-', '')).update(bytes).digest(),
     generateRandom: (length) => randomBytes(length),
     clientAuthentication: clientAuthenticationAnonymous(),

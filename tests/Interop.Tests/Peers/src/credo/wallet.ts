@@ -49,7 +49,8 @@ export class CredoWallet {
     const { resolvedCredentialOffer, codeVerifier, dpop } = this.#asked!;
     const { authorizationCode } = holder.parseAuthorizationCodeFromAuthorizationResponse({ resolvedCredentialOffer, authorizationResponseRedirectUrl: answer });
     const token = await holder.requestToken({ resolvedCredentialOffer, code: authorizationCode, clientId, redirectUri, codeVerifier, dpop });
-    return { tokenType: token.accessTokenResponse.token_type, ...(await this.#fetch(resolvedCredentialOffer, { ...token, clientId })) };
+    const signedMetadata = resolvedCredentialOffer.metadata.signedCredentialIssuer !== undefined;
+    return { tokenType: token.accessTokenResponse.token_type, signedMetadata, ...(await this.#fetch(resolvedCredentialOffer, { ...token, clientId })) };
   }
 
   async present({ link }: { link: string }) {
