@@ -22,12 +22,16 @@ internal interface IBenchmark
     /// <summary>Settings of the town, for example limits per minute that a load run would reach.</summary>
     static virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
 
+    /// <summary>Makes what the town must know before it starts, for example keys that it believes; further settings.</summary>
+    static virtual IReadOnlyDictionary<string, string?> Prepare(TimeProvider time, RandomSource random) => new Dictionary<string, string?>();
+
     /// <summary>Measures in a scene of its own.</summary>
     static abstract IAsyncEnumerable<Figure> MeasureAsync(Scene scene);
 }
 
 /// <summary>A benchmark as the program lists it.</summary>
-internal sealed record Benchmark(string Name, bool OnlyWhenAsked, IReadOnlyDictionary<string, string?> Settings, Func<Scene, IAsyncEnumerable<Figure>> MeasureAsync)
+internal sealed record Benchmark(
+    string Name, bool OnlyWhenAsked, Func<TimeProvider, RandomSource, IEnumerable<KeyValuePair<string, string?>>> SettingsFor, Func<Scene, IAsyncEnumerable<Figure>> MeasureAsync)
 {
-    public static Benchmark Of<T>() where T : IBenchmark => new(T.Name, T.OnlyWhenAsked, T.Settings, T.MeasureAsync);
+    public static Benchmark Of<T>() where T : IBenchmark => new(T.Name, T.OnlyWhenAsked, (time, random) => T.Settings.Concat(T.Prepare(time, random)), T.MeasureAsync);
 }

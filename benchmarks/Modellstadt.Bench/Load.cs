@@ -61,6 +61,27 @@ internal static class Load
         };
     }
 
+    /// <summary>
+    /// Works off items at an even pace, whether the ones before have ended or not. Each duration counts from when the item was due, so that waiting for
+    /// a slow server counts as well.
+    /// </summary>
+    /// <param name="server">The process that does the work.</param>
+    /// <param name="perSecond">How many begin each second.</param>
+    /// <param name="items">What is worked off.</param>
+    /// <param name="operation">One operation (its number is the first argument).</param>
+    public static Task<LoadResult> PaceAsync<T>(Process server, double perSecond, IReadOnlyList<T> items, Func<int, T, Task> operation) =>
+        MeasureAsync(server, async () =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            return [.. await Task.WhenAll(items.Select(async (item, number) =>
+            {
+                var due = TimeSpan.FromSeconds(number / perSecond);
+                await Task.Delay(TimeSpan.FromTicks(Math.Max(0, (due - Stopwatch.GetElapsedTime(start)).Ticks)));
+                await operation(number, item);
+                return (Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds;
+            }))];
+        });
+
     /// <summary>How often a second all processors together can do something; half as long to warm up.</summary>
     public static double PerSecond(TimeSpan duration, Action operation)
     {

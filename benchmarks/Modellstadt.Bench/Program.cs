@@ -6,6 +6,7 @@ using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
+using Modellstadt.Bench.Soaking;
 using Modellstadt.Bench.StatusLists;
 using Modellstadt.Bench.WalletStarts;
 using Modellstadt.Kernel.Randomness;
@@ -15,16 +16,20 @@ using Modellstadt.Testing;
 Benchmark[] benchmarks =
 [
     Benchmark.Of<IssuanceFigures>(),
+    Benchmark.Of<HaipIssuanceFigures>(),
+    Benchmark.Of<DpopIssuanceFigures>(),
+    Benchmark.Of<BatchIssuanceFigures>(),
     Benchmark.Of<PresentationFigures>(),
     Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<JourneyFigures>(),
     Benchmark.Of<KillFigures>(),
+    Benchmark.Of<SoakFigures>(),
 ];
 
 var kind = args.Contains("--postgres") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
-var asked = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+string[] asked = [.. args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)), .. args.Where(argument => argument == "--soak").Select(_ => SoakFigures.Name)];
 if (asked.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"There is no benchmark {unknown}. Names: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}");
@@ -39,7 +44,7 @@ Console.WriteLine($"# {string.Join('\t', heading)}");
 foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !benchmark.OnlyWhenAsked : asked.Contains(benchmark.Name)))
 {
     await using var database = await TestDatabase.CreateAsync(kind);
-    await using var town = await RunningTown.StartAsync(SettingsOf(benchmark, database));
+    await using var town = await RunningTown.StartAsync(SettingsOf(benchmark.SettingsFor(time, random), database));
     var figures = new List<Figure>();
     await foreach (var figure in benchmark.MeasureAsync(new Scene(town, database, time, random)))
     {
@@ -54,8 +59,8 @@ foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !ben
 return 0;
 
 // The folder for keys (and SQLite's files) is the town's own.
-static Dictionary<string, string?> SettingsOf(Benchmark benchmark, TestDatabase database) =>
-    database.Settings.Where(setting => setting.Key != "Storage:DataDirectory").Concat(benchmark.Settings).ToDictionary();
+static Dictionary<string, string?> SettingsOf(IEnumerable<KeyValuePair<string, string?>> settings, TestDatabase database) =>
+    database.Settings.Where(setting => setting.Key != "Storage:DataDirectory").Concat(settings).ToDictionary();
 
 static string Hardware()
 {

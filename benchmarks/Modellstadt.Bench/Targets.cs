@@ -11,7 +11,14 @@ internal sealed record Target(double Value, bool AtLeast)
     public static IReadOnlyDictionary<string, Target> Of { get; } = new Dictionary<string, Target>
     {
         ["issuance"] = new(300, AtLeast: true),
+        ["haip-issuance"] = new(400, AtLeast: true),
+        ["haip-issuance-p99-at-half-load"] = new(50, AtLeast: false),
+        ["dpop-issuance"] = new(900, AtLeast: true),
+        ["dpop-issuance-p99-at-half-load"] = new(50, AtLeast: false),
+        ["batch-issuance-per-core"] = new(5_000, AtLeast: true),
         ["presentation"] = new(500, AtLeast: true),
+        ["presentation-per-core"] = new(800, AtLeast: true),
+        ["presentation-p99-at-half-load"] = new(50, AtLeast: false),
         ["plate-check"] = new(5_000, AtLeast: true),
         ["plate-check-p99"] = new(10, AtLeast: false),
         ["status-list"] = new(50, AtLeast: false),

@@ -20,22 +20,22 @@ internal sealed class IssuanceFigures : IBenchmark
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(Scene scene)
     {
-        var codes = await OpenedOffers.OpenAsync(scene.Town, MostOffers, OpeningTime);
+        var offers = await OpenedOffers.OpenAsync(scene.Town, MostOffers, OpeningTime);
         using var http = new HttpClient();
 
-        var single = await DrainAsync(scene, http, copies: 1, [.. codes.Skip(BatchOffers)]);
+        var single = await DrainAsync(scene, http, copies: 1, [.. offers.Skip(BatchOffers)]);
         yield return new Figure("issuance", single.PerSecond, "1/s", RawCryptography(scene));
         foreach (var detail in single.Details("issuance"))
             yield return detail;
 
-        var batch = await DrainAsync(scene, http, Batch, [.. codes.Take(BatchOffers)]);
+        var batch = await DrainAsync(scene, http, Batch, [.. offers.Take(BatchOffers)]);
         yield return new Figure("issuance-of-10-copies", batch.PerSecond, "1/s", RawCryptography(scene) / Batch);
     }
 
-    private static async Task<LoadResult> DrainAsync(Scene scene, HttpClient http, int copies, IReadOnlyList<string> codes)
+    private static async Task<LoadResult> DrainAsync(Scene scene, HttpClient http, int copies, IReadOnlyList<WaitingOffer> offers)
     {
         var wallets = Enumerable.Range(0, Workers).Select(_ => new LeanWallet(http, scene.Town.PortalUrl, NewKeys(scene, copies), scene.Time)).ToArray();
-        return await Load.DrainAsync(scene.Town.Process, Workers, codes, (worker, code) => wallets[worker].FetchAsync(code));
+        return await Load.DrainAsync(scene.Town.Process, Workers, offers, (worker, offer) => wallets[worker].FetchAsync(offer.Code!));
     }
 
     private static SigningKey[] NewKeys(Scene scene, int count) => [.. Enumerable.Range(0, count).Select(_ => SoftwareSigningKey.Create(scene.Random.Fill))];

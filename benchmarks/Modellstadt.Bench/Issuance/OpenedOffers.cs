@@ -7,20 +7,25 @@ using Modellstadt.Testing;
 
 namespace Modellstadt.Bench.Issuance;
 
+/// <summary>An offer that waits for a wallet.</summary>
+/// <param name="Id">Its id in the management API.</param>
+/// <param name="Code">Its pre-authorized code; null when its type demands the authorization code flow.</param>
+internal sealed record WaitingOffer(Guid Id, string? Code);
+
 /// <summary>Offers of the citizen ID, opened through the management API before anything is measured.</summary>
 internal static class OpenedOffers
 {
     private const int Workers = 16;
 
-    /// <summary>The pre-authorized codes of as many offers as the town opens in a time, at most <paramref name="most"/>.</summary>
-    public static async Task<IReadOnlyList<string>> OpenAsync(RunningTown town, int most, TimeSpan atMost)
+    /// <summary>As many offers as the town opens in a time, at most <paramref name="most"/>.</summary>
+    public static async Task<IReadOnlyList<WaitingOffer>> OpenAsync(RunningTown town, int most, TimeSpan atMost)
     {
         using var management = town.ManagementClient();
         var clock = Stopwatch.StartNew();
         var opened = 0;
         var codes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
         {
-            var mine = new List<string>();
+            var mine = new List<WaitingOffer>();
             while (clock.Elapsed < atMost && Interlocked.Increment(ref opened) is var number && number <= most)
                 mine.Add(await OpenAsync(management, number));
             return mine;
@@ -28,7 +33,7 @@ internal static class OpenedOffers
         return [.. codes.SelectMany(mine => mine)];
     }
 
-    private static async Task<string> OpenAsync(HttpClient management, int number)
+    private static async Task<WaitingOffer> OpenAsync(HttpClient management, int number)
     {
         using var answer = await management.PostAsJsonAsync("/management/v1/offers", new JsonObject
         {
@@ -38,8 +43,8 @@ internal static class OpenedOffers
         });
         answer.EnsureSuccessStatusCode();
         var offer = await answer.Content.ReadFromJsonAsync<JsonObject>();
-        var link = Uri.UnescapeDataString(((string)offer!["wallet_uri"]!).Split("credential_offer_uri=")[1]);
-        return CredentialOfferObject.Parse(await management.GetByteArrayAsync(new Uri(link))).Expect().PreAuthorizedCode!;
+        var link = CredentialOfferLink.Parse((string)offer!["wallet_uri_by_value"]!).Expect();
+        return new WaitingOffer((Guid)offer["id"]!, link.Offer!.PreAuthorizedCode);
     }
 
     private static JsonObject Claims(int number) => new()

@@ -53,8 +53,8 @@ public sealed class Authorizations
             : null;
 
     /// <summary>Grants what waits under a request_uri, for a script that stands for the person and any browser: the address in the wallet.</summary>
-    internal async Task<Uri?> GrantByRequestUriAsync(string requestUri, CredentialOffer offer, CancellationToken cancellationToken) =>
-        secrets.FindByRequestUri(requestUri) is { } id && await writes.RunAsync(database => CompleteAsync(database, id, browserHash: null, offer.Id), cancellationToken) is { } row
+    internal async Task<Uri?> GrantByRequestUriAsync(string requestUri, Guid offerId, CancellationToken cancellationToken) =>
+        secrets.FindByRequestUri(requestUri) is { } id && await writes.RunAsync(database => CompleteAsync(database, id, browserHash: null, offerId), cancellationToken) is { } row
             ? AnswerOf(row, granted: true)
             : null;
 

@@ -37,6 +37,12 @@ internal static class ManagementEndpoints
             .WithDescription("Its wallet is told that the credential will not be issued. Harmless when repeated.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .LimitBody(1024);
+        endpoints.MapPost("/management/v1/authorizations", GrantAuthorization.AnswerAsync).RequireManagementKey().WithTags("Credential offers")
+            .WithName("GrantAuthorization")
+            .WithSummary("Say yes to a wallet's request in place of the person")
+            .WithDescription("For a pushed authorization request that waits: the wallet gets the offer. The same call again gives the same address until the code is used.")
+            .Produces<GrantResponse>().ProducesProblem(StatusCodes.Status410Gone)
+            .LimitBody(4096);
         endpoints.MapPost("/management/v1/credential-statuses", ChangeStatus.AnswerAsync).RequireManagementKey().WithTags("Credential statuses")
             .WithName("ChangeCredentialStatus")
             .WithSummary("Suspend, resume or revoke all credentials of a subject")
