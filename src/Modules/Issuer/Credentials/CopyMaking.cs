@@ -34,16 +34,17 @@ internal static class CopyMaking
 {
     private const int DigestsStep = 8;
 
-    public static string Make(HostedIssuer issuer, CredentialType type, JsonObject claims, CopyTimes times, CopyEntry entry, RandomSource random)
+    /// <summary>The copies for these entries.</summary>
+    public static IReadOnlyList<string> Make(HostedIssuer issuer, CredentialType type, JsonObject claims, CopyTimes times, IReadOnlyList<CopyEntry> entries, RandomSource random)
     {
-        var contents = claims.DeepClone().AsObject();
-        contents["iss"] = issuer.Id;
-        contents["vct"] = type.Vct;
-        contents["iat"] = times.IssuedAt.ToUnixTimeSeconds();
-        contents["exp"] = times.ExpiresAt.ToUnixTimeSeconds();
-        contents["status"] = new StatusReference(StatusListAddress(issuer, entry.List), entry.Position).ToJson();
-        return SdJwtIssuer.Issue(
-            new SdJwtContents(contents) { HolderKey = entry.Key, X5c = issuer.Key.X5c, Decoys = DecoysFor(type, claims.Count) }, issuer.Key.Signing, random.Fill);
+        var decoys = DecoysFor(type, claims.Count);
+        claims["iss"] = issuer.Id;
+        claims["vct"] = type.Vct;
+        claims["iat"] = times.IssuedAt.ToUnixTimeSeconds();
+        claims["exp"] = times.ExpiresAt.ToUnixTimeSeconds();
+        var template = SdJwtTemplate.Prepare(new SdJwtContents(claims) { X5c = issuer.Key.X5c, Decoys = decoys }, issuer.Key.Signing);
+        return [.. entries.Select(entry => template.Issue(
+            new JsonObject { ["status"] = new StatusReference(StatusListAddress(issuer, entry.List), entry.Position).ToJson() }, entry.Key, random.Fill))];
     }
 
     /// <summary>

@@ -27,6 +27,6 @@ internal sealed class MakeBatch(StoreCopies store, Entitlements entitlements, Ti
         if (!(await store.StoreAsync(issuer, batch, useUp, cancellationToken)).TryGetValue(out var stored, out var error))
             return error;
         var claims = JsonNode.Parse(grant.Claims)!.AsObject();
-        return new CredentialResponse([.. stored.Entries.Select(entry => CopyMaking.Make(issuer, type, claims, times, entry, random))]) { NotificationId = stored.NotificationId };
+        return new CredentialResponse(CopyMaking.Make(issuer, type, claims, times, stored.Entries, random)) { NotificationId = stored.NotificationId };
     }
 }

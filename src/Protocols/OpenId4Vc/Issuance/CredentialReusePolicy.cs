@@ -58,6 +58,9 @@ public sealed record CredentialReusePolicy(IReadOnlyList<ReuseOption> Options)
     /// <summary>One copy, shown again and again; a new one is asked for a week before its end.</summary>
     public static CredentialReusePolicy Single { get; } = new([new ReuseOption(ReuseMethod.LimitedTime) { LifetimeLeft = TimeSpan.FromDays(7) }]);
 
+    /// <summary>The preferred one of the methods that a wallet knows (ISSU_40); null when it knows none of them.</summary>
+    public ReuseOption? For(IReadOnlySet<ReuseMethod> known) => Options.FirstOrDefault(option => known.Contains(option.Method));
+
     /// <summary>The member of `credential_metadata`.</summary>
     public JsonObject ToJson() => new()
     {
