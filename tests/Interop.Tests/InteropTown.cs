@@ -77,14 +77,16 @@ public sealed class InteropTown : IAsyncLifetime
         return answer.Headers.Location!;
     }
 
-    /// <summary>A person's browser agrees to what a wallet asks for: the address to which it is sent.</summary>
+    /// <summary>A person's browser agrees to what a wallet asks for: the address that leads back to the wallet.</summary>
     /// <param name="address">The authorization endpoint with the wallet's request.</param>
     public async Task<string> AgreeAsync(string address)
     {
         using var browser = new HeadlessBrowser(Town.PortalUrl, authority: authority);
         var decision = (await browser.OpenAsync(address)).Expect(HttpStatusCode.SeeOther).Location!;
         var page = (await browser.OpenAsync(decision)).Expect(HttpStatusCode.OK);
-        return (await browser.SubmitAsync(page, $"{decision}/grant")).Expect(HttpStatusCode.SeeOther).Location!;
+        var back = (await browser.SubmitAsync(page, $"{decision}/grant")).Expect(HttpStatusCode.SeeOther).Location!;
+        // The page's only link to another host.
+        return (await browser.OpenAsync(back)).Expect(HttpStatusCode.OK).PortalLink("https://")!;
     }
 
     /// <summary>Calls an address of the management API that answers with an object.</summary>
