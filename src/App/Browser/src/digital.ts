@@ -15,8 +15,11 @@ interface DigitalCredentialKind {
 
 /** The town's "no", with the number under which its log has the reason. */
 class Refused extends Error {
-  constructor(readonly flow: string | undefined) {
+  readonly flow: string | undefined;
+
+  constructor(flow: string | undefined) {
     super('the town refused');
+    this.flow = flow;
   }
 }
 
