@@ -26,6 +26,9 @@ public sealed class ParserPropertyTests
     private static readonly TestWalletProvider Provider = new();
     private static readonly TestRegistrar Registrar = new();
     private static readonly RegistrationCertificate Registered = new("LEIXG-1", "Town", Keys.Now, [new RegisteredCredential(CredentialQuery.SdJwtFormat, ["v"], [ClaimPath.Of("c")])]);
+    private static readonly VerifierAttestation Attestation = new(Issuer, "verifier.example", Keys.New(2).PublicKey, Keys.Now.AddHours(1)) { ResponseAddresses = ["https://verifier.example/answers/1"] };
+    private static readonly PresentationRequestRules Unsigned = new("redirect_uri:https://verifier.example/answers/1", [], Keys.Now) { AllowsUnsignedRequests = true };
+    private static readonly Transaction Declaration = Transaction.Create(TransactionType.Declaration.Name, ["card"], new Dictionary<string, string> { ["statement_de"] = "Ja.", ["statement_en"] = "Yes." });
     private static readonly WalletAttestation Attested = new("https://wallet.example", Keys.New(1).PublicKey, Keys.Now.AddHours(1)) { WalletName = "w" };
 
     private static readonly Dictionary<string, (JsonObject Valid, Func<byte[], ProtocolError?> Parse)> Messages = new()
@@ -44,6 +47,8 @@ public sealed class ParserPropertyTests
         ["question in the words of Annex C"] = (IsoMdocQuestion.Of(Verifier.Ask(new DcqlQuery([CredentialQuery.Mdoc("m", "d", "n", ["e"])])), "https://verifier.example").ToData(null), bytes => IsoMdocRequest.Open(bytes, BrowserRules).Error),
         ["receipt of a post"] = (new JsonObject { ["redirect_uri"] = "https://verifier.example/cb" }, bytes => PostReceipt.Parse(bytes).Error),
         ["wallet answer"] = (JsonNode.Parse("""{"vp_token":{"card":["x~"]},"state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),
+        ["wallet metadata"] = (new JsonObject { ["jwks"] = new JsonObject { ["keys"] = new JsonArray(Keys.New(1).PublicKey.ToJson()) }, ["client_id_prefixes_supported"] = new JsonArray("x509_hash") }, bytes => WalletMetadata.Parse(System.Text.Encoding.UTF8.GetString(bytes)).Error),
+        ["transaction data"] = (StrictJson.ParseObject(Base64Url.Decode(Declaration.Encoded).Expect()).Expect(), bytes => Transaction.Parse(new JsonArray(Base64Url.Encode(bytes)), TestVerifier.Query, [TransactionType.Declaration]).Error),
         ["wallet's no"] = (JsonNode.Parse("""{"error":"access_denied","error_description":"d","state":"state-1"}""")!.AsObject(), bytes => StrictJson.ParseObject(bytes).Then(json => WalletAnswer.Read(json, Request)).Error),
     };
 
@@ -60,6 +65,9 @@ public sealed class ParserPropertyTests
         ["proof of a wallet attestation"] = (new WalletAttestationProof("j", Keys.Now, "c").Sign(Keys.New(1), Issuer), text => WalletAttestationProof.Verify(text, Attested, new WalletAttestationProofRules(Issuer, Keys.Now)).Error),
         ["key attestation"] = (new KeyAttestation([Keys.New(1).PublicKey], Keys.Now) { Nonce = "n", KeyStorage = [AttackPotential.Basic] }.Sign(Provider.Key, Provider.X5c), text => KeyAttestation.Verify(text, new KeyAttestationRules(Provider.Trust, Keys.Now)).Error),
         ["registration certificate"] = (Registered.Sign(Registrar.Key, Registrar.X5c), text => RegistrationCheck.Verify(text, new RegistrationRules([Registrar.Root], Registrar.Access("LEIXG-1"), Keys.Now)).Error),
+        ["verifier attestation"] = (Attestation.Sign(Keys.New(1)), text => VerifierAttestation.Verify(text, new Dictionary<string, VerificationKey> { [Issuer] = VerificationKey.Import(Keys.New(1).PublicKey) }, Keys.Now).Error),
+        ["presentation link"] = ("openid4vp://?client_id=x509_hash%3Aa&request_uri=https%3A%2F%2Fverifier.example%2F1&request_uri_method=post", text => PresentationLink.Parse(text).Error),
+        ["question in a link"] = ($"openid4vp://?{(Request with { ClientId = Unsigned.ClientId }).ToLinkParameters()}", text => PresentationLink.Parse(text).Then(link => PresentationRequest.OpenUnsigned(link, Unsigned)).Error),
         ["request object"] = (Verifier.Sign(), text => PresentationRequest.Open(text, Verifier.Rules).Error),
         ["encrypted answer"] = (PresentationResponse.Encrypt(Request, new JsonObject { ["card"] = new JsonArray("x~") }, Keys.Random(3)), text => WalletAnswer.Open(text, Verifier.Decryption, Request).Error),
         ["copy of a credential"] = (Copy(), text => ReceivedCopies.Check([text], [Keys.New(2).PublicKey], new ReceivedCopyRules(Issuer, "v", _ => VerificationKey.Import(Keys.New(1).PublicKey), Keys.Now)).Error),
