@@ -9,6 +9,7 @@ using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking;
 using Modellstadt.Registers;
+using Modellstadt.TrustServices;
 using Modellstadt.Verifier;
 
 // Settings and pages lie beside the program; data, facts and the wallet below the folder in which it was started.
@@ -24,6 +25,7 @@ var modules = new InstalledModules(builder.Services, builder.Configuration)
     .Add<RegistersModule>()
     .Add<IssuerModule>()
     .Add<VerifierModule>()
+    .Add<TrustServicesModule>()
     .Add<CitizenIdModule>()
     .Add<ParkingModule>();
 builder.Services.AddHosting();

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Towns;
+
+namespace Modellstadt.TrustServices.WalletProvider;
+
+/// <summary>A demo town believes the DEMO wallet provider; a real one believes those its operator names.</summary>
+internal sealed class TrustInTheDemo(ProviderKeys keys, IOptions<TownOptions> town) : ITrustedWalletProviders
+{
+    private readonly Lazy<IReadOnlyList<TrustedWalletProvider>> providers = new(() => town.Value.Demo ? [new TrustedWalletProvider("DEMO", keys.Root)] : []);
+
+    public IReadOnlyList<TrustedWalletProvider> All => providers.Value;
+}
