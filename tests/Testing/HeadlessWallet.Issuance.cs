@@ -18,7 +18,7 @@ public sealed partial class HeadlessWallet
     public HashSet<string> SigningIssuers { get; } = [];
 
     /// <summary>True: requests and responses are encrypted wherever the issuer can; false: where it must.</summary>
-    public bool Encrypts { get; init; }
+    public bool Encrypts { get; set; }
 
     /// <summary>From a typed code to the link of the offer it stands for.</summary>
     public async Task<string> LookUpOfferAsync(Uri portal, string code)

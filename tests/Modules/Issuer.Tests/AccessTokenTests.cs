@@ -40,6 +40,7 @@ public sealed class AccessTokenTests(SharedTown shared) : IClassFixture<SharedTo
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Oidf("VCIIssuerFailOnRequestWithAccessTokenInQuery")]
     public async Task A_token_in_the_address_is_refused_even_when_it_is_good(bool alsoInTheHeader)
     {
         var town = shared.Town;

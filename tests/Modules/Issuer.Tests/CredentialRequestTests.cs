@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Issuer.Tests;
 
@@ -36,6 +37,9 @@ public sealed class CredentialRequestTests(SharedTown shared) : IClassFixture<Sh
     public static IEnumerable<TheoryDataRow<string>> Names => Bodies.Keys.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Names))]
+    [Oidf("VCIIssuerFailOnMissingProof")]
+    [Oidf("VCIIssuerFailOnUnknownCredentialConfigurationId")]
+    [Oidf("VCIIssuerFailOnUnknownCredentialIdentifier")]
     public async Task A_request_against_the_rules_is_refused_and_uses_nothing_up(string body)
     {
         var town = shared.Town;
@@ -92,6 +96,7 @@ public sealed class CredentialRequestTests(SharedTown shared) : IClassFixture<Sh
     }
 
     [Fact]
+    [Oidf("CheckCacheControlHeaderContainsNoStore")]
     public async Task Unknown_members_of_a_request_are_ignored()
     {
         var town = shared.Town;

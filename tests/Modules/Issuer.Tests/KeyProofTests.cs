@@ -52,6 +52,7 @@ public sealed class KeyProofTests(SharedTown shared) : IClassFixture<SharedTown>
     public static IEnumerable<TheoryDataRow<string>> Names => Attacks.Keys.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Names))]
+    [Oidf("VCIIssuerFailOnInvalidJwtProofSignature")]
     public async Task A_false_proof_is_refused_and_uses_nothing_up(string attack)
     {
         var town = shared.Town;

@@ -23,6 +23,7 @@ public sealed class NonceTests(SharedTown shared) : IClassFixture<SharedTown>
     public static IEnumerable<TheoryDataRow<string>> Names => Foreign.Keys.Select(name => new TheoryDataRow<string>(name));
 
     [Theory, MemberData(nameof(Names))]
+    [Oidf("VCIIssuerFailOnInvalidNonce")]
     public async Task A_foreign_nonce_is_refused(string nonce)
     {
         var town = shared.Town;
@@ -35,6 +36,7 @@ public sealed class NonceTests(SharedTown shared) : IClassFixture<SharedTown>
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    [Oidf("VCIIssuerFailOnReplayNonce")]
     public async Task A_nonce_is_good_once(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

@@ -11,6 +11,9 @@ namespace Modellstadt.Issuer.Tests;
 public sealed class UnlinkabilityTests
 {
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    [Oidf("VCIEnsureBatchBindingKeysAreDistinct")]
+    [Oidf("VCIEnsureBatchSdJwtDisclosureSaltsAreDistinct")]
+    [Oidf("VCIEnsureBatchStatusReferencesAreDistinct")]
     public async Task Every_copy_has_its_own_key_salts_digests_and_status_entry(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
@@ -40,6 +43,7 @@ public sealed class UnlinkabilityTests
     }
 
     [Fact]
+    [Oidf("VCIEnsureBatchBindingKeysMatchSentProofKeys")]
     public async Task Copies_are_bound_to_exactly_the_proved_keys()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
@@ -55,6 +59,7 @@ public sealed class UnlinkabilityTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    [Oidf("VCIEnsureBatchStatusListIndicesAreUnpredictable")]
     public async Task Status_entries_lie_scattered_over_the_whole_list(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
@@ -71,6 +76,8 @@ public sealed class UnlinkabilityTests
     }
 
     [Fact]
+    [Oidf("VCIEnsureBatchTimeClaimsNotLinkable")]
+    [Oidf("VCIEnsureCredentialTimeClaimsNotLinkable")]
     public async Task Copies_say_the_day_of_issue_and_the_hour_of_their_end_and_no_more()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
