@@ -34,6 +34,42 @@ public sealed class ManagementTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_script_says_yes_in_place_of_the_person_to_one_wallet(DatabaseKind kind)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind), ("Issuer:Policies:permit", "Haip"));
+        using var client = town.ManagementClient();
+        var citizen = new AskingWallet(town);
+        var issuer = await citizen.ReadIssuerAsync();
+        var asked = await citizen.Wallet.AskAsync(issuer, IssuingTown.Permit);
+        var decision = new { request_uri = asked.RequestUri, offer_id = (Guid)(await CreateAsync(client))["id"]! };
+
+        using var granted = await client.PostAsJsonAsync("/management/v1/authorizations", decision, Cancellation);
+        using var repeated = await client.PostAsJsonAsync("/management/v1/authorizations", decision, Cancellation);
+        var address = new Uri((string)(await granted.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["redirect_uri"]!);
+        var copies = await citizen.FetchAsync(issuer, await citizen.Wallet.ExchangeAsync(issuer, asked, address));
+        using var late = await client.PostAsJsonAsync("/management/v1/authorizations", decision, Cancellation);
+
+        Assert.NotEmpty(copies);
+        Assert.Equal(address.OriginalString, (string?)(await repeated.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["redirect_uri"]);
+        Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"request_uri":"urn:ietf:params:oauth:request_uri:guessed","offer_id":"7b0d1a0e-3c1e-4a8e-9d0a-0a0a0a0a0a0a"}""", HttpStatusCode.Gone)]
+    [InlineData("""{"offer_id":"7b0d1a0e-3c1e-4a8e-9d0a-0a0a0a0a0a0a"}""", HttpStatusCode.Gone)]
+    [InlineData("{}", HttpStatusCode.Gone)]
+    public async Task A_request_that_does_not_wait_is_granted_by_no_script(string body, HttpStatusCode status)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        using var client = town.ManagementClient();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        using var answer = await client.PostAsync("/management/v1/authorizations", content, Cancellation);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task An_offer_made_by_a_script_reaches_a_wallet_and_its_state_can_be_read(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
