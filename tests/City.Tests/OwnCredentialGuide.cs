@@ -36,6 +36,8 @@ public sealed partial class OwnCredentialGuide : IDisposable
         var result = (await management.GetFromJsonAsync<JsonObject>($"/management/v1/presentations/{question["id"]}", Cancellation))!;
 
         Assert.Equal("received", (string?)result["state"]);
+        Assert.Equal(["/issuers/{slug}/offers/{reference}", "/issuers/{slug}/token", "/issuers/{slug}/credential"], await ReadFlowAsync(management, offer));
+        Assert.Equal(["/verifier/requests/{walletId}", "/verifier/responses/{walletId}"], await ReadFlowAsync(management, question));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"reader_number":"4711","may_borrow_films":true}"""), result["credentials"]!["card"]!["claims"]));
     }
 
@@ -55,6 +57,13 @@ public sealed partial class OwnCredentialGuide : IDisposable
     }
 
     public void Dispose() => Directory.Delete(types, recursive: true);
+
+    /// <summary>The addresses that a wallet called, in their order.</summary>
+    private static async Task<string[]> ReadFlowAsync(HttpClient management, JsonObject opened)
+    {
+        var flow = (await management.GetFromJsonAsync<JsonObject>($"/management/v1/flows/{opened["id"]}", Cancellation))!;
+        return [.. flow["steps"]!.AsArray().Select(step => ((string)step!["request"]!).Split(' ')[1])];
+    }
 
     /// <summary>Sends the body that the guide's call to this address has.</summary>
     private async Task<JsonObject> CallAsync(HttpClient management, string address)

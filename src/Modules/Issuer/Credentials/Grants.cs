@@ -4,6 +4,7 @@ using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Tokens;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
@@ -36,6 +37,7 @@ internal sealed class Grants(IDbContextFactory<IssuerDb> databases, GroupCommit<
         if (await FindAsync(token.Text, request.HttpContext.RequestAborted) is not { } grant || grant.TokenExpiresAt <= time.GetUtcNow()
             || issuers.FindType(grant.ConfigurationId) is not { } type || type.IssuerSlug != issuer.Identity.Slug)
             return new ProtocolError(IssuanceErrors.InvalidToken, "RFC 6750 §3.1", "The access token is unknown here or has expired.");
+        Flows.BelongsTo(grant.OfferId);
         if (token.Refuse(grant.KeyThumbprint, grant.Traits, type.Policy) is { } refused)
             return refused;
         return token.Key is { } key && await writes.RunAsync(database => UsedMark.TakeAsync(database, [key.Mark]), request.HttpContext.RequestAborted) is { } replayed

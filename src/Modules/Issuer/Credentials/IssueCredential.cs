@@ -5,6 +5,7 @@ using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
 using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -33,6 +34,7 @@ internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages mess
             return open;
         if (!proofs.Check(issuer, type, grant, request).TryGetValue(out var proved, out error))
             return error;
+        Flows.Note("OpenID4VCI 1.0 App. F.4", $"{proved.Keys.Count} keys are proved under a nonce of this issuer.");
         if (grant.Readiness is Readiness.Refused)
             return Refuse(IssuanceErrors.CredentialRequestDenied, "The issuer has decided not to issue this credential.");
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 
@@ -48,11 +49,15 @@ internal sealed class GiveAccess(RefreshTokens refreshTokens, IEnumerable<ICrede
     };
 
     /// <summary>The answer to the wallet, without a refresh token: it keeps the one it has.</summary>
-    public TokenResponse AnswerOnly(NewAccess access, Sender sender) => new(access.Token, options.Value.TokenLifetime)
+    public TokenResponse AnswerOnly(NewAccess access, Sender sender)
     {
-        IsBound = sender.Key is not null,
-        Scope = access.Scope,
-        // The identifier of the one data set of this type that the token can fetch.
-        Details = access.Traits.HasFlag(GrantTraits.Identifiers) ? AuthorizationDetails.Grant(access.Type.ConfigurationId, access.Type.ConfigurationId) : null,
-    };
+        Flows.BelongsTo(access.OfferId);
+        return new TokenResponse(access.Token, options.Value.TokenLifetime)
+        {
+            IsBound = sender.Key is not null,
+            Scope = access.Scope,
+            // The identifier of the one data set of this type that the token can fetch.
+            Details = access.Traits.HasFlag(GrantTraits.Identifiers) ? AuthorizationDetails.Grant(access.Type.ConfigurationId, access.Type.ConfigurationId) : null,
+        };
+    }
 }

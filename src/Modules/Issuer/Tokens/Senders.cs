@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Modellstadt.Issuer.Identities;
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Protocols.Credentials;
 
 namespace Modellstadt.Issuer.Tokens;
@@ -35,9 +36,13 @@ internal sealed class Senders(DpopProofs proofs, WalletAuthentication wallets)
         AttestedWallet? wallet = null;
         if (DpopProofs.IsIn(context.Request) && !proofs.Check(context.Request, issuer, path).TryGetValue(out key, out var error))
             return error;
-        return WalletAuthentication.IsIn(context.Request) && !wallets.Check(context.Request, issuer, clientId).TryGetValue(out wallet, out error)
-            ? error
-            : new Sender(wallet?.ClientId ?? clientId, key, wallet);
+        if (WalletAuthentication.IsIn(context.Request) && !wallets.Check(context.Request, issuer, clientId).TryGetValue(out wallet, out error))
+            return error;
+        if (key is not null)
+            Flows.Note("RFC 9449 §4.3", "The DPoP proof holds.");
+        if (wallet is not null)
+            Flows.Note("OpenID4VCI 1.0 App. E", "The wallet is attested by a provider that the town believes.");
+        return new Sender(wallet?.ClientId ?? clientId, key, wallet);
     }
 
     // Whoever speaks this way needs fresh ones next, whatever the answer is.

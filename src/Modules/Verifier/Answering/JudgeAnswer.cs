@@ -1,3 +1,4 @@
+using Modellstadt.Kernel.Tracing;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.StatusLists;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
@@ -22,6 +23,7 @@ internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeP
                 return refused;
         }
 
+        Flows.Note("OpenID4VP 1.0 §8.6", "Issuer, validity, holder's key, claims and status hold.");
         return Verdict.Accept(credentials.GroupBy(credential => credential.QueryId).ToDictionary(
             group => group.Key,
             group => (IReadOnlyList<PresentedCredential>)[.. group.Select(Describe)]));

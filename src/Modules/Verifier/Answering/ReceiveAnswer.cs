@@ -50,6 +50,8 @@ internal sealed class ReceiveAnswer(
             return AnswerReceipt.Refused(error);
 
         var verdict = await judge.ExecuteAsync(answer, question.Request, question.Policy, cancellationToken);
+        if (verdict.Error is { } broken)
+            Flows.Note(broken.Clause, $"{broken.Code}: {broken.Detail}");
         if (await settle.ExecuteAsync(presentation, digest, verdict, cancellationToken))
             return Reply(presentation, verdict.Reason, verdict.Error);
         return await FindAsync(walletId, cancellationToken) is { } settled
