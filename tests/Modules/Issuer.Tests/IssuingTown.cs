@@ -21,6 +21,9 @@ namespace Modellstadt.Issuer.Tests;
 internal sealed class IssuingTown : TestTown
 {
     public const string Permit = "permit";
+    public const string MuseumCard = "museum-card";
+    public const string MuseumMdoc = "museum-card-mdoc";
+    public const string MuseumDocument = "org.example.museum-card.1";
     public const string LibraryCard = "library-card";
     public const string SealedCard = "sealed-card";
     public const string AttestedCard = "attested-card";
@@ -82,7 +85,7 @@ internal sealed class IssuingTown : TestTown
     /// <summary>Offers a credential.</summary>
     public Task<CredentialOffer> OfferAsync(string type = Permit, string subject = Subject, int? transactionCodeLength = null, DateTimeOffset? validUntil = null) =>
         Offers.CreateAsync(
-            new OfferDraft(type, type == Permit ? Claims : [], subject, validUntil, $"{subject}/{type}", transactionCodeLength), Cancellation);
+            new OfferDraft(type, type is Permit or MuseumCard ? Claims : [], subject, validUntil, $"{subject}/{type}", transactionCodeLength), Cancellation);
 
     public async Task<IssuerDb> OpenDatabaseAsync() => await Services.GetRequiredService<IDbContextFactory<IssuerDb>>().CreateDbContextAsync(Cancellation);
 
@@ -94,6 +97,8 @@ internal sealed class IssuingTown : TestTown
             builder.Services.AddSingleton(Keeper);
         builder.Services.AddIssuerIdentity(new IssuerIdentity("library", new LocalizedText("Stadtbibliothek", "Public library"), Demo: false));
         builder.Services.AddIssuerIdentity(new IssuerIdentity("archive", new LocalizedText("Stadtarchiv", "City archive"), Demo: false));
+        builder.Services.AddIssuerIdentity(new IssuerIdentity("museum", new LocalizedText("Stadtmuseum", "City museum"), Demo: false));
+        builder.Services.AddCredentialType(MuseumType);
         builder.Services.AddCredentialType(PermitType);
         builder.Services.AddAuthorizationStep(new AuthorizationStep(Permit, "/permit-for-a-wallet"));
         builder.Services.AddSingleton<ICredentialRenewal>(Renewal);
@@ -121,4 +126,18 @@ internal sealed class IssuingTown : TestTown
 
     private static CredentialType PermitType => new("town", Permit, "urn:example:permit:1", new LocalizedText("Parkausweis", "Parking permit"),
         [new CredentialClaim("plate", new LocalizedText("Kennzeichen", "Number plate")), new CredentialClaim("zone.name", new LocalizedText("Zone", "Zone"))]);
+
+    /// <summary>The one type with both forms, of an issuer of its own.</summary>
+    private static CredentialType MuseumType => new("museum", MuseumCard, "urn:example:museum-card:1", new LocalizedText("Museumskarte", "Museum card"),
+        [new CredentialClaim("plate", new LocalizedText("Kennzeichen", "Number plate")), new CredentialClaim("zone.name", new LocalizedText("Zone", "Zone"))])
+    {
+        Mdoc = new MdocForm(MuseumMdoc, MuseumDocument,
+        [
+            new(MuseumDocument, "plate", "plate"),
+            new(MuseumDocument, "zone", "zone"),
+            new(MuseumDocument, "zone_name", "zone.name"),
+            new(MuseumDocument, "since", "since") { IsDay = true },
+            new(MuseumDocument, "expiry_date", MdocForm.EndOfValidity),
+        ]),
+    };
 }

@@ -13,6 +13,9 @@ internal static class CitizenIdCredential
     /// <summary>Not a level of eIDAS: the register is made up, and so is the ID card.</summary>
     private const string DemoAssurance = "demo-substantial";
 
+    /// <summary>Its document type and the name space of its elements, as mdoc.</summary>
+    private const string DocumentType = "org.modellstadt.citizen-id.1";
+
     public static CredentialType Type { get; } = new(
         IssuerIdentity.TownSlug, CitizenIds.ConfigurationId, CitizenIds.Vct, new LocalizedText("Bürger-ID", "Citizen ID"),
         [
@@ -31,6 +34,21 @@ internal static class CitizenIdCredential
             new(CitizenIds.ReferenceClaim, new("Kennung bei der Stadt", "Reference at the town")),
         ])
     {
+        Mdoc = new MdocForm("citizen-id-mdoc", DocumentType,
+        [
+            new(DocumentType, "family_name", "family_name"),
+            new(DocumentType, "given_name", "given_name"),
+            new(DocumentType, "birth_date", "birthdate") { IsDay = true },
+            new(DocumentType, "resident_street", "address.street_address"),
+            new(DocumentType, "resident_postal_code", "address.postal_code"),
+            new(DocumentType, "resident_city", "address.locality"),
+            new(DocumentType, "resident_country", "address.country"),
+            new(DocumentType, "municipality_ags", "municipality.ags"),
+            new(DocumentType, "municipality_name", "municipality.name"),
+            new(DocumentType, "assurance_level", "assurance_level"),
+            new(DocumentType, CitizenIds.ReferenceClaim, CitizenIds.ReferenceClaim),
+            new(DocumentType, "expiry_date", MdocForm.EndOfValidity) { Label = new("Gültig bis", "Valid until") },
+        ]),
         BackgroundColor = "#003064",
         TextColor = "#ffffff",
     };

@@ -6,7 +6,10 @@ namespace Modellstadt.CitizenId;
 /// <summary>The town believes the issuers on its own server: each for the types it issues, and for no others.</summary>
 internal sealed class IssuersOfThisServer(IssuerAnchors anchors, IEnumerable<CredentialType> types) : ITrustedIssuers
 {
-    private readonly ILookup<string, string> slugs = types.ToLookup(type => type.Vct, type => type.IssuerSlug);
+    private readonly ILookup<string, string> slugs = types
+        .SelectMany(type => (string?[])[type.Vct, type.Mdoc?.DocumentType], (type, name) => (Name: name, type.IssuerSlug))
+        .Where(pair => pair.Name is not null)
+        .ToLookup(pair => pair.Name!, pair => pair.IssuerSlug);
 
     public IReadOnlyList<TrustedIssuer> For(string vct) =>
         [.. anchors.All.Where(anchor => slugs[vct].Contains(anchor.Slug)).Select(anchor => new TrustedIssuer(anchor.Name, anchor.Certificate))];

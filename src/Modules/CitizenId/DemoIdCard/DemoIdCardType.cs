@@ -15,6 +15,7 @@ internal static class DemoIdCardType
     public const string IssuerSlug = "demo-id-card";
     public const string ConfigurationId = "pid";
     public const string Vct = "urn:eudi:pid:1";
+    public const string DocumentType = "eu.europa.ec.eudi.pid.1";
 
     public static IssuerIdentity Issuer { get; } = new(IssuerSlug, new LocalizedText("DEMO-Ausweisstelle", "DEMO ID card office"), Demo: true);
 
@@ -34,6 +35,21 @@ internal static class DemoIdCardType
             new("demo", new("DEMO: erfunden, beweist nichts", "DEMO: made up, proves nothing")),
         ])
     {
+        // Annex, table 5, and the PID rule book for mdoc: one name space, days as full-date, the address in parts.
+        Mdoc = new MdocForm("pid-mdoc", DocumentType,
+        [
+            new(DocumentType, "family_name", "family_name"),
+            new(DocumentType, "given_name", "given_name"),
+            new(DocumentType, "birth_date", "birthdate") { IsDay = true },
+            new(DocumentType, "resident_street", "address.street_address"),
+            new(DocumentType, "resident_postal_code", "address.postal_code"),
+            new(DocumentType, "resident_city", "address.locality"),
+            new(DocumentType, "resident_country", "address.country"),
+            new(DocumentType, "issuing_authority", "issuing_authority"),
+            new(DocumentType, "issuing_country", "issuing_country"),
+            new(DocumentType, "expiry_date", MdocForm.EndOfValidity) { Label = new("Gültig bis", "Valid until") },
+            new("org.modellstadt.demo.1", "demo", "demo"),
+        ]),
         BackgroundColor = "#4a4f57",
         TextColor = "#ffffff",
     };

@@ -8,7 +8,11 @@ using Modellstadt.Protocols.OpenId4Vc.Issuance;
 namespace Modellstadt.Issuer.Credentials;
 
 /// <summary>The keys for which copies are made, and the nonce that this uses up.</summary>
-internal sealed record ProvedBatch(IReadOnlyList<JsonWebKey> Keys, MintedNonce Nonce);
+internal sealed record ProvedBatch(IReadOnlyList<JsonWebKey> Keys, MintedNonce Nonce)
+{
+    /// <summary>True when mdocs are asked for.</summary>
+    public bool Mdoc { get; init; }
+}
 
 /// <summary>Checks whether a wallet holds the keys it asks copies for, and where a type demands it, who vouches for their keeping.</summary>
 internal sealed class CheckProofs(WalletProviderTrust providers, MintNonce nonces, TimeProvider time)
@@ -28,6 +32,9 @@ internal sealed class CheckProofs(WalletProviderTrust providers, MintNonce nonce
             RequiresAttestation = type.Policy.RequiresKeyAttestation,
         };
         return KeyProofs.Check(request, rules).Then(proved => nonces.Check(proved.Nonce, issuer)
-            .Then<ProvedBatch>(nonce => new ProvedBatch([.. proved.Keys.Take(type.BatchSize)], nonce)));
+            .Then<ProvedBatch>(nonce => new ProvedBatch([.. proved.Keys.Take(type.BatchSize)], nonce)
+            {
+                Mdoc = (request.CredentialIdentifier ?? request.ConfigurationId) == type.Mdoc?.ConfigurationId,
+            }));
     }
 }

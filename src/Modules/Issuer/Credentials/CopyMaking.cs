@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.Mdoc;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.Credentials.StatusLists;
 
@@ -33,6 +34,7 @@ internal readonly record struct CopyEntry(int List, int Position, JsonWebKey Key
 internal static class CopyMaking
 {
     private const int DigestsStep = 8;
+    private const int LeastDecoys = 3;
 
     /// <summary>The copies for these entries.</summary>
     public static IReadOnlyList<string> Make(HostedIssuer issuer, CredentialType type, JsonObject claims, CopyTimes times, IReadOnlyList<CopyEntry> entries, RandomSource random)
@@ -55,6 +57,19 @@ internal static class CopyMaking
     {
         var most = Math.Max(hidden, type.Claims.Select(claim => claim.Path[0]).Distinct().Count());
         return ((most + DigestsStep - 1) / DigestsStep * DigestsStep) - hidden;
+    }
+
+    /// <summary>The same as mdoc. Decoys fill up what is not there, so that the number of digests is that of the form.</summary>
+    public static string MakeMdoc(HostedIssuer issuer, MdocForm form, JsonObject claims, CopyTimes times, CopyEntry entry, RandomSource random)
+    {
+        var elements = MdocElements.Of(form, claims, times.ExpiresAt);
+        var contents = new MdocContents(
+            form.DocumentType, elements, entry.Key, new MdocValidity(times.IssuedAt, times.IssuedAt, times.ExpiresAt), issuer.Key.Certificates)
+        {
+            Status = new StatusReference(StatusListAddress(issuer, entry.List), entry.Position),
+            Decoys = form.Elements.Count - elements.Count + LeastDecoys,
+        };
+        return MdocIssuer.Issue(contents, issuer.Key.Signing, random.Fill).ToText();
     }
 
     /// <summary>Address of a status list.</summary>

@@ -49,9 +49,9 @@ internal sealed class Deferrals(
     {
         var (id, now) = (grant.OfferId.ToString("D"), time.GetUtcNow());
         var (started, end) = (now.ToUnixTimeMilliseconds(), (now + options.Value.DeferredLifetime).ToUnixTimeMilliseconds());
-        await database.Database.ExecuteSqlAsync($"DELETE FROM deferrals WHERE offer_id = {id}");
+        await database.Database.ExecuteSqlAsync($"DELETE FROM deferrals WHERE offer_id = {id} AND mdoc = {proved.Mdoc}");
         await database.Database.ExecuteSqlAsync(
-            $"INSERT INTO deferrals (transaction_hash, offer_id, holder_keys, expires_at) VALUES ({hash}, {id}, {string.Join(' ', proved.Keys.Select(HolderKeys.Write))}, {end})");
+            $"INSERT INTO deferrals (transaction_hash, offer_id, holder_keys, expires_at, mdoc) VALUES ({hash}, {id}, {string.Join(' ', proved.Keys.Select(HolderKeys.Write))}, {end}, {proved.Mdoc})");
         // A token that is bound to a key of the wallet may live on until the copies are there; a bearer token may not (section 13.9).
         await database.Database.ExecuteSqlAsync($"UPDATE access_tokens SET expires_at = {end} WHERE token_hash = {grant.TokenHash} AND key_thumbprint IS NOT NULL");
         await database.Database.ExecuteSqlAsync($"UPDATE offers SET deferred_at = {started} WHERE id = {id}");

@@ -13,20 +13,25 @@ internal sealed class MakeBatch(StoreCopies store, Entitlements entitlements, Ti
 {
     /// <summary>Copies for the keys of a request.</summary>
     public Task<Checked<CredentialResponse>> MakeAsync(HostedIssuer issuer, CredentialType type, Grant grant, ProvedBatch proved, CancellationToken cancellationToken) =>
-        MakeAsync(issuer, type, grant, proved.Keys, database => entitlements.UseRequestAsync(database, grant.TokenHash, proved.Nonce), cancellationToken);
+        MakeAsync(issuer, type, grant, new Wanted(proved.Keys, proved.Mdoc), database => entitlements.UseRequestAsync(database, grant.TokenHash, proved.Nonce), cancellationToken);
 
     /// <summary>Copies for keys that waited.</summary>
     public Task<Checked<CredentialResponse>> MakeAsync(HostedIssuer issuer, CredentialType type, Grant grant, DeferralRow deferral, CancellationToken cancellationToken) =>
-        MakeAsync(issuer, type, grant, [.. deferral.HolderKeys.Split(' ').Select(HolderKeys.Read)], database => entitlements.UseDeferralAsync(database, deferral), cancellationToken);
+        MakeAsync(issuer, type, grant, new Wanted([.. deferral.HolderKeys.Split(' ').Select(HolderKeys.Read)], deferral.Mdoc), database => entitlements.UseDeferralAsync(database, deferral), cancellationToken);
 
     private async Task<Checked<CredentialResponse>> MakeAsync(
-        HostedIssuer issuer, CredentialType type, Grant grant, IReadOnlyList<JsonWebKey> keys, Func<IssuerDb, Task<ProtocolError?>> useUp, CancellationToken cancellationToken)
+        HostedIssuer issuer, CredentialType type, Grant grant, Wanted wanted, Func<IssuerDb, Task<ProtocolError?>> useUp, CancellationToken cancellationToken)
     {
         var times = CopyTimes.For(time.GetUtcNow(), grant.ValidUntil, type.Validity);
-        var batch = new CopyBatch(grant.OfferId, grant.Subject, times.ExpiresAt, keys);
+        var batch = new CopyBatch(grant.OfferId, grant.Subject, times.ExpiresAt, wanted.Keys) { Mdoc = wanted.Mdoc };
         if (!(await store.StoreAsync(issuer, batch, useUp, cancellationToken)).TryGetValue(out var stored, out var error))
             return error;
         var claims = JsonNode.Parse(grant.Claims)!.AsObject();
-        return new CredentialResponse(CopyMaking.Make(issuer, type, claims, times, stored.Entries, random)) { NotificationId = stored.NotificationId };
+        IReadOnlyList<string> copies = wanted.Mdoc
+            ? [.. stored.Entries.Select(entry => CopyMaking.MakeMdoc(issuer, type.Mdoc!, claims, times, entry, random))]
+            : CopyMaking.Make(issuer, type, claims, times, stored.Entries, random);
+        return new CredentialResponse(copies) { NotificationId = stored.NotificationId };
     }
+
+    private sealed record Wanted(IReadOnlyList<JsonWebKey> Keys, bool Mdoc);
 }

@@ -15,14 +15,18 @@ using Modellstadt.Protocols.OpenId4Vc.Issuance;
 namespace Modellstadt.Issuer.Credentials;
 
 /// <summary>Copies that are to be issued together.</summary>
-internal sealed record CopyBatch(Guid OfferId, string Subject, DateTimeOffset ExpiresAt, IReadOnlyList<JsonWebKey> Keys);
+internal sealed record CopyBatch(Guid OfferId, string Subject, DateTimeOffset ExpiresAt, IReadOnlyList<JsonWebKey> Keys)
+{
+    /// <summary>True for mdocs.</summary>
+    public bool Mdoc { get; init; }
+}
 
 /// <summary>Copies whose entries are taken, and by what their wallet says what became of them.</summary>
 internal sealed record StoredBatch(IReadOnlyList<CopyEntry> Entries, string NotificationId);
 
 /// <summary>
-/// Commits a batch of copies: what entitles to it is used up, earlier copies of the same offer are revoked, and every copy takes an
-/// entry drawn over the whole status list (unlinkability rule U4).
+/// Commits a batch of copies: what entitles to it is used up, earlier copies of the same offer in the same form are revoked, and every
+/// copy takes an entry drawn over the whole status list (unlinkability rule U4).
 /// </summary>
 internal sealed class StoreCopies(
     GroupCommit<IssuerDb> writes, OpenStatusLists lists, StatusChanges changes, IOptions<IssuerOptions> options, TimeProvider time, RandomSource random)
@@ -49,12 +53,20 @@ internal sealed class StoreCopies(
         if (numbers is not [var number])
             return new ProtocolError(IssuanceErrors.CredentialRequestDenied, "OpenID4VCI 1.0 §8.3.1.2", "The issuer has decided not to issue this credential.");
         if (number > 1)
-            await changes.RevokeAsync(database, database.Copies.Where(copy => copy.OfferId == batch.OfferId), time.GetUtcNow());
+            await ReplaceAsync(database, batch);
 
         var notification = random.NewSecret(16);
         await database.Database.ExecuteSqlAsync(
             $"INSERT INTO issuances (notification_hash, offer_id, batch) VALUES ({AccessTokens.Hash(notification)}, {id}, {number})");
         return new StoredBatch(await TakeEntriesAsync(database, new EntryTaking(list, number, batch)), notification);
+    }
+
+    /// <summary>Whoever fetches both forms keeps both; whoever opens the offer anew replaces whatever was fetched before.</summary>
+    private async Task ReplaceAsync(IssuerDb database, CopyBatch batch)
+    {
+        var generation = await database.Offers.Where(offer => offer.Id == batch.OfferId).Select(offer => offer.Generation).SingleAsync();
+        await changes.RevokeAsync(
+            database, database.Copies.Where(copy => copy.OfferId == batch.OfferId && (copy.Mdoc == batch.Mdoc || copy.Generation < generation)), time.GetUtcNow());
     }
 
     private async Task<CopyEntry[]> TakeEntriesAsync(IssuerDb database, EntryTaking taking)
@@ -86,11 +98,12 @@ internal sealed class StoreCopies(
     {
         var (list, batch) = (taking.List, taking.Batch);
         // A suspension that came while the request was checked is seen here: it waits for this offer's row, or this statement reads it.
-        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at, batch, suspended_at) VALUES ");
-        List<object> values = [list, batch.OfferId.ToString("D"), batch.Subject, batch.ExpiresAt.ToUnixTimeMilliseconds(), taking.Number];
+        var sql = new StringBuilder("INSERT INTO copies (list, position, offer_id, subject, holder_key, expires_at, batch, suspended_at, mdoc, generation) VALUES ");
+        List<object> values = [list, batch.OfferId.ToString("D"), batch.Subject, batch.ExpiresAt.ToUnixTimeMilliseconds(), taking.Number, batch.Mdoc];
+        var shared = values.Count;
         foreach (var (position, key) in drawn)
         {
-            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > 5 ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}}, {{4}}, (SELECT since FROM suspensions WHERE subject = {{2}}))");
+            sql.Append(CultureInfo.InvariantCulture, $"{(values.Count > shared ? ", " : "")}({{0}}, {{{values.Count}}}, {{1}}, {{2}}, {{{values.Count + 1}}}, {{3}}, {{4}}, (SELECT since FROM suspensions WHERE subject = {{2}}), {{5}}, (SELECT generation FROM offers WHERE id = {{1}}))");
             values.AddRange([position, HolderKeys.Write(key)]);
         }
 

@@ -26,17 +26,17 @@ internal sealed record HostedIssuer(IssuerIdentity Identity, string Id, IssuerKe
 internal sealed class HostedIssuers
 {
     private readonly Dictionary<string, HostedIssuer> bySlug;
-    private readonly Dictionary<string, CredentialType> types;
+    private readonly Dictionary<string, CredentialType> byConfiguration;
 
     public HostedIssuers(IEnumerable<IssuerIdentity> identities, HostedTypes types, IssuerKeyMaking making, KeyRings rings, IOptions<TownOptions> town, TimeProvider time)
     {
-        this.types = types.All;
+        byConfiguration = types.All.Values.SelectMany(type => type.ConfigurationIds, (type, id) => (id, type)).ToDictionary(pair => pair.id, pair => pair.type);
         // Two modules may bring the same identity; the first one counts.
         bySlug = identities.DistinctBy(identity => identity.Slug).ToDictionary(identity => identity.Slug, identity =>
         {
             var id = IssuerIdentity.IdOf(town.Value, identity.Slug);
             var keys = new IssuerKeys(identity, new Uri(id), making, rings, time).Start();
-            return new HostedIssuer(identity, id, keys, [.. this.types.Values.Where(type => type.IssuerSlug == identity.Slug)]);
+            return new HostedIssuer(identity, id, keys, [.. types.All.Values.Where(type => type.IssuerSlug == identity.Slug)]);
         });
     }
 
@@ -46,8 +46,8 @@ internal sealed class HostedIssuers
     /// <summary>The issuer with this slug and the key of this moment, or null.</summary>
     public HostedIssuer? Find(string slug) => bySlug.TryGetValue(slug, out var issuer) ? Now(issuer) : null;
 
-    /// <summary>The credential type with this configuration id, or null.</summary>
-    public CredentialType? FindType(string configurationId) => types.GetValueOrDefault(configurationId);
+    /// <summary>The credential type one of whose forms has this configuration id, or null.</summary>
+    public CredentialType? FindType(string configurationId) => byConfiguration.GetValueOrDefault(configurationId);
 
     private static HostedIssuer Now(HostedIssuer issuer)
     {

@@ -17,7 +17,7 @@ internal static class IssuerDescription
     {
         // One statement for all types (section 12.2.4): it is "required" only where every type says so. Each type insists for itself.
         var encrypted = issuer.Types.Count > 0 && issuer.Types.All(type => type.Policy.RequiresEncryptedResponse);
-        return new CredentialIssuerMetadata(issuer.Id, issuer.At("/credential"), [.. issuer.Types.Select(type => Describe(type, readsAttestations))])
+        return new CredentialIssuerMetadata(issuer.Id, issuer.At("/credential"), [.. issuer.Types.SelectMany(type => Describe(type, readsAttestations))])
         {
             NonceEndpoint = issuer.At("/nonce"),
             DeferredEndpoint = issuer.At("/deferred"),
@@ -29,14 +29,33 @@ internal static class IssuerDescription
         };
     }
 
-    private static CredentialConfiguration Describe(CredentialType type, bool readsAttestations) => CredentialConfiguration.SdJwtVc(type.ConfigurationId, type.Vct) with
+    private static IEnumerable<CredentialConfiguration> Describe(CredentialType type, bool readsAttestations)
+    {
+        yield return Complete(CredentialConfiguration.SdJwtVc(type.ConfigurationId, type.Vct), type, readsAttestations) with
+        {
+            Claims = [.. type.Claims.Select(claim => new ClaimDescription(ClaimPath.Of([.. claim.Path]), Texts(claim.Label), claim.Mandatory))],
+        };
+        if (type.Mdoc is { } form)
+        {
+            yield return Complete(CredentialConfiguration.Mdoc(form.ConfigurationId, form.DocumentType), type, readsAttestations) with
+            {
+                Claims = [.. form.Elements.Select(element => Describe(element, type.Claims.FirstOrDefault(claim => claim.Name == element.Claim)))],
+            };
+        }
+    }
+
+    private static ClaimDescription Describe(MdocFormElement element, CredentialClaim? claim) => new(
+        ClaimPath.Of(element.NameSpace, element.Identifier),
+        (element.Label ?? claim?.Label) is { } label ? Texts(label) : [],
+        claim?.Mandatory ?? element.Claim == MdocForm.EndOfValidity);
+
+    private static CredentialConfiguration Complete(CredentialConfiguration configuration, CredentialType type, bool readsAttestations) => configuration with
     {
         // What a type demands is said even where nobody is trusted yet: then it is issued to nobody.
         AttestationAlgorithms = readsAttestations || type.Policy.RequiresKeyAttestation ? [JoseAlgorithms.Es256] : [],
         KeyAttestation = type.Policy.RequiresKeyAttestation ? new KeyAttestationDemand() : null,
         Reuse = type.Reuse ?? (type.BatchSize > 1 ? CredentialReusePolicy.Once(type.BatchSize, type.BatchSize / 5) : CredentialReusePolicy.Single),
         Display = [.. Texts(type.Name).Select(text => text with { BackgroundColor = type.BackgroundColor, TextColor = type.TextColor })],
-        Claims = [.. type.Claims.Select(claim => new ClaimDescription(ClaimPath.Of([.. claim.Path]), Texts(claim.Label), claim.Mandatory))],
     };
 
     private static DisplayText[] Texts(LocalizedText text) =>

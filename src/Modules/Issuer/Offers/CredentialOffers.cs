@@ -43,7 +43,8 @@ public sealed class CredentialOffers
         if (draft.TransactionCodeLength is < 4 or > 8)
             throw new ArgumentException("A transaction code has 4 to 8 digits.", nameof(draft));
 
-        var offer = await writes.RunAsync(database => OpenAsync(database, draft), cancellationToken);
+        // An offer is for a type, in whichever form a wallet takes it.
+        var offer = await writes.RunAsync(database => OpenAsync(database, draft with { ConfigurationId = type.ConfigurationId }), cancellationToken);
         var codes = secrets.Of(offer);
         var issuer = issuers.Find(type.IssuerSlug)!;
         return new CredentialOffer(offer.Id, issuer.At($"/offers/{codes.Reference}"), codes.TypedCode, offer.ExpiresAt)

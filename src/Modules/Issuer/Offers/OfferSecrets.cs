@@ -23,8 +23,9 @@ internal sealed record OfferCodes(string Reference, string Code, string TypedCod
     public CredentialOfferObject ToOffer(HostedIssuer issuer, string configurationId)
     {
         // By its address the offer is known at the authorization endpoint as well; whoever reads it here has that already.
-        var offer = new CredentialOfferObject(issuer.Id, [configurationId]) { AllowsAuthorizationCode = true, IssuerState = Reference };
-        return issuer.Types.Single(type => type.ConfigurationId == configurationId).Policy.RequiresAuthorizationCode
+        var type = issuer.Types.Single(type => type.ConfigurationId == configurationId);
+        var offer = new CredentialOfferObject(issuer.Id, type.ConfigurationIds) { AllowsAuthorizationCode = true, IssuerState = Reference };
+        return type.Policy.RequiresAuthorizationCode
             ? offer
             : offer with { PreAuthorizedCode = Code, TransactionCode = TransactionCode is { } digits ? new TransactionCode(Length: digits.Length) : null };
     }

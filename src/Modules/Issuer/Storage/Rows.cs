@@ -74,6 +74,12 @@ internal sealed class CopyRow
     public DateTimeOffset? RevokedAt { get; init; }
 
     public DateTimeOffset? SuspendedAt { get; init; }
+
+    /// <summary>True for an mdoc.</summary>
+    public bool Mdoc { get; init; }
+
+    /// <summary>The generation of its offer when it was issued; 0 for copies of before this was counted.</summary>
+    public int Generation { get; init; }
 }
 
 /// <summary>Keys that wait for their copies: the hash of the transaction id by which a wallet asks for them.</summary>
@@ -90,6 +96,9 @@ internal sealed class DeferralRow
 
     /// <summary>When the copies were fetched for the first time.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>True when the keys wait for mdocs.</summary>
+    public bool Mdoc { get; init; }
 }
 
 /// <summary>A batch that was sent: the hash of its notification id, and what its wallet said of it last.</summary>

@@ -11,6 +11,9 @@ namespace Modellstadt.Issuer;
 /// <param name="Claims">The claims in the order in which wallets show them; each is selectively disclosable.</param>
 public sealed record CredentialType(string IssuerSlug, string ConfigurationId, string Vct, LocalizedText Name, IReadOnlyList<CredentialClaim> Claims)
 {
+    /// <summary>Its form as mdoc; null when it is issued as SD-JWT VC only.</summary>
+    public MdocForm? Mdoc { get; init; }
+
     /// <summary>How many copies a wallet gets at once, each for one use, so that two presentations cannot be linked. Default: 10.</summary>
     public int BatchSize { get; init; } = 10;
 
@@ -31,6 +34,9 @@ public sealed record CredentialType(string IssuerSlug, string ConfigurationId, s
 
     /// <summary>Colour of the text on the card, <c>#rrggbb</c>.</summary>
     public string TextColor { get; init; } = "#ffffff";
+
+    /// <summary>The ids of all its forms, its own first.</summary>
+    internal IReadOnlyList<string> ConfigurationIds => Mdoc is null ? [ConfigurationId] : [ConfigurationId, Mdoc.ConfigurationId];
 }
 
 /// <summary>A claim of a credential type.</summary>

@@ -10,6 +10,9 @@ internal static class PermitCredential
     /// <summary>Its credential configuration.</summary>
     public const string ConfigurationId = "resident-parking-permit";
 
+    /// <summary>Its document type and the name space of its elements, as mdoc.</summary>
+    private const string DocumentType = "org.modellstadt.resident-parking-permit.1";
+
     public static CredentialType Type { get; } = new(
         IssuerIdentity.TownSlug, ConfigurationId, "urn:modellstadt:resident-parking-permit:1", new("Bewohnerparkausweis", "Resident parking permit"),
         [
@@ -24,6 +27,17 @@ internal static class PermitCredential
             new("municipality.name", new("Name der Gemeinde", "Name of the municipality")),
         ])
     {
+        Mdoc = new MdocForm("resident-parking-permit-mdoc", DocumentType,
+        [
+            new(DocumentType, "permit_number", "permit_number"),
+            new(DocumentType, "plate", "plate"),
+            new(DocumentType, "zone", "zone"),
+            new(DocumentType, "zone_name", "zone_name"),
+            new(DocumentType, "valid_from", "valid_from") { IsDay = true },
+            new(DocumentType, "valid_until", "valid_until") { IsDay = true },
+            new(DocumentType, "municipality_ags", "municipality.ags"),
+            new(DocumentType, "municipality_name", "municipality.name"),
+        ]),
         BackgroundColor = "#0b4f3c",
         TextColor = "#ffffff",
     };

@@ -1,10 +1,11 @@
-// RFC 8949 §6.1 (from CBOR to JSON); OpenID4VP 1.0 Appendix B.2.1, §6.4.1 (values of an mdoc are matched in this form).
+// RFC 8949 §6.1 (from CBOR to JSON), §6.2 (from JSON to CBOR); OpenID4VP 1.0 Appendix B.2.1, §6.4.1 (values of an mdoc are matched in this form).
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.Credentials.Cbor;
 
-/// <summary>The JSON form of CBOR items, for queries and for people.</summary>
+/// <summary>From CBOR to JSON, for queries and for people, and from JSON to CBOR.</summary>
 public static class CborJson
 {
     // RFC 8949 §3.4.3: the content of these tags is a big number.
@@ -25,6 +26,21 @@ public static class CborJson
         CborKind.Tag => FromTag(item.TagNumber!.Value, item.Tagged!),
         CborKind.Float => double.IsFinite(item.Float!.Value) ? JsonValue.Create(item.Float.Value) : null,
         _ => item.Boolean is { } truth ? JsonValue.Create(truth) : null,
+    };
+
+    /// <summary>The CBOR form of JSON: what <see cref="ToJson"/> turns back into the same; whole numbers of 64 bits are integers.</summary>
+    public static CborItem FromJson(JsonNode? node) => node switch
+    {
+        JsonArray elements => CborItem.Array(elements.Select(FromJson)),
+        JsonObject members => CborItem.Map(members.Select(member => CborEntry.Of(member.Key, FromJson(member.Value)))),
+        JsonValue value => value.GetValueKind() switch
+        {
+            JsonValueKind.String => CborItem.Of(value.GetValue<string>()),
+            JsonValueKind.Number => value.TryGetValue<long>(out var number) ? CborItem.Of(number) : CborItem.Of(value.GetValue<double>()),
+            JsonValueKind.True or JsonValueKind.False => CborItem.Of(value.GetValue<bool>()),
+            _ => CborItem.Null,
+        },
+        _ => CborItem.Null,
     };
 
     private static JsonNode FromInteger(Int128 number) => number >= long.MinValue && number <= long.MaxValue

@@ -1,21 +1,28 @@
-// OpenID4VCI 1.0 §12.2.4 (credential_configurations_supported), App. A.3 (IETF SD-JWT VC), App. F.1, App. F.3.
+// OpenID4VCI 1.0 §12.2.4 (credential_configurations_supported), App. A.2 (mdoc), App. A.3 (IETF SD-JWT VC), App. F.1, App. F.3.
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
+using Modellstadt.Protocols.Credentials.Cose;
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 
 /// <summary>A kind of credential an issuer can issue.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Format">The credential format, `dc+sd-jwt` for SD-JWT VC.</param>
+/// <param name="Format">The credential format, `dc+sd-jwt` for SD-JWT VC, `mso_mdoc` for mdoc.</param>
 public sealed record CredentialConfiguration(string Id, string Format)
 {
+    /// <summary>The format identifier of mdoc (App. A.2.1).</summary>
+    public const string MdocFormat = "mso_mdoc";
+
     private const string SdJwtFormat = "dc+sd-jwt";
     private const string AlgorithmsMember = "proof_signing_alg_values_supported";
     private const int MaxClaims = 200;
 
     /// <summary>`vct`; null for other formats.</summary>
     public string? CredentialType { get; init; }
+
+    /// <summary>`doctype` of an mdoc; null for other formats.</summary>
+    public string? DocumentType { get; init; }
 
     /// <summary>`scope` for the authorization request, or null.</summary>
     public string? Scope { get; init; }
@@ -54,6 +61,16 @@ public sealed record CredentialConfiguration(string Id, string Format)
         ProofAlgorithms = [JoseAlgorithms.Es256],
     };
 
+    /// <summary>An mdoc signed with ECDSA on P-256 and bound to a key proved with ES256; COSE names algorithms by number (App. A.2.2).</summary>
+    public static CredentialConfiguration Mdoc(string id, string documentType) => new(id, MdocFormat)
+    {
+        DocumentType = documentType,
+        Scope = id,
+        SigningAlgorithms = [CoseAlgorithms.Es256],
+        BindingMethods = ["cose_key"],
+        ProofAlgorithms = [JoseAlgorithms.Es256],
+    };
+
     /// <summary>The configuration as JSON, without its id.</summary>
     public JsonObject ToJson()
     {
@@ -67,6 +84,8 @@ public sealed record CredentialConfiguration(string Id, string Format)
             json["proof_types_supported"] = proofs;
         if (CredentialType is not null)
             json["vct"] = CredentialType;
+        if (DocumentType is not null)
+            json["doctype"] = DocumentType;
         json["credential_metadata"] = DescribeCredential();
         return json;
     }
@@ -79,6 +98,9 @@ public sealed record CredentialConfiguration(string Id, string Format)
         // App. A.3.2: vct is required for SD-JWT VC.
         if (format == SdJwtFormat && json.Text("vct") is not { Length: > 0 })
             return Refuse("App. A.3.2", "vct is missing.");
+        // App. A.2.2: doctype is required for mdoc.
+        if (format == MdocFormat && json.Text("doctype") is not { Length: > 0 })
+            return Refuse("App. A.2.2", "doctype is missing.");
         var metadata = json.Object("credential_metadata");
         if (!ReadClaims(metadata?["claims"]).TryGetValue(out var claims, out var error))
             return error;
@@ -90,6 +112,7 @@ public sealed record CredentialConfiguration(string Id, string Format)
         return new CredentialConfiguration(id, format)
         {
             CredentialType = format == SdJwtFormat ? json.Text("vct") : null,
+            DocumentType = format == MdocFormat ? json.Text("doctype") : null,
             Scope = json.Text("scope"),
             SigningAlgorithms = json["credential_signing_alg_values_supported"]?.DeepClone() as JsonArray ?? [],
             BindingMethods = NameLists.Read(json["cryptographic_binding_methods_supported"]),

@@ -16,10 +16,12 @@ export function openOffer(link: URL, context: Context): Promise<OfferSession> {
     setGlobalConfig({ allowInsecureUrls: context.config.insecureHttpAllowed });
     const offer = await issuerClient(limitedFetch(context.config)).resolveCredentialOffer(offerLink(link));
     const metadata = await resolveIssuer(offer.credential_issuer, context);
+    const credentials = readOffered(offer, metadata);
+    const accepted = { ...offer, credential_configuration_ids: credentials.map((credential) => credential.configurationId) };
     const session: OfferSession = {
       issuer: issuerBeforeItsCertificate(metadata, context),
-      credentials: readOffered(offer, metadata),
-      accept: (code) => explained(() => new Issuance(offer, metadata, context).run(code)),
+      credentials,
+      accept: (code) => explained(() => new Issuance(accepted, metadata, context).run(code)),
     };
     const transactionCode = readTransactionCode(offer);
     return transactionCode ? { ...session, transactionCode } : session;
@@ -46,11 +48,10 @@ function readOffered(offer: CredentialOffer, metadata: IssuerMetadata): OfferedC
   if (ids.length === 0 || ids.length > maximumOffered || new Set(ids).size < ids.length) {
     throw new ProtocolFailure('malformed', 'credential_configuration_ids', `1 to ${maximumOffered} different ones expected`);
   }
-  return ids.map((configurationId) => {
-    const configuration = metadata.knownCredentialConfigurations[configurationId];
-    if (configuration?.format !== 'dc+sd-jwt') throw new ProtocolFailure('unsupported', 'format', configurationId);
-    return { configurationId, ...readDisplay(configuration, configurationId) };
-  });
+  // One offer may name the same credential in several formats; this wallet holds SD-JWT VCs.
+  const known = ids.filter((id) => metadata.knownCredentialConfigurations[id]?.format === 'dc+sd-jwt');
+  if (known.length === 0) throw new ProtocolFailure('unsupported', 'format', ids.join(' '));
+  return known.map((configurationId) => ({ configurationId, ...readDisplay(metadata.knownCredentialConfigurations[configurationId], configurationId) }));
 }
 
 function readTransactionCode(offer: CredentialOffer): OfferSession['transactionCode'] {

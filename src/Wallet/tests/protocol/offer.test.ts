@@ -40,6 +40,22 @@ describe('an offer', () => {
     expect(card!.copies).toHaveLength(3);
   });
 
+  it('that names the same credential in several formats is taken in the one the wallet holds', async () => {
+    const mdoc = {
+      format: 'mso_mdoc',
+      doctype: 'org.example.permit.1',
+      cryptographic_binding_methods_supported: ['cose_key'],
+      credential_signing_alg_values_supported: [-7],
+      proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
+    };
+    const supported = { ...issuer.metadata.credential_configurations_supported, 'permit-mdoc': mdoc };
+    network.current.on('GET', `${portal}/.well-known/openid-credential-issuer/issuers/town`, () => json({ ...issuer.metadata, credential_configurations_supported: supported }));
+    network.current.on('GET', `${issuer.id}/offers/1`, () => json({ ...issuer.offer, credential_configuration_ids: ['permit-mdoc', ...issuer.offer.credential_configuration_ids] }));
+    const session = await openOffer(issuer.link, wallet);
+    expect(session.credentials.map((credential) => credential.configurationId)).toEqual(issuer.offer.credential_configuration_ids);
+    expect(await session.accept()).toHaveLength(1);
+  });
+
   it('becomes a card with one key for each copy', async () => {
     const [card] = await (await openOffer(issuer.link, wallet)).accept();
     expect(card).toMatchObject({ vct: permitType, claims: permitClaims, receivedAt: wallet.time, validUntil: wallet.time + 3600 });

@@ -67,6 +67,8 @@ export class CredoWallet {
   async #fetch(resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer, access: OpenId4VciRequestTokenResponse & { clientId?: string }) {
     const { credentials } = await this.#agent.openid4vc.holder.requestCredentials({
       resolvedCredentialOffer,
+      // One offer names each credential in both formats; here the SD-JWT VC is taken.
+      credentialConfigurationIds: Object.entries(resolvedCredentialOffer.offeredCredentialConfigurations).flatMap(([id, { format }]) => (format === 'dc+sd-jwt' ? [id] : [])),
       ...access,
       verifyCredentialStatus: true,
       credentialBindingResolver: async ({ issuerMaxBatchSize }) => ({

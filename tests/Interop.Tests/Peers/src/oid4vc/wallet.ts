@@ -125,7 +125,9 @@ export class OpenId4VcWallet {
 
   async #receiveAll({ credential_configuration_ids: ids }: CredentialOfferObject, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind = 'jwt') {
     const received: HeldCredential[] = [];
-    for (const id of ids) received.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
+    // One offer names each credential in both formats; this wallet holds SD-JWT VCs.
+    const known = ids.filter((id) => issuerMetadata.knownCredentialConfigurations[id]?.format === 'dc+sd-jwt');
+    for (const id of known) received.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
     this.#held.push(...received);
     return { signedMetadata: issuerMetadata.signedCredentialIssuer !== undefined, credentials: received.map(({ claims }) => claims) };
   }
@@ -191,7 +193,7 @@ function batchSizeOf({ credentialIssuer }: IssuerMetadataResult): number {
 }
 
 function scopesOf({ credential_configuration_ids: ids }: CredentialOfferObject, { credentialIssuer }: IssuerMetadataResult): string[] {
-  return ids.map((id) => credentialIssuer.credential_configurations_supported[id]?.scope as string);
+  return [...new Set(ids.map((id) => credentialIssuer.credential_configurations_supported[id]?.scope as string))];
 }
 
 function asDcql({ sdJwt, claims }: HeldCredential): DcqlCredential {
