@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials.Cbor;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.Mdoc;
+using Modellstadt.Protocols.OpenId4Vc.Authorization;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
 using Modellstadt.Testing;
 
@@ -57,6 +58,7 @@ public sealed class MdocIssuanceTests
         Assert.Equal("mso_mdoc", (string?)mdoc["format"]);
         Assert.Equal(IssuingTown.MuseumDocument, (string?)mdoc["doctype"]);
         Assert.Null(mdoc["vct"]);
+        Assert.Equal(IssuingTown.MuseumCard, (string?)mdoc["scope"]);
         Assert.Equal("[-7]", mdoc["credential_signing_alg_values_supported"]!.ToJsonString());
         Assert.Equal("""["cose_key"]""", mdoc["cryptographic_binding_methods_supported"]!.ToJsonString());
         var plate = mdoc["credential_metadata"]!["claims"]![0]!;
@@ -104,6 +106,27 @@ public sealed class MdocIssuanceTests
         await town.Statuses.RevokeAsync(IssuingTown.Subject, Cancellation);
 
         Assert.Equal((0, 0, 7), await CountAsync(town));
+    }
+
+    [Fact]
+    public async Task Who_asks_with_authorization_details_fetches_each_form_under_its_identifier()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var attacker = new Attacker(town);
+        var offer = await town.Wallet.OpenOfferAsync((await town.OfferAsync(IssuingTown.MuseumCard)).OfferByReference.OriginalString);
+        var issuer = await town.Wallet.ReadIssuerAsync(offer);
+        var form = new TokenRequest(offer.PreAuthorizedCode!, null).ToForm() + "&authorization_details=" + Uri.EscapeDataString(AuthorizationDetails.Ask(IssuingTown.MuseumMdoc));
+        var granted = TokenResponse.Parse((await town.Wallet.PostTokenRequestAsync(issuer.Server.TokenEndpoint, form)).ExpectBody()).Expect();
+        Assert.Equal([IssuingTown.MuseumMdoc], AuthorizationDetails.ReadIdentifiers(granted.Details, IssuingTown.MuseumMdoc));
+        var visit = new Visit(issuer, offer, granted.AccessToken);
+
+        async Task<IssuerReply> AskAsync(string identifier) => await town.Wallet.PostCredentialRequestAsync(visit.Endpoint, visit.Token, StrictJson.Write(
+            new CredentialRequest(town.Wallet.Prove(town.Wallet.NewKeys(1), issuer, await attacker.NonceAsync(visit))) { CredentialIdentifier = identifier }.ToJson()));
+
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(IssuingTown.MuseumMdoc)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(IssuingTown.MuseumCard)).Status);
+        Assert.Equal(IssuanceErrors.UnknownCredentialIdentifier, (await AskAsync(IssuingTown.LibraryCard)).Error);
+        Assert.Equal((1, 1, 0), await CountAsync(town));
     }
 
     [Fact]

@@ -63,9 +63,9 @@ internal sealed class IssueCredential(HostedIssuers issuers, WalletMessages mess
 
     private Checked<CredentialType> FindType(HostedIssuer issuer, Grant grant, CredentialRequest request)
     {
-        // Section 8.2: whoever was given identifiers uses them, and nobody else does. The one data set of a grant is named like its type.
+        // Section 8.2: whoever was given identifiers uses them, and nobody else does. The one data set of a grant is named like its type, in each form.
         var identified = grant.Traits.HasFlag(GrantTraits.Identifiers);
-        if (request.CredentialIdentifier is not null && (!identified || request.CredentialIdentifier != grant.ConfigurationId))
+        if (request.CredentialIdentifier is not null && (!identified || issuers.FindType(request.CredentialIdentifier)?.ConfigurationId != grant.ConfigurationId))
             return Refuse(IssuanceErrors.UnknownCredentialIdentifier, "No such credential identifier was given out.");
         if (identified && request.ConfigurationId is not null)
             return Refuse(IssuanceErrors.InvalidCredentialRequest, "The token response named credential identifiers; one of them is needed.");

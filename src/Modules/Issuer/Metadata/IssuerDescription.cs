@@ -39,6 +39,8 @@ internal static class IssuerDescription
         {
             yield return Complete(CredentialConfiguration.Mdoc(form.ConfigurationId, form.DocumentType), type, readsAttestations) with
             {
+                // Section 12.2.4: several configurations may share a scope. Whoever may have the type may have it in each form.
+                Scope = type.ConfigurationId,
                 Claims = [.. form.Elements.Select(element => Describe(element, type.Claims.FirstOrDefault(claim => claim.Name == element.Claim)))],
             };
         }

@@ -56,8 +56,8 @@ internal sealed class GiveAccess(RefreshTokens refreshTokens, IEnumerable<ICrede
         {
             IsBound = sender.Key is not null,
             Scope = access.Scope,
-            // The identifier of the one data set of this type that the token can fetch.
-            Details = access.Traits.HasFlag(GrantTraits.Identifiers) ? AuthorizationDetails.Grant(access.Type.ConfigurationId, access.Type.ConfigurationId) : null,
+            // The identifier of the one data set of this type that the token can fetch, in each of its forms.
+            Details = access.Traits.HasFlag(GrantTraits.Identifiers) ? AuthorizationDetails.Grant(access.Type.ConfigurationIds) : null,
         };
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RedeemAuthorizationCode(
         if (await find(database, id) is not { OfferId: { } offer, CompletedAt: { } granted } row || types.Of(row.ConfigurationId, issuer) is not { } type)
             return Invalid("The code is unknown.");
         // Whoever is not the one that asked learns nothing and ends nothing.
-        if (CheckHolder(row, request, sender) is { } stranger)
+        if (CheckHolder(row, type, request, sender) is { } stranger)
             return stranger;
         if (row.CodeUsedAt is not null)
             return await RevokeAsync(database, offer, row.OfferGeneration!.Value);
@@ -71,13 +71,13 @@ internal sealed class RedeemAuthorizationCode(
         return null;
     }
 
-    private static ProtocolError? CheckHolder(AuthorizationRow row, CodeTokenRequest request, Sender sender)
+    private static ProtocolError? CheckHolder(AuthorizationRow row, CredentialType type, CodeTokenRequest request, Sender sender)
     {
         if (!sender.Is(row.ClientId, row.KeyThumbprint, row.InstanceThumbprint))
             return Invalid("The code was given to another wallet, or to another key of it.");
         if (request.RedirectUri != row.RedirectUri)
             return Invalid("redirect_uri is not the one of the request.");
-        if (request.Details.Count > 0 && !request.Details.Contains(row.ConfigurationId))
+        if (request.Details.Count > 0 && !request.Details.Any(type.ConfigurationIds.Contains))
             return new ProtocolError(AuthorizationErrors.InvalidAuthorizationDetails, "OpenID4VCI 1.0 §6.1.1", "Another credential configuration was granted.");
         return CodeChallenge.Answers(request.Verifier, row.Challenge) ? null : Invalid("code_verifier does not answer the challenge (RFC 7636 §4.6).");
     }

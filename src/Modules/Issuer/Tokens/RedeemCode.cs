@@ -44,7 +44,7 @@ internal sealed class RedeemCode(
         if (offer is null || types.OfOpen(offer, issuer) is not { } type)
             return Invalid("The code is unknown, was used or has expired.");
         var traits = sender.Traits | (request.Details.Count > 0 ? GrantTraits.Identifiers : GrantTraits.None);
-        if ((PolicyRules.Refuse(type.Policy, traits) ?? CheckDetails(request, offer) ?? await codes.CheckAsync(database, offer, request.TransactionCode)) is { } refused)
+        if ((PolicyRules.Refuse(type.Policy, traits) ?? CheckDetails(request, type) ?? await codes.CheckAsync(database, offer, request.TransactionCode)) is { } refused)
             return refused;
         if (await UsedMark.TakeAsync(database, sender.Marks) is { } replayed)
             return replayed;
@@ -60,7 +60,7 @@ internal sealed class RedeemCode(
         return given;
     }
 
-    private static ProtocolError? CheckDetails(TokenRequest request, OfferRow offer) => request.Details.Count == 0 || request.Details.Contains(offer.ConfigurationId)
+    private static ProtocolError? CheckDetails(TokenRequest request, CredentialType type) => request.Details.Count == 0 || request.Details.Any(type.ConfigurationIds.Contains)
         ? null
         : new ProtocolError(AuthorizationErrors.InvalidAuthorizationDetails, "OpenID4VCI 1.0 §6.1.1", "The offer is for another credential configuration.");
 

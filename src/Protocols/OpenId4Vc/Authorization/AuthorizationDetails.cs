@@ -53,6 +53,10 @@ public static class AuthorizationDetails
         return [entry];
     }
 
+    /// <summary>The same for several configurations with one data set each, identified by the configuration's id.</summary>
+    public static JsonArray Grant(IEnumerable<string> configurationIds) =>
+        [.. configurationIds.Select(id => Grant(id, id)[0]!.DeepClone())];
+
     /// <summary>The identifiers that a token response gives for a configuration; empty when it names none.</summary>
     public static IReadOnlyList<string> ReadIdentifiers(JsonNode? granted, string configurationId) => granted is JsonArray entries
         ? [.. entries.OfType<JsonObject>()
