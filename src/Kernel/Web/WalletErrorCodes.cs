@@ -17,5 +17,5 @@ internal static class WalletErrorCodes
         "key", "algorithm", "type", "header", "signature", "disclosure", "duplicate_digest", "unreferenced_disclosure", "claim_name", "protected_claim",
         "hash_algorithm", "key_binding_missing", "key_binding_audience", "key_binding_nonce", "key_binding_time", "key_binding_hash",
         "transaction_not_authorised", "status_list", "status_list_subject", "status_index", "status_unavailable",
-        "type_metadata", "integrity");
+        "type_metadata", "integrity", "digest", "device_authentication", "reader_authentication");
 }
