@@ -10,10 +10,21 @@ internal sealed class UsesOfThisServer(IEnumerable<CredentialType> types) : IInt
 {
     public IReadOnlyList<IntendedUse> All { get; } =
     [
-        new IntendedUse(CitizenIdTexts.InBoth(texts => texts.Purpose), RegisteredCredential.SdJwt(DemoIdCardType.Vct, IdCard.AskedClaims)),
-        .. types.Where(type => type.IssuerSlug == IssuerIdentity.TownSlug).Select(type => new IntendedUse(
+        .. FormsOf(DemoIdCardType.Type, IdCard.AskedClaims).Select(form => new IntendedUse(CitizenIdTexts.InBoth(texts => texts.Purpose), form)),
+        .. types.Where(type => type.IssuerSlug == IssuerIdentity.TownSlug).SelectMany(type => FormsOf(type, []).Select(form => new IntendedUse(
             new LocalizedText(
                 CitizenIdTexts.For(Language.German).PurposeOfOwn(type.Name.German), CitizenIdTexts.For(Language.English).PurposeOfOwn(type.Name.English)),
-            RegisteredCredential.SdJwt(type.Vct))),
+            form))),
     ];
+
+    /// <summary>The type as SD-JWT VC and, where it has that form, as mdoc with the elements that are made of the same claims.</summary>
+    private static IEnumerable<RegisteredCredential> FormsOf(CredentialType type, IReadOnlyList<string> claims)
+    {
+        yield return RegisteredCredential.SdJwt(type.Vct, claims);
+        if (type.Mdoc is { } form)
+        {
+            yield return RegisteredCredential.Mdoc(form.DocumentType, form.Elements
+                .Where(element => claims.Contains(element.Claim.Split('.')[0])).Select(element => (element.NameSpace, element.Identifier)));
+        }
+    }
 }

@@ -20,6 +20,10 @@ public sealed record RegisteredCredential(string Format, IReadOnlyList<string> T
     public static RegisteredCredential SdJwt(string type, params IEnumerable<string> claims) =>
         new(CredentialQuery.SdJwtFormat, [type], [.. claims.Select(name => ClaimPath.Of(name))]);
 
+    /// <summary>An mdoc with data elements; without elements every one may be asked for.</summary>
+    public static RegisteredCredential Mdoc(string documentType, params IEnumerable<(string NameSpace, string Identifier)> elements) =>
+        new(CredentialQuery.MdocFormat, [documentType], [.. elements.Select(element => ClaimPath.Of(element.NameSpace, element.Identifier))]);
+
     /// <summary>True when this entry allows to ask a credential of <paramref name="type"/> for what lies at <paramref name="path"/>.</summary>
     /// <param name="format">The format asked for.</param>
     /// <param name="type">The credential type or document type asked for.</param>
