@@ -129,6 +129,26 @@ public sealed class MdocIssuanceTests
         Assert.Equal((1, 1, 0), await CountAsync(town));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task What_is_decided_later_comes_in_the_form_it_was_asked_for(DatabaseKind kind)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var draft = new OfferDraft(IssuingTown.MuseumCard, IssuingTown.Claims, "museum/later", null, "museum/later") { Deferred = true };
+        var created = await town.Offers.CreateAsync(draft, Cancellation);
+        var offer = await town.Wallet.OpenOfferAsync(created.OfferByReference.OriginalString);
+        var issuer = await town.Wallet.ReadIssuerAsync(offer);
+        var token = await town.Wallet.FetchTokenAsync(issuer, offer);
+
+        var asked = await town.Wallet.AskForCopiesAsync(issuer, IssuingTown.MuseumMdoc, token, 2);
+        var askedBeside = await town.Wallet.AskForCopiesAsync(issuer, IssuingTown.MuseumCard, token, 3);
+        await town.Offers.ReleaseAsync(created.Id, claims: null, Cancellation);
+
+        Assert.Equal(2, town.Wallet.KeepMdocs(issuer, IssuingTown.MuseumMdoc, await town.Wallet.AskAgainAsync(issuer, token, asked)).Count);
+        var beside = await town.Wallet.AskAgainAsync(issuer, token, askedBeside);
+        Assert.Equal(3, town.Wallet.Keep(issuer, IssuingTown.MuseumCard, beside.Keys, beside.Response).Count);
+        Assert.Equal((3, 2, 0), await CountAsync(town));
+    }
+
     [Fact]
     public async Task A_token_for_another_type_fetches_no_mdoc()
     {
