@@ -63,7 +63,8 @@ public sealed class TestIssuer
     /// <param name="documentType">Its type, also the name space of its elements.</param>
     /// <param name="elements">Texts; all selectively disclosable.</param>
     /// <param name="expiresAt">`validUntil`.</param>
-    public PresentableMdoc IssueMdoc(string documentType, IReadOnlyDictionary<string, string> elements, DateTimeOffset expiresAt)
+    /// <param name="withStatus">False for one that says nothing about its status.</param>
+    public PresentableMdoc IssueMdoc(string documentType, IReadOnlyDictionary<string, string> elements, DateTimeOffset expiresAt, bool withStatus = true)
     {
         var device = SoftwareSigningKey.Create(random);
         var signed = expiresAt.AddDays(-30);
@@ -74,7 +75,7 @@ public sealed class TestIssuer
             new MdocValidity(signed, signed, expiresAt),
             [Leaf])
         {
-            Status = new StatusReference(StatusListAddress.OriginalString, nextIndex++),
+            Status = withStatus ? new StatusReference(StatusListAddress.OriginalString, nextIndex++) : null,
         };
         return new PresentableMdoc(MdocIssuer.Issue(contents, key, random), documentType, device);
     }

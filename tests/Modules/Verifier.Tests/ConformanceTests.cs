@@ -17,7 +17,7 @@ namespace Modellstadt.Verifier.Tests;
 /// </summary>
 public sealed class ConformanceTests
 {
-    private static readonly Dictionary<string, AskingPolicy> Profiles = new()
+    internal static readonly IReadOnlyDictionary<string, AskingPolicy> Profiles = new Dictionary<string, AskingPolicy>
     {
         ["HAIP"] = AskingPolicy.HighAssurance,
         ["base, host name, encrypted"] = new AskingPolicy { ClientIdPrefix = ClientIdentifier.X509SanDns },
