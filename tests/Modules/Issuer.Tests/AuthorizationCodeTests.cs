@@ -32,6 +32,24 @@ public sealed class AuthorizationCodeTests
     }
 
     [Fact]
+    [Oidf("VCIIssuerHappyFlowMultipleClients")]
+    [Oidf("VCIIssuerHappyFlowAdditionalRequests")]
+    public async Task Two_kinds_of_wallets_get_copies_side_by_side_and_more_with_the_same_token()
+    {
+        await using var town = await StartAsync(Haip);
+        var (first, second) = (new AskingWallet(town), new AskingWallet(town, clientId: "https://second-wallet.example"));
+        var (issuer, tokens) = await first.EnterAsync("permit/1");
+        var asked = await second.Wallet.AskAsync(issuer, IssuingTown.Permit, request => request with { ClientId = "https://second-wallet.example", RedirectUri = "https://second-wallet.example/cb" });
+        var (_, waiting) = await second.OpenAsync(asked.Address!);
+        var others = await second.Wallet.ExchangeAsync(issuer, asked, (await second.GrantAsync(waiting!.Value, "permit/2"))!);
+
+        Assert.Equal(2, (await first.FetchAsync(issuer, tokens)).Count);
+        Assert.Equal(2, (await second.FetchAsync(issuer, others)).Count);
+        Assert.Equal(2, (await first.FetchAsync(issuer, tokens)).Count);
+        Assert.Equal(2, (await second.FetchAsync(issuer, others)).Count);
+    }
+
+    [Fact]
     [Oidf("FAPI2SPFinalTolerateUnregisteredRedirectUri")]
     public async Task A_wallet_that_proves_nothing_gets_copies_of_a_base_type_at_any_address_of_its_own()
     {
@@ -355,6 +373,34 @@ public sealed class AuthorizationCodeTests
         Assert.True((bool)json["require_pushed_authorization_requests"]!);
         Assert.Equal(["attest_jwt_client_auth"], Names(json, "token_endpoint_auth_methods_supported"));
         Assert.False((bool)json["pre-authorized_grant_anonymous_access_supported"]!);
+    }
+
+    [Fact]
+    public async Task A_system_of_the_town_grants_in_a_persons_place_with_the_key_only()
+    {
+        await using var town = await StartAsync(Haip);
+        var citizen = new AskingWallet(town);
+        var issuer = await citizen.ReadIssuerAsync();
+        var asked = await citizen.Wallet.AskAsync(issuer, IssuingTown.Permit);
+        var grant = new JsonObject { ["request_uri"] = asked.RequestUri, ["offer_id"] = (await town.OfferAsync(subject: "permit/9")).Id };
+
+        async Task<HttpResponseMessage> SendAsync(HttpClient client)
+        {
+            using var body = new StringContent(grant.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+            return await client.PostAsync("/management/v1/authorizations", body, TestContext.Current.CancellationToken);
+        }
+
+        using var closed = await SendAsync(town.Client());
+        using var granted = await SendAsync(town.ManagementClient());
+        using var again = await SendAsync(town.ManagementClient());
+        var answer = JsonNode.Parse(await granted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var repeated = JsonNode.Parse(await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var tokens = await citizen.Wallet.ExchangeAsync(issuer, asked, new Uri((string)answer["redirect_uri"]!));
+        using var late = await SendAsync(town.ManagementClient());
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.Gone), (closed.StatusCode, granted.StatusCode, late.StatusCode));
+        Assert.Equal((string?)answer["redirect_uri"], (string?)repeated["redirect_uri"]);
+        Assert.Equal(2, (await citizen.FetchAsync(issuer, tokens)).Count);
     }
 
     private static IEnumerable<string> Names(JsonObject json, string member) => json[member]!.AsArray().Select(name => (string)name!);

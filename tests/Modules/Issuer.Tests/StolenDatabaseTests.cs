@@ -26,6 +26,24 @@ public sealed class StolenDatabaseTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_database_holds_no_secret_of_an_authorization(DatabaseKind kind)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var citizen = new AskingWallet(town);
+        var issuer = await citizen.ReadIssuerAsync();
+        var waiting = await citizen.Wallet.AskAsync(issuer, IssuingTown.Permit);
+        var (asked, answer) = await citizen.AuthorizeAsync(issuer);
+        var tokens = await citizen.Wallet.ExchangeAsync(issuer, asked, answer);
+
+        var stolen = await ReadAllTextsAsync(town);
+
+        string[] secrets = [waiting.RequestUri!, asked.RequestUri!, AskingWallet.CodeIn(answer), asked.Verifier, tokens.AccessToken, tokens.RefreshToken!];
+        Assert.All(secrets, secret => Assert.DoesNotContain(stolen, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        foreach (var text in stolen)
+            Assert.Equal(HttpStatusCode.BadRequest, (await citizen.PostTokenAsync(issuer, waiting.ToTokenRequest(text))).Status);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task No_text_of_the_database_opens_anything(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
@@ -46,11 +64,13 @@ public sealed class StolenDatabaseTests
     {
         await using var database = await town.OpenDatabaseAsync();
         var offers = await database.Offers.AsNoTracking().ToListAsync(Cancellation);
+        var authorizations = await database.Authorizations.AsNoTracking().ToListAsync(Cancellation);
         var tokens = await database.AccessTokens.AsNoTracking().ToListAsync(Cancellation);
         return
         [
             .. offers.SelectMany(offer => (string[])[offer.Id.ToString("D"), offer.Id.ToString("N"), offer.IdempotencyKey, offer.Subject, offer.ReferenceHash, offer.CodeHash, offer.TypedCodeHash, offer.Claims]),
             .. tokens.Select(token => token.TokenHash),
+            .. authorizations.SelectMany(row => (string?[])[row.Id.ToString("D"), row.Id.ToString("N"), row.Challenge, row.BrowserHash, row.IssuerState, row.KeyThumbprint]).OfType<string>(),
         ];
     }
 }
