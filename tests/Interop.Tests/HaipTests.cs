@@ -27,6 +27,7 @@ public sealed class HaipTests(InteropTown town)
     }
 
     [Fact]
+    [Oidf("VCIWalletTestCredentialIssuance")]
     public async Task Our_holder_library_fetches_from_a_foreign_issuer_as_HAIP_has_it()
     {
         var provider = new TestWalletProvider(InteropTown.Time.GetUtcNow(), random);

@@ -17,6 +17,8 @@ public sealed class AuthorizationCodeTests
     [Oidf("FAPI2SPFinalEnsureDpopProofAtParEndpointBindingSuccess")]
     [Oidf("FAPI2SPFinalParWithoutDuplicateParameters")]
     [Oidf("VCIIssuerHappyFlow")]
+    [Oidf("VCIWalletTestCredentialIssuance")]
+    [Oidf("VCIWalletTestCredentialIssuanceUsingScopesWithoutAuthorizationDetailsInTokenResponse")]
     public async Task An_attested_wallet_gets_copies_of_a_HAIP_type(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind), Haip);
@@ -51,6 +53,7 @@ public sealed class AuthorizationCodeTests
 
     [Fact]
     [Oidf("FAPI2SPFinalTolerateUnregisteredRedirectUri")]
+    [Oidf("VCIWalletHappyPathUsingScopesWithoutNotification")]
     public async Task A_wallet_that_proves_nothing_gets_copies_of_a_base_type_at_any_address_of_its_own()
     {
         await using var town = await StartAsync();

@@ -15,6 +15,7 @@ public sealed class DeferredTests(SharedTown shared) : IClassFixture<SharedTown>
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     [Oidf("VCIEnsureIntervalPresentInDeferredResponse")]
+    [Oidf("VCIWalletTestCredentialIssuance")]
     public async Task A_wallet_waits_for_the_release_and_proves_its_keys_only_once(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

@@ -43,6 +43,7 @@ public sealed class EncryptionTests(SharedTown shared) : IClassFixture<SharedTow
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     [Oidf("VCIIssuerHappyFlow")]
     [Oidf("VCIEnsureCredentialResponseIsEncryptedJwe")]
+    [Oidf("VCIWalletTestCredentialIssuance")]
     public async Task A_wallet_that_encrypts_gets_its_copies_encrypted(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

@@ -14,6 +14,7 @@ public sealed class NotificationTests(SharedTown shared) : IClassFixture<SharedT
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     [Oidf("VCIIssuerHappyFlow")]
+    [Oidf("VCIWalletTestCredentialIssuanceWithNotification")]
     public async Task A_wallet_that_keeps_its_copies_says_so_once_or_often(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

@@ -113,6 +113,7 @@ public sealed class WalletAttestationTests
     }
 
     [Fact]
+    [Oidf("VCIWalletTestClientAttestationChallenge")]
     public async Task A_challenge_is_given_at_its_endpoint_and_demanded_in_every_proof()
     {
         await using var town = await StartAsync();

@@ -3,6 +3,7 @@ using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.Credentials.SdJwt;
 using Modellstadt.Protocols.OpenId4Vc.Holder;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Tests.Holder;
 
@@ -17,6 +18,7 @@ public sealed class ReceivedCopiesTests
     private static readonly ReceivedCopyRules Rules = new(Issuer, Type, _ => VerificationKey.Import(IssuerKey.PublicKey), Keys.Now);
 
     [Fact]
+    [Oidf("VCIWalletTestBatchCredentialIssuance")]
     public void Copies_are_matched_with_their_keys_in_any_order()
     {
         var copies = Check(Issue(Holder[2]), Issue(Holder[0]), Issue(Holder[1])).Expect();

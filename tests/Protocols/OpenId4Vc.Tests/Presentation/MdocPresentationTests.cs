@@ -39,6 +39,7 @@ public sealed class MdocPresentationTests
     }
 
     [Fact]
+    [Oidf("VP1FinalVerifierInvalidSessionTranscript")]
     public void An_answer_counts_for_its_question_only()
     {
         var presentation = Present(Ask());
@@ -51,6 +52,7 @@ public sealed class MdocPresentationTests
     }
 
     [Fact]
+    [Oidf("VP1FinalVerifierInvalidSessionTranscript")]
     public void An_answer_through_the_browser_counts_for_its_origin_only()
     {
         var question = DigitalCredentialQuestion.Of(Ask(), "https://verifier.example");

@@ -58,7 +58,7 @@ public sealed class TransactionTests
             Application.Hash(Transaction.DefaultHash));
 
     [Theory, MemberData(nameof(ChangeNames))]
-    [Oidf("VP1FinalWalletUnknownTransactionType")]
+    [Oidf("VP1FinalWalletUnknownTransactionDataType")]
     public void Transaction_data_that_a_wallet_does_not_understand_refuses_the_request(string name)
     {
         var content = StrictJson.ParseObject(Base64Url.Decode(Application.Encoded).Expect()).Expect();
