@@ -29,6 +29,10 @@ internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
         return [.. received["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
     }
 
+    /// <summary>Fetches what was not ready when it came first; gives the claims of every copy.</summary>
+    public async Task<IReadOnlyList<JsonObject>> FetchDeferredAsync() =>
+        [.. (await peers.CallAsync($"{stack}.wallet.fetchDeferred", new { peer = id }))!["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
+
     /// <summary>Answers a question; gives the verifier's status and answer.</summary>
     public async Task<JsonObject> PresentAsync(string link) => (await peers.CallAsync($"{stack}.wallet.present", new { peer = id, link }))!.AsObject();
 }

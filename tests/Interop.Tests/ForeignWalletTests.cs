@@ -46,6 +46,39 @@ public sealed class ForeignWalletTests(InteropTown town)
     }
 
     [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_waits_for_what_is_not_ready(string stack)
+    {
+        var offered = await town.ManageAsync(HttpMethod.Post, "/management/v1/offers", new
+        {
+            credential_configuration_id = "citizen-id", subject = "interop/2", deferred = true, claims = new { given_name = "Mina" },
+        });
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        Assert.Empty(await wallet.ReceiveAsync((string)offered["wallet_uri"]!));
+        await town.DecideAsync($"/management/v1/offers/{offered["id"]}/release", new { claims = new { given_name = "Mona" } });
+        var copies = await wallet.FetchDeferredAsync();
+
+        Assert.Equal((10, "Mona"), (copies.Count, (string?)copies[0]["given_name"]));
+        var state = await town.ManageAsync(HttpMethod.Get, $"/management/v1/offers/{offered["id"]}");
+        Assert.Equal("redeemed", (string?)state["state"]);
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
+    public async Task A_foreign_wallet_says_that_it_has_what_it_fetched(string stack)
+    {
+        var offered = await town.ManageAsync(HttpMethod.Post, "/management/v1/offers", new
+        {
+            credential_configuration_id = "citizen-id", subject = "interop/3", claims = new { given_name = "Mina" },
+        });
+        var wallet = await ForeignWallet.CreateAsync(town, stack);
+
+        Assert.NotEmpty(await wallet.ReceiveAsync((string)offered["wallet_uri"]!));
+
+        var state = await town.ManageAsync(HttpMethod.Get, $"/management/v1/offers/{offered["id"]}");
+        Assert.Equal("credential_accepted", (string?)state["notification"]!["event"]);
+    }
+
+    [Theory, MemberData(nameof(Stacks))]
     public async Task A_foreign_wallet_fetches_a_citizen_ID_with_a_code_and_a_bound_token(string stack)
     {
         var person = await town.AnyoneAsync();

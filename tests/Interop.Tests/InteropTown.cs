@@ -90,11 +90,14 @@ public sealed class InteropTown : IAsyncLifetime
     }
 
     /// <summary>Calls an address of the management API that answers with an object.</summary>
-    public async Task<JsonObject> ManageAsync(HttpMethod method, string path, object? body = null) => (await CallManagementAsync(method, path, body)).AsObject();
+    public async Task<JsonObject> ManageAsync(HttpMethod method, string path, object? body = null) => (await CallManagementAsync(method, path, body))!.AsObject();
+
+    /// <summary>Decides something by the management API, which has nothing to answer.</summary>
+    public async Task DecideAsync(string path, object body) => Assert.Null(await CallManagementAsync(HttpMethod.Put, path, body));
 
     /// <summary>A made-up person who may have a citizen ID.</summary>
     public async Task<JsonObject> AnyoneAsync() =>
-        (await CallManagementAsync(HttpMethod.Get, "/management/v1/demo/persons?story=eligible&take=1", body: null))[0]!.AsObject();
+        (await CallManagementAsync(HttpMethod.Get, "/management/v1/demo/persons?story=eligible&take=1", body: null))![0]!.AsObject();
 
     /// <summary>Offers a person's citizen ID to a wallet.</summary>
     public Task<JsonObject> OfferCitizenIdAsync(JsonObject person) =>
@@ -122,13 +125,13 @@ public sealed class InteropTown : IAsyncLifetime
         return wallet;
     }
 
-    private async Task<JsonNode> CallManagementAsync(HttpMethod method, string path, object? body)
+    private async Task<JsonNode?> CallManagementAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, new Uri(Town.PortalUrl, path)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(Path.Combine(Town.DataDirectory, "keys", "management.key"))).Trim());
         using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
-        return JsonNode.Parse(text)!;
+        return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 }

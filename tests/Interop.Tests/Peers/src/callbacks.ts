@@ -5,16 +5,23 @@ import { clientAuthenticationAnonymous, type CallbackContext, type DecryptJweCal
 import { KeyRing } from './keys.js';
 import { keyOfChain, namesOf } from './trust.js';
 
-/** The libraries read signed metadata of issuers, but do not ask for them. */
-export const fetchSigned: typeof fetch = (input, init) => {
-  const aboutIssuer = String(input instanceof Request ? input.url : input).includes('/.well-known/openid-credential-issuer');
-  return fetch(input, aboutIssuer ? { ...init, headers: { Accept: 'application/jwt, application/json;q=0.5' } } : init);
+/**
+ * HTTP with two things that version 0.4.6 of the libraries lacks: they read signed metadata of issuers, but do not ask for them; and they
+ * refuse a deferred credential response that has credentials and a notification_id, which OpenID4VCI 1.0 section 9.2 allows.
+ */
+export const fetchForLibraries: typeof fetch = async (input, init) => {
+  const address = String(input instanceof Request ? input.url : input);
+  if (address.includes('/.well-known/openid-credential-issuer')) return fetch(input, { ...init, headers: { Accept: 'application/jwt, application/json;q=0.5' } });
+  const answer = await fetch(input, init);
+  if (!address.endsWith('/deferred') || !answer.ok) return answer;
+  const { notification_id: _, ...rest } = (await answer.json()) as { notification_id?: string };
+  return Response.json(rest, { status: answer.status });
 };
 
 /** All of them; `secrets` are keys to decrypt with. */
 export function callbacks(keys: KeyRing, anchors: string[], secrets: JWK[] = []): CallbackContext {
   return {
-    fetch: fetchSigned,
+    fetch: fetchForLibraries,
     hash: (bytes, algorithm) => createHash(algorithm.replace('-', '')).update(bytes).digest(),
     generateRandom: (length) => randomBytes(length),
     clientAuthentication: clientAuthenticationAnonymous(),

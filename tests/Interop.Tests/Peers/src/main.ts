@@ -36,6 +36,7 @@ answerCalls({
   'oid4vc.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(wallets, input.peer).receive(input),
   'oid4vc.wallet.authorize': async (input: { peer: string; offer: string }) => found(wallets, input.peer).authorize(input),
   'oid4vc.wallet.receiveAuthorized': async (input: { peer: string; answer: string; proof: ProofKind }) => found(wallets, input.peer).receiveAuthorized(input),
+  'oid4vc.wallet.fetchDeferred': async ({ peer }: { peer: string }) => found(wallets, peer).fetchDeferred(),
   'oid4vc.wallet.present': async (input: { peer: string; link: string }) => found(wallets, input.peer).present(input),
 
   'oid4vc.issuer.create': async ({ walletProviders }: { walletProviders: string[] }) => keep(issuers, await OpenId4VcIssuer.start(server, (await pki()).issuer, walletProviders)),
@@ -50,6 +51,7 @@ answerCalls({
   'credo.wallet.receive': async (input: { peer: string; offer: string; transactionCode?: string }) => found(credoWallets, input.peer).receive(input),
   'credo.wallet.authorize': async (input: { peer: string; offer: string }) => found(credoWallets, input.peer).authorize(input),
   'credo.wallet.receiveAuthorized': async (input: { peer: string; answer: string }) => found(credoWallets, input.peer).receiveAuthorized(input),
+  'credo.wallet.fetchDeferred': async ({ peer }: { peer: string }) => found(credoWallets, peer).fetchDeferred(),
   'credo.wallet.present': async (input: { peer: string; link: string }) => found(credoWallets, input.peer).present(input),
   'credo.issuer.create': async () => (await credoServer()).createIssuer(),
   'credo.issuer.offer': async (input: { peer: string } & Wish) => (await credoServer()).offer(input),

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Agent, InjectionSymbols, Kms, StorageUpdateService, X509Module, type AgentContext, type DependencyManager, type FileSystem, type Module, type X509ModuleConfigOptions } from '@credo-ts/core';
 import { OpenId4VcModule, type OpenId4VcIssuerModuleConfigOptions, type OpenId4VcVerifierModuleConfigOptions } from '@credo-ts/openid4vc';
 import type { Express } from 'express';
-import { fetchSigned } from '../callbacks.js';
+import { fetchForLibraries } from '../callbacks.js';
 import { KeysInMemory } from './keys.js';
 import { StorageInMemory } from './storage.js';
 
@@ -55,7 +55,7 @@ export async function startServer(trust: X509ModuleConfigOptions, { app, issuer,
 const dependencies = {
   FileSystem: NoFiles,
   EventEmitterClass: EventEmitter,
-  fetch: fetchSigned,
+  fetch: fetchForLibraries,
   WebSocketClass: class {} as never,
 };
 

@@ -1,10 +1,24 @@
 /** Credo as a wallet. */
 import { Kms, type SdJwtVcRecord } from '@credo-ts/core';
-import { OpenId4VciAuthorizationFlow, type OpenId4VciDpopRequestOptions, type OpenId4VciRequestTokenResponse, type OpenId4VciResolvedCredentialOffer } from '@credo-ts/openid4vc';
+import {
+  OpenId4VciAuthorizationFlow,
+  type OpenId4VciCredentialResponse,
+  type OpenId4VciDeferredCredentialResponse,
+  type OpenId4VciDpopRequestOptions,
+  type OpenId4VciMetadata,
+  type OpenId4VciRequestTokenResponse,
+  type OpenId4VciResolvedCredentialOffer,
+} from '@credo-ts/openid4vc';
 import { startWallet } from './agent.js';
 
 const clientId = 'https://credo-wallet.example';
 const redirectUri = 'https://credo-wallet.example/callback';
+
+interface Visit {
+  metadata: OpenId4VciMetadata;
+  accessToken: string;
+  dpop?: OpenId4VciDpopRequestOptions;
+}
 
 interface Asked {
   resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer;
@@ -16,6 +30,7 @@ export class CredoWallet {
   readonly #agent: Awaited<ReturnType<typeof startWallet>>;
 
   #asked: Asked | undefined;
+  #waiting: (Visit & { deferred: OpenId4VciDeferredCredentialResponse }) | undefined;
 
   private constructor(agent: Awaited<ReturnType<typeof startWallet>>) {
     this.#agent = agent;
@@ -65,7 +80,7 @@ export class CredoWallet {
   }
 
   async #fetch(resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer, access: OpenId4VciRequestTokenResponse & { clientId?: string }) {
-    const { credentials } = await this.#agent.openid4vc.holder.requestCredentials({
+    const { credentials, deferredCredentials, dpop } = await this.#agent.openid4vc.holder.requestCredentials({
       resolvedCredentialOffer,
       // One offer names each credential in both formats; here the SD-JWT VC is taken.
       credentialConfigurationIds: Object.entries(resolvedCredentialOffer.offeredCredentialConfigurations).flatMap(([id, { format }]) => (format === 'dc+sd-jwt' ? [id] : [])),
@@ -76,9 +91,25 @@ export class CredoWallet {
         keys: await Promise.all(Array.from({ length: issuerMaxBatchSize }, () => this.#newKey())),
       }),
     });
-    const records = credentials.map(({ record }) => record as SdJwtVcRecord);
-    for (const record of records) await this.#agent.sdJwtVc.store({ record });
-    return { credentials: records.flatMap(({ credentialInstances }) => credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims)) };
+    const visit = { metadata: resolvedCredentialOffer.metadata, accessToken: access.accessTokenResponse.access_token, ...(dpop && { dpop }) };
+    this.#waiting = deferredCredentials.map((deferred) => ({ ...visit, deferred }))[0];
+    return { credentials: await this.#settle(credentials, visit) };
+  }
+
+  /** Fetches what was not ready the last time. */
+  async fetchDeferred() {
+    const { deferred, ...visit } = this.#waiting!;
+    const { credentials } = await this.#agent.openid4vc.holder.requestDeferredCredentials({ ...deferred, ...visit, issuerMetadata: visit.metadata, verifyCredentialStatus: true });
+    return { credentials: await this.#settle(credentials, visit) };
+  }
+
+  /** Keeps what came, and tells the issuer so. Answers with the claims of each copy. */
+  async #settle(credentials: OpenId4VciCredentialResponse[], visit: Visit) {
+    for (const { record, notificationId } of credentials) {
+      await this.#agent.sdJwtVc.store({ record: record as SdJwtVcRecord });
+      if (notificationId !== undefined) await this.#agent.openid4vc.holder.sendNotification({ ...visit, notificationId, notificationEvent: 'credential_accepted' as never });
+    }
+    return credentials.flatMap(({ record }) => (record as SdJwtVcRecord).credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims));
   }
 
   async #newKey(): Promise<Kms.PublicJwk> {

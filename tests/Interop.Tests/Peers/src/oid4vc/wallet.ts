@@ -26,6 +26,12 @@ interface Access {
   dpop?: RequestDpopOptions;
 }
 
+interface Request {
+  issuerMetadata: IssuerMetadataResult;
+  access: Access;
+  keys: Jwk[];
+}
+
 interface Asked {
   client: Openid4vciClient;
   credentialOffer: CredentialOfferObject;
@@ -44,6 +50,7 @@ export class OpenId4VcWallet {
   readonly #presentation: Openid4vpClient;
   readonly #held: HeldCredential[] = [];
   #asked: Asked | undefined;
+  #waiting: (Request & { transactionId: string }) | undefined;
 
   /** `anchors`: the roots it believes, base64 DER. */
   constructor(anchors: string[], provider: WalletProvider) {
@@ -123,16 +130,22 @@ export class OpenId4VcWallet {
     return { status: response.status, body: (await response.json()) as unknown };
   }
 
-  async #receiveAll({ credential_configuration_ids: ids }: CredentialOfferObject, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind = 'jwt') {
-    const received: HeldCredential[] = [];
-    // One offer names each credential in both formats; this wallet holds SD-JWT VCs.
-    const known = ids.filter((id) => issuerMetadata.knownCredentialConfigurations[id]?.format === 'dc+sd-jwt');
-    for (const id of known) received.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
-    this.#held.push(...received);
-    return { signedMetadata: issuerMetadata.signedCredentialIssuer !== undefined, credentials: received.map(({ claims }) => claims) };
+  /** Fetches what was not ready the last time. */
+  async fetchDeferred() {
+    const { issuerMetadata, access, transactionId, keys } = this.#waiting!;
+    const { deferredCredentialResponse } = await this.#issuance.retrieveDeferredCredentials({ issuerMetadata, ...access, transactionId });
+    return { credentials: await this.#settle(deferredCredentialResponse, { issuerMetadata, access, keys }) };
   }
 
-  async #fetch(credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind): Promise<HeldCredential[]> {
+  async #receiveAll({ credential_configuration_ids: ids }: CredentialOfferObject, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind = 'jwt') {
+    const credentials = [];
+    // One offer names each credential in both formats; this wallet holds SD-JWT VCs.
+    const known = ids.filter((id) => issuerMetadata.knownCredentialConfigurations[id]?.format === 'dc+sd-jwt');
+    for (const id of known) credentials.push(...(await this.#fetch(id, issuerMetadata, access, proof)));
+    return { signedMetadata: issuerMetadata.signedCredentialIssuer !== undefined, credentials };
+  }
+
+  async #fetch(credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, access: Access, proof: ProofKind) {
     const keys = await Promise.all(Array.from({ length: batchSizeOf(issuerMetadata) }, () => this.#keys.create()));
     const { c_nonce: nonce } = await this.#issuance.requestNonce({ issuerMetadata });
     const prove = (key: Jwk, keyAttestationJwt?: string) => this.#prove(key, credentialConfigurationId, issuerMetadata, nonce, keyAttestationJwt);
@@ -143,8 +156,18 @@ export class OpenId4VcWallet {
       attestation: async () => ({ attestation: [await attest()] }),
     };
     const { credentialResponse } = await this.#issuance.retrieveCredentials({ issuerMetadata, credentialConfigurationId, ...access, proofs: (await proofs[proof]()) as never });
-    const texts = (credentialResponse.credentials ?? []).map((entry) => (entry as { credential: string }).credential);
-    return Promise.all(texts.map((text) => this.#check(text, keys)));
+    if (credentialResponse.transaction_id !== undefined) this.#waiting = { issuerMetadata, access, transactionId: credentialResponse.transaction_id, keys };
+    return this.#settle(credentialResponse, { issuerMetadata, access, keys });
+  }
+
+  /** Verifies and keeps what came, and tells the issuer so. Answers with the claims of each copy. */
+  async #settle(response: { credentials?: unknown[] | undefined; notification_id?: string | undefined }, { issuerMetadata, access, keys }: Request) {
+    const texts = (response.credentials ?? []).map((entry) => (entry as { credential: string }).credential);
+    const received = await Promise.all(texts.map((text) => this.#check(text, keys)));
+    this.#held.push(...received);
+    if (response.notification_id !== undefined)
+      await this.#issuance.sendNotification({ issuerMetadata, ...access, notification: { notificationId: response.notification_id, event: 'credential_accepted' } });
+    return received.map(({ claims }) => claims);
   }
 
   async #prove(key: Jwk, credentialConfigurationId: string, issuerMetadata: IssuerMetadataResult, nonce: string, keyAttestationJwt?: string): Promise<string> {
