@@ -97,23 +97,18 @@ public sealed partial class HeadlessWallet
     public async Task<AskedCopies> AskForCopiesAsync(OfferingIssuer issuer, string configurationId, string token, int count)
     {
         var keys = NewKeys(count);
-        using var responses = ResponseKey(issuer.Metadata);
-        var request = new CredentialRequest(Prove(keys, issuer, await FetchNonceAsync(issuer))) { ConfigurationId = configurationId, ResponseRecipient = Recipient(issuer, responses) };
-        var reply = await SendAsync(issuer, issuer.Metadata.CredentialEndpoint, token, request.ToJson());
-        return new AskedCopies(keys, CredentialResponse.Parse(reply.ExpectMessage(responses), count).Expect());
+        using var request = CopyRequest.Prepare(keys, RulesFor(issuer, configurationId, await FetchNonceAsync(issuer)), random).Expect();
+        var reply = await PostCredentialRequestAsync(issuer.Metadata.CredentialEndpoint, token, request.Body, request.MediaType);
+        return new AskedCopies(configurationId, keys, request.Read(reply.MediaType, reply.ExpectBody()).Expect());
     }
 
     /// <summary>Asks once more for copies that were not ready.</summary>
     public async Task<AskedCopies> AskAgainAsync(OfferingIssuer issuer, string token, AskedCopies asked)
     {
-        using var responses = ResponseKey(issuer.Metadata);
-        var request = new DeferredCredentialRequest(asked.Response.Deferred!.TransactionId) { ResponseRecipient = Recipient(issuer, responses) };
-        var reply = await SendAsync(issuer, issuer.Metadata.DeferredEndpoint!, token, request.ToJson());
-        var response = CredentialResponse.Parse(reply.ExpectMessage(responses), asked.Keys.Count).Expect();
-        // OpenID4VCI 1.0 section 9.2: the transaction stays the same one.
-        return response.Deferred is { } still && still.TransactionId != request.TransactionId
-            ? throw new InvalidOperationException("The issuer changed the transaction id.")
-            : asked with { Response = response };
+        var before = asked.Response.Deferred!;
+        using var request = CopyRequest.AskAgain(before, asked.Keys.Count, RulesFor(issuer, asked.ConfigurationId, nonce: null), random).Expect();
+        var reply = await PostCredentialRequestAsync(issuer.Metadata.DeferredEndpoint!, token, request.Body, request.MediaType);
+        return asked with { Response = request.ReadAgain(reply.MediaType, reply.ExpectBody(), before).Expect() };
     }
 
     /// <summary>Says what became of copies.</summary>
@@ -130,12 +125,8 @@ public sealed partial class HeadlessWallet
             : PostCredentialRequestAsync(endpoint, token, StrictJson.Write(message));
     }
 
-    /// <summary>A key for one response; null when it is to come in the clear.</summary>
-    public DecryptionKey? ResponseKey(CredentialIssuerMetadata metadata) =>
-        metadata.ResponseEncryption is { } encryption && (Encrypts || encryption.Required) ? DecryptionKey.Create(random) : null;
-
-    private static JweRecipient? Recipient(OfferingIssuer issuer, DecryptionKey? responses) =>
-        responses is null ? null : issuer.Metadata.ResponseEncryption!.Choose(responses.PublicKey);
+    private CopyRequestRules RulesFor(OfferingIssuer issuer, string configurationId, string? nonce) =>
+        new(issuer.Metadata, configurationId, time.GetUtcNow()) { Nonce = nonce, Encrypts = Encrypts };
 
     /// <summary>Keys that no issuer has seen.</summary>
     public IReadOnlyList<SigningKey> NewKeys(int count) => [.. Enumerable.Range(0, count).Select(_ => SoftwareSigningKey.Create(random))];
@@ -189,9 +180,10 @@ public sealed partial class HeadlessWallet
 public sealed record OfferingIssuer(CredentialIssuerMetadata Metadata, AuthorizationServerMetadata Server);
 
 /// <summary>Copies that a wallet asked for.</summary>
+/// <param name="ConfigurationId">Of what.</param>
 /// <param name="Keys">The keys it proved.</param>
 /// <param name="Response">What the issuer answered last.</param>
-public sealed record AskedCopies(IReadOnlyList<SigningKey> Keys, CredentialResponse Response);
+public sealed record AskedCopies(string ConfigurationId, IReadOnlyList<SigningKey> Keys, CredentialResponse Response);
 
 /// <summary>What an issuer answers.</summary>
 /// <param name="Status">HTTP status.</param>
@@ -210,15 +202,6 @@ public sealed record IssuerReply(HttpStatusCode Status, byte[] Body, HttpRespons
 
     /// <summary>The body of a good answer; fails the test otherwise.</summary>
     public byte[] ExpectBody() => Status is HttpStatusCode.OK or HttpStatusCode.Accepted ? Body : throw new InvalidOperationException($"{(int)Status}: {Encoding.UTF8.GetString(Body)}");
-
-    /// <summary>The message in a good answer: decrypted with <paramref name="key"/> when the wallet asked for that, and then in no case in the clear.</summary>
-    public byte[] ExpectMessage(DecryptionKey? key)
-    {
-        var expected = key is null ? "application/json" : MessageEncryption.MediaType;
-        if (ExpectBody().Length == 0 || MediaType != expected)
-            throw new InvalidOperationException($"The answer is {MediaType} instead of {expected}.");
-        return key is null ? Body : MessageEncryption.OpenResponse(Encoding.ASCII.GetString(Body), key).Expect();
-    }
 
     internal static async Task<IssuerReply> ReadAsync(HttpResponseMessage answer) =>
         new(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Headers, answer.Content.Headers.ContentType?.MediaType);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Cose;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.SdJwt;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 
@@ -95,6 +96,9 @@ public sealed record CredentialConfiguration(string Id, string Format)
     {
         if (node is not JsonObject json || json.Text("format") is not { Length: > 0 } format)
             return Refuse("§12.2.4", "A credential configuration has no format.");
+        // App. A.3.1: the name of drafts, whose requests and proofs were others.
+        if (format == SdJwtNames.LegacyCredentialType)
+            return Refuse("App. A.3.1", "vc+sd-jwt is the format of early drafts; OpenID4VCI 1.0 calls it dc+sd-jwt.");
         // App. A.3.2: vct is required for SD-JWT VC.
         if (format == SdJwtFormat && json.Text("vct") is not { Length: > 0 })
             return Refuse("App. A.3.2", "vct is missing.");

@@ -2,6 +2,7 @@
 using System.Text.Json.Nodes;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Protocols.Credentials.SdJwt;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Issuance;
 
@@ -126,6 +127,9 @@ public sealed record CredentialIssuerMetadata(string CredentialIssuer, Uri Crede
         var configurations = new List<CredentialConfiguration>(supported.Count);
         foreach (var (id, node) in supported)
         {
+            // What an issuer still offers to wallets of early drafts is for them; what is asked for here is what remains.
+            if ((node as JsonObject)?.Text("format") == SdJwtNames.LegacyCredentialType && supported.Count > 1)
+                continue;
             if (!CredentialConfiguration.Parse(id, node).TryGetValue(out var configuration, out var error))
                 return error;
             configurations.Add(configuration);

@@ -73,13 +73,16 @@ public sealed class CredentialIssuerMetadataTests
     }
 
     [Fact]
-    public void A_configuration_of_an_early_draft_is_no_type_a_wallet_can_ask_for()
+    public void A_configuration_of_an_early_draft_is_refused_and_left_out_beside_present_ones()
     {
-        var early = CredentialConfiguration.Parse("IdentityCredential", Vectors.Read("haip/outdated-examples/credential_metadata_sd_jwt_vc.json")).Expect();
+        var early = Vectors.Read("haip/outdated-examples/credential_metadata_sd_jwt_vc.json");
+        var (alone, beside) = (Metadata.ToJson(), Metadata.ToJson());
+        alone["credential_configurations_supported"] = new JsonObject { ["IdentityCredential"] = early.DeepClone() };
+        beside["credential_configurations_supported"]!["IdentityCredential"] = early.DeepClone();
 
-        Assert.Equal(("vc+sd-jwt", null), (early.Format, early.CredentialType));
-        Assert.Empty(early.ProofAlgorithms);
-        Assert.Empty(early.Claims);
+        Refusal.Is(ErrorCodes.Malformed, CredentialConfiguration.Parse("IdentityCredential", early));
+        Refusal.Is(ErrorCodes.Malformed, CredentialIssuerMetadata.Parse(StrictJson.Write(alone), Issuer));
+        Assert.Equal("permit", Assert.Single(CredentialIssuerMetadata.Parse(StrictJson.Write(beside), Issuer).Expect().Configurations).Id);
     }
 
     [Theory]

@@ -105,6 +105,13 @@ public sealed class CredentialRequestTests
         Assert.StartsWith((string)published["token"]!, Assert.Single(response.Credentials), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_published_mdoc_is_text_and_a_credential_that_is_an_object_is_for_other_wallets()
+    {
+        Assert.Single(CredentialResponse.Parse(Vectors.Body("openid4vci/1.0-final/examples/credential_response_mso_mdoc.txt"), maxCredentials: 1).Expect().Credentials);
+        Refusal.Is(ErrorCodes.Malformed, CredentialResponse.Parse(Vectors.Body("openid4vci/1.0-final/examples/credential_response_ldp_vc.txt"), maxCredentials: 1));
+    }
+
     [Theory]
     [InlineData("""{"credentials":[]}""")]
     [InlineData("""{"credentials":["text"]}""")]
