@@ -112,6 +112,23 @@ public sealed class WalletAttestationTests
         Assert.Contains("expired", refused.Description, StringComparison.Ordinal);
     }
 
+    /// <summary>Attack 4.</summary>
+    [Fact]
+    public async Task An_attestation_that_was_believed_ends_with_the_certificate_of_its_provider()
+    {
+        await using var town = await StartAsync();
+        var citizen = new AskingWallet(town);
+        var issuer = await citizen.ReadIssuerAsync();
+        town.Time.Now += TimeSpan.FromDays(364.5);
+        citizen.Line.Instance = town.Provider.AttestWallet(citizen.Line.Instance!.Key, HeadlessWallet.ClientId, town.Time.Now);
+        await citizen.Wallet.AskAsync(issuer, IssuingTown.Permit);
+        town.Time.Now += TimeSpan.FromHours(13);
+
+        var refused = await citizen.Wallet.PostTokenRequestAsync(issuer.Server.PushedRequestEndpoint!, citizen.Wallet.NewRequest(IssuingTown.Permit).Request.ToForm());
+
+        Assert.Equal((HttpStatusCode.BadRequest, AuthorizationErrors.InvalidClient), (refused.Status, refused.Error));
+    }
+
     [Fact]
     [Oidf("VCIWalletTestClientAttestationChallenge")]
     public async Task A_challenge_is_given_at_its_endpoint_and_demanded_in_every_proof()

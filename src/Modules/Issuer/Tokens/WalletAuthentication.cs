@@ -50,10 +50,17 @@ internal sealed class WalletAuthentication(WalletProviderTrust trust, ServerNonc
         var (current, now) = (trust.Current, time.GetUtcNow());
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         // What was verified under another trust is verified again.
-        if (known.TryGet(hash, out var kept) && ReferenceEquals(kept.Trust, current) && now < kept.Attestation.ExpiresAt && (clientId ?? kept.Attestation.ClientId) == kept.Attestation.ClientId)
+        if (known.TryGet(hash, out var kept) && ReferenceEquals(kept.Trust, current) && now < kept.EndsAt && (clientId ?? kept.Attestation.ClientId) == kept.Attestation.ClientId)
             return kept;
         return WalletAttestation.Verify(text, new WalletAttestationRules(current, now) { ClientId = clientId }).Then<KnownAttestation>(
-            verified => known.Keep(hash, new KnownAttestation(verified.Attestation, VerificationKey.Import(verified.Attestation.Key), current)));
+            verified => known.Keep(hash, new KnownAttestation(verified.Attestation, VerificationKey.Import(verified.Attestation.Key), current, EndOf(verified))));
+    }
+
+    /// <summary>An attestation counts no longer than the certificate under it (RFC 5280, section 6.1.3).</summary>
+    private static DateTimeOffset EndOf(VerifiedWalletAttestation verified)
+    {
+        var end = verified.Attestation.ExpiresAt;
+        return verified.Signer.Certificate is { } certificate && certificate.Leaf.NotAfter.ToUniversalTime() is var last && last < end ? last : end;
     }
 
     private static UsedMark MarkOf(WalletAttestation wallet, WalletAttestationProof proof, WalletAttestationProofRules rules)
@@ -67,7 +74,7 @@ internal sealed class WalletAuthentication(WalletProviderTrust trust, ServerNonc
     private static ProtocolError AsClientError(ProtocolError error) =>
         error.Code == AttestationErrors.InvalidClientAttestation ? error with { Code = AuthorizationErrors.InvalidClient } : error;
 
-    private sealed record KnownAttestation(WalletAttestation Attestation, VerificationKey Key, AttestationTrust Trust);
+    private sealed record KnownAttestation(WalletAttestation Attestation, VerificationKey Key, AttestationTrust Trust, DateTimeOffset EndsAt);
 }
 
 /// <summary>A wallet that proved what it is.</summary>
