@@ -177,6 +177,22 @@ public sealed class AuthorizationCodeTests
         Assert.Equal(IssuanceErrors.InvalidGrant, (await citizen.PostTokenAsync(issuer, new RefreshTokenRequest(tokens.RefreshToken!) { ClientId = HeadlessWallet.ClientId })).Error);
     }
 
+    [Fact]
+    public async Task A_code_used_again_ends_nothing_that_another_wallet_has_got_since()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var (first, second) = (new AskingWallet(town), new AskingWallet(town));
+        var issuer = await first.ReadIssuerAsync();
+        var (asked, answer) = await first.AuthorizeAsync(issuer);
+        await first.Wallet.ExchangeAsync(issuer, asked, answer);
+        var (_, others) = await second.EnterAsync();
+
+        var again = await first.PostTokenAsync(issuer, asked.ToTokenRequest(AskingWallet.CodeIn(answer)));
+
+        Assert.Equal((HttpStatusCode.BadRequest, IssuanceErrors.InvalidGrant), (again.Status, again.Error));
+        Assert.Equal(2, (await second.FetchAsync(issuer, others)).Count);
+    }
+
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Of_many_requests_with_one_code_at_most_one_gets_tokens_that_last(DatabaseKind kind)
     {

@@ -113,6 +113,19 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Another_wallet_that_fetches_the_offer_anew_ends_the_access_of_the_first()
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
+        var (first, second) = (new AskingWallet(town), new AskingWallet(town));
+        var (issuer, tokens) = await first.EnterAsync();
+        await first.FetchAsync(issuer, tokens);
+        var (_, others) = await second.EnterAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => first.FetchAsync(issuer, tokens));
+        Assert.Equal(2, (await second.FetchAsync(issuer, others)).Count);
+    }
+
+    [Fact]
     public async Task A_refresh_ends_after_180_days()
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));

@@ -56,6 +56,21 @@ public sealed class RepetitionTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_token_of_a_lost_device_ends_when_another_one_fetches_the_offer_anew(DatabaseKind kind)
+    {
+        await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var attacker = new Attacker(town);
+        var lost = await attacker.EnterAsync();
+        Assert.Equal(HttpStatusCode.OK, (await attacker.RequestAsync(lost, attacker.Prove(lost, await attacker.NonceAsync(lost)))).Status);
+        await town.NewWallet().ReceiveAsync((await town.OfferAsync()).OfferByReference.OriginalString);
+
+        var refused = await attacker.RequestAsync(lost, attacker.Prove(lost, await attacker.NonceAsync(lost)));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, IssuanceErrors.InvalidToken), (refused.Status, refused.Error));
+        Assert.Equal(10, (await CopiesAsync(town)).Count(copy => copy.RevokedAt is null));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Of_many_equal_requests_at_once_exactly_one_is_answered(DatabaseKind kind)
     {
         await using var town = await IssuingTown.StartAsync(await TestDatabase.CreateAsync(kind));

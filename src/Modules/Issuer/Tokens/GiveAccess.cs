@@ -23,6 +23,8 @@ internal sealed record NewAccess(string Token, Guid OfferId, int Generation, Cre
 /// <summary>Gives access tokens, and refresh tokens where fresh copies can be made later.</summary>
 internal sealed class GiveAccess(RefreshTokens refreshTokens, IEnumerable<ICredentialRenewal> renewals, IOptions<IssuerOptions> options, TimeProvider time)
 {
+    private const int FirstGeneration = 1;
+
     private readonly HashSet<string> renewable = [.. renewals.Select(renewal => renewal.ConfigurationId)];
 
     /// <summary>
@@ -31,6 +33,14 @@ internal sealed class GiveAccess(RefreshTokens refreshTokens, IEnumerable<ICrede
     /// </summary>
     public long? RefreshUntil(CredentialType type, Sender sender) =>
         sender.Key is not null && renewable.Contains(type.ConfigurationId) ? (time.GetUtcNow() + options.Value.RefreshLifetime).ToUnixTimeMilliseconds() : null;
+
+    /// <summary>
+    /// Ends the tokens of whoever fetched the offer before it was opened again, within the caller's transaction: a lost device must not
+    /// replace the copies of the one that follows it.
+    /// </summary>
+    public static Task EndEarlierAsync(IssuerDb database, Guid offerId, int generation) => generation == FirstGeneration
+        ? Task.CompletedTask
+        : database.Database.ExecuteSqlAsync($"DELETE FROM access_tokens WHERE offer_id = {offerId.ToString("D")}");
 
     /// <summary>Stores the token's hash, within the caller's transaction.</summary>
     public Task StoreAsync(IssuerDb database, NewAccess access, Sender sender)

@@ -67,6 +67,7 @@ internal sealed class RedeemAuthorizationCode(
             $"UPDATE offers SET code_used_at = {now}, refresh_until = {refreshUntil} WHERE id = {offer} AND generation = {given.Generation} AND code_used_at IS NULL AND expires_at > {now}");
         if (used == 0)
             return Invalid("What was granted is no longer there.");
+        await GiveAccess.EndEarlierAsync(database, given.OfferId, given.Generation);
         await access.StoreAsync(database, given, sender);
         return null;
     }
@@ -85,7 +86,9 @@ internal sealed class RedeemAuthorizationCode(
     private static async Task<ProtocolError> RevokeAsync(IssuerDb database, Guid offer, int generation)
     {
         var id = offer.ToString("D");
-        await database.Database.ExecuteSqlAsync($"DELETE FROM access_tokens WHERE offer_id = {id}");
+        // Whoever fetched the offer since it was opened again got nothing by this code.
+        await database.Database.ExecuteSqlAsync(
+            $"DELETE FROM access_tokens WHERE offer_id = {id} AND EXISTS (SELECT 1 FROM offers WHERE id = {id} AND generation = {generation})");
         await database.Database.ExecuteSqlAsync($"UPDATE offers SET refresh_until = NULL WHERE id = {id} AND generation = {generation}");
         return Invalid("The code was used before; the tokens it gave have ended.");
     }

@@ -56,6 +56,7 @@ internal sealed class RedeemCode(
         if (used == 0)
             return Invalid("The code was used.");
         var given = new NewAccess(token, offer.Id, offer.Generation, type, traits);
+        await GiveAccess.EndEarlierAsync(database, given.OfferId, given.Generation);
         await access.StoreAsync(database, given, sender);
         return given;
     }
