@@ -11,6 +11,9 @@ internal sealed class ForeignIssuer(ForeignPeers peers, string stack, string id)
     /// <summary>The type of its cards.</summary>
     public const string LibraryCard = "urn:foreign:library-card:1";
 
+    /// <summary>The document type of its cards as mdocs, and the name space of their elements.</summary>
+    public const string LibraryDocument = "org.foreign.library-card.1";
+
     /// <summary>An issuer with a status list of its own.</summary>
     /// <param name="town">The scene.</param>
     /// <param name="stack">Which implementation.</param>
@@ -22,9 +25,12 @@ internal sealed class ForeignIssuer(ForeignPeers peers, string stack, string id)
     }
 
     /// <summary>Offers a card with these claims to one wallet; gives the link and, when asked for, what the person must type.</summary>
-    public async Task<(string Link, string? TransactionCode)> OfferAsync(object claims, bool withTransactionCode = false)
+    /// <param name="claims">The claims, or an mdoc's elements.</param>
+    /// <param name="withTransactionCode">True when the person must type a code.</param>
+    /// <param name="format"><c>dc+sd-jwt</c>; <c>mso_mdoc</c> for Credo only.</param>
+    public async Task<(string Link, string? TransactionCode)> OfferAsync(object claims, bool withTransactionCode = false, string format = "dc+sd-jwt")
     {
-        var offered = (await peers.CallAsync($"{stack}.issuer.offer", new { peer = id, claims, withTransactionCode }))!;
+        var offered = (await peers.CallAsync($"{stack}.issuer.offer", new { peer = id, claims, withTransactionCode, format }))!;
         return ((string)offered["link"]!, (string?)offered["transactionCode"]);
     }
 

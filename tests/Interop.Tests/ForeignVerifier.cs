@@ -16,20 +16,17 @@ internal sealed class ForeignVerifier(ForeignPeers peers, string stack, string i
     /// <param name="vct">Its type.</param>
     /// <param name="anchors">The roots of the issuers that count, base64 DER.</param>
     /// <param name="claims">The claims asked for, each a path with slashes.</param>
-    public async Task<(string Id, string Link)> AskAsync(string vct, IEnumerable<string> anchors, params string[] claims)
-    {
-        var query = new
-        {
-            credentials = new[]
-            {
-                new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { vct } }, claims = claims.Select(claim => new { path = claim.Split('/') }) },
-            },
-        };
-        var asked = (await peers.CallAsync($"{stack}.verifier.ask", new { peer = id, query, anchors }))!;
-        return ((string)asked["id"]!, (string)asked["link"]!);
-    }
+    public Task<(string Id, string Link)> AskAsync(string vct, IEnumerable<string> anchors, params string[] claims) =>
+        AskAsync(new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { vct } }, claims = claims.Select(claim => new { path = claim.Split('/') }) }, anchors);
 
-    /// <summary>The claims it accepted; fails the test when it accepted none.</summary>
+    /// <summary>Asks for an mdoc; gives the question's id and the link for wallets.</summary>
+    /// <param name="documentType">Its document type, and the name space of what is asked for.</param>
+    /// <param name="anchors">The roots of the issuers that count, base64 DER.</param>
+    /// <param name="elements">The elements asked for.</param>
+    public Task<(string Id, string Link)> AskForMdocAsync(string documentType, IEnumerable<string> anchors, params string[] elements) =>
+        AskAsync(new { id = "card", format = "mso_mdoc", meta = new { doctype_value = documentType }, claims = elements.Select(element => new { path = new[] { documentType, element } }) }, anchors);
+
+    /// <summary>The claims it accepted, of an mdoc the elements by name space; fails the test when it accepted none.</summary>
     public async Task<JsonObject> ExpectClaimsAsync(string question)
     {
         var result = await ReadAsync(question);
@@ -38,6 +35,13 @@ internal sealed class ForeignVerifier(ForeignPeers peers, string stack, string i
 
     /// <summary>Why it accepted nothing.</summary>
     public async Task<string?> ReadErrorAsync(string question) => (string?)(await ReadAsync(question))["error"];
+
+    private async Task<(string Id, string Link)> AskAsync(object credential, IEnumerable<string> anchors)
+    {
+        var query = new { credentials = new[] { credential } };
+        var asked = (await peers.CallAsync($"{stack}.verifier.ask", new { peer = id, query, anchors }))!;
+        return ((string)asked["id"]!, (string)asked["link"]!);
+    }
 
     private async Task<JsonObject> ReadAsync(string question) => (await peers.CallAsync($"{stack}.verifier.result", new { peer = id, id = question }))!.AsObject();
 }

@@ -13,8 +13,11 @@ internal sealed class ForeignWallet(ForeignPeers peers, string stack, string id)
         new(town.Peers, stack, (string)(await town.Peers.CallAsync($"{stack}.wallet.create", new { anchors = town.Anchors }))!);
 
     /// <summary>Fetches what is offered; the foreign stack has verified it. Gives the claims of every copy.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReceiveAsync(string offer, string? transactionCode = null) =>
-        [.. (await peers.CallAsync($"{stack}.wallet.receive", new { peer = id, offer, transactionCode }))!["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
+    /// <param name="offer">The link.</param>
+    /// <param name="transactionCode">What the person types in, when the offer demands it.</param>
+    /// <param name="format"><c>dc+sd-jwt</c>; <c>mso_mdoc</c> for Credo only.</param>
+    public async Task<IReadOnlyList<JsonObject>> ReceiveAsync(string offer, string? transactionCode = null, string format = "dc+sd-jwt") =>
+        [.. (await peers.CallAsync($"{stack}.wallet.receive", new { peer = id, offer, transactionCode, format }))!["credentials"]!.AsArray().Select(claims => claims!.AsObject())];
 
     /// <summary>Asks for authorization to fetch what is offered; gives the address for the person's browser.</summary>
     public async Task<string> AuthorizeAsync(string offer) => (string)(await peers.CallAsync($"{stack}.wallet.authorize", new { peer = id, offer }))!["address"]!;

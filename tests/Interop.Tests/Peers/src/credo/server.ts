@@ -1,9 +1,9 @@
 /** Credo as issuer and verifier: one agent behind one Express app. */
 import { randomUUID } from 'node:crypto';
-import { Kms, X509Certificate, type DcqlQuery } from '@credo-ts/core';
+import { Kms, MdocDeviceResponse, X509Certificate, type DcqlQuery } from '@credo-ts/core';
 import { OpenId4VcVerificationSessionState, type OpenId4VciCredentialRequestToCredentialMapper } from '@credo-ts/openid4vc';
 import express from 'express';
-import { configurationId, credentialIssuerMetadataFrom, vct } from '../oid4vc/issuerMetadata.js';
+import { configurationId, credentialIssuerMetadataFrom, documentType, mdocConfiguration, mdocConfigurationId, vct } from '../oid4vc/issuerMetadata.js';
 import type { Offered, Wish } from '../oid4vc/issuer.js';
 import type { Question } from '../oid4vc/verifier.js';
 import type { Identity, Pki } from '../pki.js';
@@ -47,15 +47,15 @@ export class CredoServer {
       dpopSigningAlgValuesSupported: ['ES256'],
       batchCredentialIssuance: { batchSize: batch!.batch_size },
       display: display as never,
-      credentialConfigurationsSupported: configurations as never,
+      credentialConfigurationsSupported: { ...configurations, [mdocConfigurationId]: mdocConfiguration } as never,
     });
     return issuerId;
   }
 
-  async offer({ peer, claims, withTransactionCode }: { peer: string } & Wish): Promise<Offered> {
+  async offer({ peer, claims, withTransactionCode, format }: { peer: string; format?: string } & Wish): Promise<Offered> {
     const { credentialOffer, issuanceSession } = await this.#agent.openid4vc.issuer.createCredentialOffer({
       issuerId: peer,
-      credentialConfigurationIds: [configurationId],
+      credentialConfigurationIds: [format === 'mso_mdoc' ? mdocConfigurationId : configurationId],
       issuanceMetadata: { claims },
       preAuthorizedCodeFlowConfig: { ...(withTransactionCode && { txCode: { input_mode: 'numeric', length: 4 } }) },
     });
@@ -83,11 +83,12 @@ export class CredoServer {
     const session = await verifier.getVerificationSessionById(id);
     if (session.state !== OpenId4VcVerificationSessionState.ResponseVerified) return { error: session.errorMessage ?? session.state };
     const { dcql } = await verifier.getVerifiedAuthorizationResponse(id);
-    return { credentials: Object.fromEntries(Object.entries(dcql!.presentations).map(([queryId, [shown]]) => [queryId, (shown as { prettyClaims: unknown }).prettyClaims])) };
+    return { credentials: Object.fromEntries(Object.entries(dcql!.presentations).map(([queryId, [shown]]) => [queryId, readShown(shown)])) };
   }
 
-  readonly #sign: OpenId4VciCredentialRequestToCredentialMapper = ({ issuanceSession, holderBinding }) => {
+  readonly #sign: OpenId4VciCredentialRequestToCredentialMapper = ({ issuanceSession, holderBinding, credentialConfiguration }) => {
     const { claims } = issuanceSession.issuanceMetadata as { claims: Record<string, unknown> };
+    if (credentialConfiguration.format === 'mso_mdoc') return this.#signMdocs(claims, holderBinding.keys.map(({ jwk }) => jwk));
     const payload = { ...claims, vct, exp: Math.floor(Date.now() / 1000) + lifetimeSeconds };
     return {
       type: 'credentials',
@@ -100,12 +101,32 @@ export class CredoServer {
       })),
     };
   };
+
+  #signMdocs(claims: Record<string, unknown>, holderKeys: Kms.PublicJwk[]) {
+    const validUntil = new Date(Date.now() + lifetimeSeconds * 1000);
+    return {
+      type: 'credentials' as const,
+      format: 'mso_mdoc' as const,
+      credentials: holderKeys.map((holderKey) => ({
+        docType: documentType,
+        holderKey,
+        namespaces: { [documentType]: claims },
+        validityInfo: { validUntil },
+        issuerCertificate: certificateOf(this.#pki.issuer),
+      })),
+    };
+  }
 }
 
 function certificateOf({ certificate }: Identity): X509Certificate {
   const read = X509Certificate.fromEncodedCertificate(certificate);
   read.publicJwk.keyId = keyIdOf(certificate);
   return read;
+}
+
+/** The claims of an SD-JWT VC, or the elements of an mdoc by name space. */
+function readShown(shown: unknown): unknown {
+  return shown instanceof MdocDeviceResponse ? shown.documents[0]!.issuerSignedNamespaces : (shown as { prettyClaims: unknown }).prettyClaims;
 }
 
 function keyIdOf(certificate: string): string {

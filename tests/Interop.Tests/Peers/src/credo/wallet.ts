@@ -1,5 +1,5 @@
 /** Credo as a wallet. */
-import { Kms, type SdJwtVcRecord } from '@credo-ts/core';
+import { Kms, MdocRecord, type SdJwtVcRecord } from '@credo-ts/core';
 import {
   OpenId4VciAuthorizationFlow,
   type OpenId4VciCredentialResponse,
@@ -41,11 +41,12 @@ export class CredoWallet {
     return new CredoWallet(await startWallet({ trustedCertificates: anchors }));
   }
 
-  async receive({ offer, transactionCode }: { offer: string; transactionCode?: string }) {
+  /** Takes what is offered in one of the formats. */
+  async receive({ offer, transactionCode, format = 'dc+sd-jwt' }: { offer: string; transactionCode?: string; format?: string }) {
     const { holder } = this.#agent.openid4vc;
     const resolvedCredentialOffer = await holder.resolveCredentialOffer(offer);
     const token = await holder.requestToken({ resolvedCredentialOffer, ...(transactionCode !== undefined && { txCode: transactionCode }) });
-    return this.#fetch(resolvedCredentialOffer, token);
+    return this.#fetch(resolvedCredentialOffer, token, format);
   }
 
   /** Asks for authorization: pushed, with PKCE and DPoP where the server knows them. Answers with where the browser goes. */
@@ -79,11 +80,11 @@ export class CredoWallet {
     return serverResponse;
   }
 
-  async #fetch(resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer, access: OpenId4VciRequestTokenResponse & { clientId?: string }) {
+  async #fetch(resolvedCredentialOffer: OpenId4VciResolvedCredentialOffer, access: OpenId4VciRequestTokenResponse & { clientId?: string }, wanted = 'dc+sd-jwt') {
     const { credentials, deferredCredentials, dpop } = await this.#agent.openid4vc.holder.requestCredentials({
       resolvedCredentialOffer,
-      // One offer names each credential in both formats; here the SD-JWT VC is taken.
-      credentialConfigurationIds: Object.entries(resolvedCredentialOffer.offeredCredentialConfigurations).flatMap(([id, { format }]) => (format === 'dc+sd-jwt' ? [id] : [])),
+      // One offer names each credential in both formats.
+      credentialConfigurationIds: Object.entries(resolvedCredentialOffer.offeredCredentialConfigurations).flatMap(([id, { format }]) => (format === wanted ? [id] : [])),
       ...access,
       verifyCredentialStatus: true,
       credentialBindingResolver: async ({ issuerMaxBatchSize }) => ({
@@ -106,10 +107,18 @@ export class CredoWallet {
   /** Keeps what came, and tells the issuer so. Answers with the claims of each copy. */
   async #settle(credentials: OpenId4VciCredentialResponse[], visit: Visit) {
     for (const { record, notificationId } of credentials) {
-      await this.#agent.sdJwtVc.store({ record: record as SdJwtVcRecord });
+      await (record instanceof MdocRecord ? this.#agent.mdoc.store({ record }) : this.#agent.sdJwtVc.store({ record: record as SdJwtVcRecord }));
       if (notificationId !== undefined) await this.#agent.openid4vc.holder.sendNotification({ ...visit, notificationId, notificationEvent: 'credential_accepted' as never });
     }
-    return credentials.flatMap(({ record }) => (record as SdJwtVcRecord).credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims));
+    return credentials.flatMap(({ record }) => (record instanceof MdocRecord ? this.#elementsOf(record) : this.#claimsOf(record as SdJwtVcRecord)));
+  }
+
+  #claimsOf({ credentialInstances }: SdJwtVcRecord): unknown[] {
+    return credentialInstances.map(({ compactSdJwtVc }) => this.#agent.sdJwtVc.fromCompact(compactSdJwtVc).prettyClaims);
+  }
+
+  #elementsOf({ credentialInstances }: MdocRecord): unknown[] {
+    return credentialInstances.map(({ issuerSignedBase64Url }) => this.#agent.mdoc.fromBase64Url(issuerSignedBase64Url).issuerSignedNamespaces);
   }
 
   async #newKey(): Promise<Kms.PublicJwk> {

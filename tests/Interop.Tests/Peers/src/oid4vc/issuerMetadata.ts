@@ -4,6 +4,20 @@ import type { CredentialIssuerMetadata } from '@openid4vc/openid4vci';
 
 export const configurationId = 'library-card';
 export const vct = 'urn:foreign:library-card:1';
+export const mdocConfigurationId = 'library-card-mdoc';
+/** Of the card as mdoc, and the name space of its elements. */
+export const documentType = 'org.foreign.library-card.1';
+
+/** The card as mdoc; only Credo issues it. */
+export const mdocConfiguration = {
+  format: 'mso_mdoc',
+  doctype: documentType,
+  scope: mdocConfigurationId,
+  cryptographic_binding_methods_supported: ['cose_key'],
+  credential_signing_alg_values_supported: [-7],
+  proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
+  credential_metadata: { display: [{ name: 'Library card', locale: 'en' }] },
+};
 
 export function credentialIssuerMetadataFrom(address: string): CredentialIssuerMetadata {
   return {
