@@ -9,7 +9,13 @@ public static class RedirectAddress
     private const int MaxLength = 1_000;
 
     // Browsers run or open what stands behind them.
-    private static readonly string[] Forbidden = ["javascript", "data", "file", "blob", "about", "vbscript", "ftp", "ws", "wss", "mailto", "view-source", "intent"];
+    private static readonly string[] Forbidden =
+    [
+        "javascript", "data", "file", "filesystem", "blob", "about", "vbscript", "ftp", "ws", "wss", "mailto", "tel", "sms", "view-source", "intent", "android-app", "content", "jar", "search-ms",
+    ];
+
+    // ms-appinstaller:, ms-settings: and their like reach into the system.
+    private const string SystemPrefix = "ms-";
 
     private static readonly SearchValues<char> Characters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?[]@!$&'()*+,;=%");
@@ -24,7 +30,7 @@ public static class RedirectAddress
         {
             "https" => address.UserInfo.Length == 0,
             "http" => address.IsLoopback && address.UserInfo.Length == 0,
-            _ => !Forbidden.Contains(address.Scheme, StringComparer.Ordinal),
+            _ => !Forbidden.Contains(address.Scheme, StringComparer.Ordinal) && !address.Scheme.StartsWith(SystemPrefix, StringComparison.Ordinal),
         };
     }
 

@@ -37,6 +37,8 @@ public sealed class AuthorizationRequestTests
     [InlineData("redirect_uri", null, IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "http://wallet.example/cb", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "javascript:alert(1)", IssuanceErrors.InvalidRequest)]
+    [InlineData("redirect_uri", "ms-appinstaller:?source=https://attacker.example/app", IssuanceErrors.InvalidRequest)]
+    [InlineData("redirect_uri", "search-ms:query=wallet", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "https://user@wallet.example/cb", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "https://wallet.example/cb#fragment", IssuanceErrors.InvalidRequest)]
     [InlineData("redirect_uri", "/cb", IssuanceErrors.InvalidRequest)]
