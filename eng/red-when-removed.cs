@@ -37,10 +37,10 @@ Proof Prove(Entry entry)
     if (text.Split(entry.From).Length != 2)
         throw new InvalidOperationException($"{entry.Clause}: the check does not stand exactly once in {entry.File}.");
     File.WriteAllText(path, text.Replace(entry.From, entry.To, StringComparison.Ordinal));
-    Expect(Build(entry.Project), $"{entry.Clause}: without the check {entry.File} does not build.");
-    var red = Test(entry).ExitCode == 2;
+    var built = Build(entry.Project).ExitCode == 0;
+    var red = built && Test(entry).ExitCode == 2;
     File.WriteAllText(path, text);
-    Console.WriteLine($"{(red ? "red  " : "GREEN")} {entry.Clause}: {entry.Test}");
+    Console.WriteLine($"{(red ? "red  " : built ? "GREEN" : "does not build")} {entry.Clause}: {entry.Test}");
     return new Proof(entry, red);
 }
 
