@@ -153,8 +153,9 @@ public sealed class StatusList
                 ? bytes
                 : Refuse("§4.1", "lst is not a complete zlib stream.");
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // IOException: the stream asks for a dictionary (RFC 1950 §2.2, FDICT), which nobody has.
             return Refuse("§4.1", "lst is not a complete zlib stream.");
         }
     }

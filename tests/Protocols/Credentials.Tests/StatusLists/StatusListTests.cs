@@ -143,6 +143,14 @@ public sealed class StatusListTests
         Refusal.Is(ErrorCodes.TooLarge, StatusList.Parse(bomb, maxBytes: 2999));
     }
 
+    [Fact]
+    public void A_stream_that_asks_for_a_dictionary_is_refused()
+    {
+        // RFC 1950 section 2.2: 0x20 is FDICT, with the right check bits.
+        var list = new JsonObject { ["bits"] = 1, ["lst"] = Base64Url.Encode([0x78, 0x20, 1, 2, 3, 4, 5, 6, 7, 8]) };
+        Refusal.Is(ErrorCodes.StatusList, StatusList.Parse(list, maxBytes: 3000));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
