@@ -82,6 +82,21 @@ public sealed class CredentialRequestTests
         Assert.Equal(KeyProofs.ByAttestation, read.ProofType);
     }
 
+    /// <summary>OpenID4VCI 1.0, section 10: a key for signatures, or for another algorithm, opens no response.</summary>
+    [Theory]
+    [InlineData("alg", "ECDH-ES", null)]
+    [InlineData("alg", "ES256", IssuanceErrors.InvalidEncryptionParameters)]
+    [InlineData("alg", "ECDH-ES+A128KW", IssuanceErrors.InvalidEncryptionParameters)]
+    [InlineData("use", "sig", IssuanceErrors.InvalidEncryptionParameters)]
+    public void The_key_for_the_response_is_one_for_encryption(string member, string value, string? code)
+    {
+        using var key = DecryptionKey.Create(Keys.Random(3));
+        var request = new CredentialRequest(["p"]) { ConfigurationId = "a", ResponseRecipient = new JweRecipient(key.PublicKey, JoseAlgorithms.A128Gcm) }.ToJson();
+        request["credential_response_encryption"]!["jwk"]![member] = value;
+
+        Assert.Equal(code, CredentialRequest.Parse(StrictJson.Write(request), maxProofs: 1).Error?.Code);
+    }
+
     [Fact]
     public void A_published_data_integrity_proof_is_refused_by_its_type()
         => Refusal.Is(IssuanceErrors.InvalidProof, CredentialRequest.Parse(StrictJson.Write(Vectors.Example(Inline, 22)["body_json"]), maxProofs: 10));
