@@ -51,7 +51,7 @@ public static class MdocIssuer
             CborEntry.Of("validityInfo", contents.Validity.ToItem()),
         ];
         if (contents.Status is { } status)
-            entries.Add(CborEntry.Of(MdocNames.Status, MdocStatus.ToItem(status)));
+            entries.Add(CborEntry.Of(MdocNames.Status, status.ToCbor()));
         return CborItem.Map(entries);
     }
 

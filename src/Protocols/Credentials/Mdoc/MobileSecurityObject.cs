@@ -65,7 +65,7 @@ public sealed class MobileSecurityObject
             return error;
         StatusReference? status = null;
         // A status this library cannot read must not pass as "no status".
-        if (item.Member(MdocNames.Status) is { } found && !MdocStatus.Parse(found).TryGetValue(out status, out error))
+        if (item.Member(MdocNames.Status) is { } found && !StatusReference.Parse(found).TryGetValue(out status, out error))
             return error;
         return new MobileSecurityObject(documentType, algorithm, digests, deviceKey, validity) { Authorizations = authorizations, Status = status };
     }
