@@ -15,4 +15,7 @@ internal sealed class PunctualRegisters(IResidentRegister residents, IVehicleReg
 
     public Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
         Deadline.AskAsync(inTime => vehicles.FindByKeeperAsync(keeper, inTime), atMost, cancellationToken);
+
+    public Task<RegisterAnswer<KeptVehicle>> FindByPlateAsync(string plate, CancellationToken cancellationToken) =>
+        Deadline.AskAsync(inTime => vehicles.FindByPlateAsync(plate, inTime), atMost, cancellationToken);
 }

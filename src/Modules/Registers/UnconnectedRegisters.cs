@@ -10,5 +10,7 @@ internal sealed class UnconnectedRegisters : IResidentRegister, IVehicleRegister
     public Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
         Silence<IReadOnlyList<RegisteredVehicle>>();
 
+    public Task<RegisterAnswer<KeptVehicle>> FindByPlateAsync(string plate, CancellationToken cancellationToken) => Silence<KeptVehicle>();
+
     private static Task<RegisterAnswer<T>> Silence<T>() => Task.FromResult<RegisterAnswer<T>>(new RegisterAnswer<T>.Unreachable());
 }

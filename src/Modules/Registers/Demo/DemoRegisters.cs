@@ -12,6 +12,9 @@ internal sealed class DemoRegisters(Lazy<DemoTown> town, DemoOutage outage) : IR
     public Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<RegisteredVehicle>>(outage.Vehicle, () => new RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(town.Value.VehiclesOf(keeper)));
 
+    public Task<RegisterAnswer<KeptVehicle>> FindByPlateAsync(string plate, CancellationToken cancellationToken) =>
+        Answer<KeptVehicle>(outage.Vehicle, () => town.Value.FindVehicle(plate) is { } kept ? new RegisterAnswer<KeptVehicle>.Found(kept) : new RegisterAnswer<KeptVehicle>.NotFound());
+
     private static Task<RegisterAnswer<T>> Answer<T>(bool silent, Func<RegisterAnswer<T>> answer) =>
         Task.FromResult(silent ? new RegisterAnswer<T>.Unreachable() : answer());
 }

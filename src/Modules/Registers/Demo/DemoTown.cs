@@ -6,6 +6,7 @@ internal sealed class DemoTown
     private readonly Dictionary<ResidentId, Resident> residentOf;
     private readonly ILookup<DateOnly, Resident> bornOn;
     private readonly Dictionary<ResidentId, IReadOnlyList<RegisteredVehicle>> vehiclesOf;
+    private readonly Dictionary<string, KeptVehicle> vehicleWith;
 
     private DemoTown(IReadOnlyList<Settler> settlers)
     {
@@ -13,6 +14,7 @@ internal sealed class DemoTown
         residentOf = settlers.ToDictionary(settler => settler.Resident.Id, settler => settler.Resident);
         bornOn = settlers.Select(settler => settler.Resident).ToLookup(resident => resident.BirthDate);
         vehiclesOf = settlers.ToDictionary(settler => settler.Resident.Id, settler => settler.Vehicles);
+        vehicleWith = settlers.SelectMany(settler => settler.Vehicles.Select(vehicle => Kept(vehicle, settler.Resident.Id))).ToDictionary(kept => kept.PlateKey);
     }
 
     /// <summary>Everybody with an ID card and a story.</summary>
@@ -33,6 +35,12 @@ internal sealed class DemoTown
 
     /// <summary>What a person keeps.</summary>
     public IReadOnlyList<RegisteredVehicle> VehiclesOf(ResidentId keeper) => vehiclesOf.GetValueOrDefault(keeper, []);
+
+    /// <summary>The vehicle with a plate and its keeper; null when there is none.</summary>
+    public KeptVehicle? FindVehicle(string plate) => vehicleWith.GetValueOrDefault(KeptVehicle.KeyOf(plate));
+
+    private static KeptVehicle Kept(RegisteredVehicle vehicle, ResidentId person) =>
+        vehicle.Keeper is KeeperKind.Private ? new KeptVehicle(vehicle, person, null) : new KeptVehicle(vehicle, null, person);
 
     /// <summary>A person in the registers, with the ID card when the demo hands it out.</summary>
     internal sealed record Settler(Resident Resident, IReadOnlyList<RegisteredVehicle> Vehicles, DemoPerson? Person);

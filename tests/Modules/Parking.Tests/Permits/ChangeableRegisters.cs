@@ -32,6 +32,8 @@ internal sealed class ChangeableRegisters(IResidentRegister residents, IVehicleR
     public async Task<RegisterAnswer<IReadOnlyList<RegisteredVehicle>>> FindByKeeperAsync(ResidentId keeper, CancellationToken cancellationToken) =>
         Changed(await vehicles.FindByKeeperAsync(keeper, cancellationToken), changedVehicles.GetValueOrDefault(keeper));
 
+    public Task<RegisterAnswer<KeptVehicle>> FindByPlateAsync(string plate, CancellationToken cancellationToken) => vehicles.FindByPlateAsync(plate, cancellationToken);
+
     private static RegisterAnswer<T> Changed<T>(RegisterAnswer<T> answer, Func<T, T>? change) =>
         change is not null && answer is RegisterAnswer<T>.Found(var found) ? new RegisterAnswer<T>.Found(change(found)) : answer;
 

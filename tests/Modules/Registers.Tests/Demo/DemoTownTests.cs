@@ -130,6 +130,24 @@ public sealed partial class DemoTownTests
         });
 
     [Fact]
+    public void A_plate_leads_to_its_keeper_however_it_is_written()
+    {
+        var person = Town.Persons.First(person => person.Story is DemoStory.Eligible);
+        var car = Town.VehiclesOf(person.Id)[0];
+        Assert.Equal(new KeptVehicle(car, person.Id, null), Town.FindVehicle(car.Plate));
+        Assert.Equal(person.Id, Town.FindVehicle(car.Plate.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant())?.KeeperId);
+        Assert.Null(Town.FindVehicle(car.Plate.Replace("-", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_company_keeps_its_car_and_the_person_uses_it()
+    {
+        var person = Town.Persons.First(person => person.Story is DemoStory.CompanyCar);
+        var kept = Town.FindVehicle(Town.VehiclesOf(person.Id)[0].Plate)!;
+        Assert.Equal((KeeperKind.Company, (ResidentId?)null, (ResidentId?)person.Id), (kept.Vehicle.Keeper, kept.KeeperId, kept.UserId));
+    }
+
+    [Fact]
     public void A_town_without_facts_still_has_streets()
     {
         var streets = DemoStreets.Read("/nowhere", Ags);
