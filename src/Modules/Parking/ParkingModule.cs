@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
-using Modellstadt.Kernel.Towns;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking;
@@ -24,7 +22,7 @@ public sealed class ParkingModule : IModule
     {
         services.AddOptions<ParkingOptions>().Bind(configuration.GetSection("Parking")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<ParkingDb>(Name);
-        services.AddSingleton(Facts);
+        services.AddRules();
         services.AddPermits();
         services.AddInspections();
         services.AddOffice();
@@ -36,11 +34,5 @@ public sealed class ParkingModule : IModule
         endpoints.MapPermits();
         endpoints.MapInspections();
         endpoints.MapOffice();
-    }
-
-    private static ParkingFacts Facts(IServiceProvider provider)
-    {
-        var town = provider.GetRequiredService<IOptions<TownOptions>>().Value;
-        return new FactFiles(Path.GetFullPath(town.FactsDirectory)).Of(town.Ags, withOverlay: town.Demo);
     }
 }

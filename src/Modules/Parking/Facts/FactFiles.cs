@@ -57,6 +57,9 @@ internal sealed class FactFiles(string directory)
             Town = town with { Rules = rules },
             PlateDistricts = towns.Towns.SelectMany(known => known.PlateDistricts.Value).ToHashSet(),
             Zones = new ZoneMap(ZonesOf(ags, zones, overlay), overlay?.AllZonesListed ?? zones.AllZonesListed.Contains(ags)),
+            ExtraZones = overlay?.ExtraZones ?? [],
+            Recuts = overlay?.Recuts ?? [],
+            ClerkNotes = overlay?.ClerkNotes ?? [],
             Spaces = [.. zones.SpaceAssignments.Where(space => space.Ags == ags)],
             Fees = new FeeSchedule(overlay is { Fees.Count: > 0 } ? overlay.Fees : Fees.Fees.Where(fee => fee.Ags == ags)),
             Payee = overlay?.Payee,
@@ -109,4 +112,14 @@ internal sealed record FeesFile(IReadOnlyList<FeeRule> Fees);
 
 /// <summary><c>data/parking/overlays/*.demo.json</c>: made-up facts for one town.</summary>
 internal sealed record OverlayFile(
-    bool Demo, string Ags, bool AllZonesListed, IReadOnlyList<ParkingZone> Zones, EligibilityRules Rules, IReadOnlyList<FeeRule> Fees, Payee Payee);
+    bool Demo, string Ags, bool AllZonesListed, IReadOnlyList<ParkingZone> Zones, EligibilityRules Rules, IReadOnlyList<FeeRule> Fees, Payee Payee)
+{
+    /// <summary>Second zones in which permits count.</summary>
+    public IReadOnlyList<ExtraZone> ExtraZones { get; init; } = [];
+
+    /// <summary>Zones that were cut anew.</summary>
+    public IReadOnlyList<ZoneRecut> Recuts { get; init; } = [];
+
+    /// <summary>What the town's clerks wrote down.</summary>
+    public IReadOnlyList<string> ClerkNotes { get; init; } = [];
+}

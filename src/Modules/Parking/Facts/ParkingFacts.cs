@@ -19,6 +19,15 @@ internal sealed record ParkingFacts
     /// <summary>Spaces that belong to another zone than the houses behind them.</summary>
     public required IReadOnlyList<SpaceAssignment> Spaces { get; init; }
 
+    /// <summary>Second zones in which permits count.</summary>
+    public IReadOnlyList<ExtraZone> ExtraZones { get; init; } = [];
+
+    /// <summary>Zones that were cut anew.</summary>
+    public IReadOnlyList<ZoneRecut> Recuts { get; init; } = [];
+
+    /// <summary>What the town's clerks wrote down about these rules.</summary>
+    public IReadOnlyList<string> ClerkNotes { get; init; } = [];
+
     /// <summary>What a permit costs, over time.</summary>
     public required FeeSchedule Fees { get; init; }
 
@@ -33,4 +42,21 @@ internal sealed record ParkingFacts
 
     /// <summary>Who gets a permit.</summary>
     public EligibilityRules Rules => Town.Rules;
+
+    /// <summary>Every zone in which a permit counts on a day: its own first, then those that a new cut or an extra zone adds.</summary>
+    /// <param name="zone">What stands on the permit.</param>
+    /// <param name="validFrom">Its first day.</param>
+    /// <param name="day">The day of the question.</param>
+    public IReadOnlyList<string> ZonesOfRight(string zone, DateOnly validFrom, DateOnly day)
+    {
+        var recut = Recuts.LastOrDefault(recut => recut.OldZone == zone && validFrom < recut.On && recut.On <= day);
+        IEnumerable<string> own = recut switch
+        {
+            null => [zone],
+            _ when day <= recut.KeepUntil => [zone, .. recut.NewZones],
+            _ => recut.NewZones,
+        };
+        var ownZones = own.ToArray();
+        return [.. ownZones.Concat(ExtraZones.Where(extra => extra.HoldsOn(day) && ownZones.Contains(extra.PermitZone)).Select(extra => extra.AlsoIn)).Distinct()];
+    }
 }

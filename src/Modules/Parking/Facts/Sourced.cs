@@ -6,3 +6,10 @@ namespace Modellstadt.Parking.Facts;
 /// <param name="Source">Address or document.</param>
 /// <param name="Note">What the value leaves out; null when nothing.</param>
 internal sealed record Sourced<T>(T Value, string Confidence, string Source, string? Note = null);
+
+/// <summary>Values that nobody stated.</summary>
+internal static class Sourced
+{
+    /// <summary>A value that was not found: the office decides.</summary>
+    public static Sourced<T?> NotFound<T>() => new(default, "none", "nicht gefunden");
+}

@@ -1,8 +1,8 @@
+using Modellstadt.Parking.Rules;
 using System.Collections.Frozen;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
 
@@ -12,7 +12,7 @@ namespace Modellstadt.Parking.Inspections;
 internal sealed record InspectionQuestion(string? Plate);
 
 /// <summary>Answers a warden from memory. Purpose-bound: it counts, it does not keep what was asked.</summary>
-internal sealed class InspectPlate(PlateIndex index, ParkingFacts facts, HolderCodes codes, InspectionCounts counts, TownCalendar calendar)
+internal sealed class InspectPlate(PlateIndex index, TownRules rules, HolderCodes codes, InspectionCounts counts, TownCalendar calendar)
 {
     private const string CodePrefix = "MSP1.";
 
@@ -34,7 +34,7 @@ internal sealed class InspectPlate(PlateIndex index, ParkingFacts facts, HolderC
 
     private Outcome<Inspection> OfPlate(string written)
     {
-        var readings = LicensePlate.Readings(written, facts.PlateDistricts);
+        var readings = LicensePlate.Readings(written, rules.Today.PlateDistricts);
         if (readings is [])
             return new PlateNotReadable();
 

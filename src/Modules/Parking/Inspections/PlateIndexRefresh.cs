@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Modellstadt.Kernel.Rounds;
-using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Inspections;
@@ -11,7 +11,7 @@ namespace Modellstadt.Parking.Inspections;
 /// those of other processes arrive within <see cref="Interval"/>.
 /// </summary>
 internal sealed class PlateIndexRefresh(
-    IDbContextFactory<ParkingDb> databases, PlateIndex index, ParkingFacts facts, TimeProvider time, ILogger<PlateIndexRefresh> log)
+    IDbContextFactory<ParkingDb> databases, PlateIndex index, TownRules rules, TimeProvider time, ILogger<PlateIndexRefresh> log)
     : RoundService(Interval, time, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
@@ -34,7 +34,7 @@ internal sealed class PlateIndexRefresh(
         var now = Now;
         var from = seenUntil - Overlap;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var changed = database.Permits.AsNoTracking().Where(permit => permit.Ags == facts.Town.Ags && permit.ChangedAt >= from);
+        var changed = database.Permits.AsNoTracking().Where(permit => permit.Ags == rules.Ags && permit.ChangedAt >= from);
         await foreach (var permit in changed.AsAsyncEnumerable().WithCancellation(cancellationToken))
             index.Put(permit);
         seenUntil = now;

@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
 
 /// <summary>The clerk's list of permits.</summary>
-internal sealed class ListPermits(IDbContextFactory<ParkingDb> databases, ParkingFacts facts)
+internal sealed class ListPermits(IDbContextFactory<ParkingDb> databases, TownRules rules)
 {
     /// <summary>Permits whose plate or number was searched for, all when nothing was; newest first.</summary>
     public async Task<ListPage<Permit>> ReadAsync(string? search, int page, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var permits = Search(database.Permits.AsNoTracking().Where(permit => permit.Ags == facts.Town.Ags), search?.Trim());
+        var permits = Search(database.Permits.AsNoTracking().Where(permit => permit.Ags == rules.Ags), search?.Trim());
         return await ListPage<Permit>.ReadAsync(
             permits, all => all.OrderByDescending(permit => permit.IssuedAt).ThenByDescending(permit => permit.PermitNumber), page, cancellationToken);
     }
@@ -23,7 +23,7 @@ internal sealed class ListPermits(IDbContextFactory<ParkingDb> databases, Parkin
         if (string.IsNullOrEmpty(search))
             return permits;
 
-        if (LicensePlate.Readings(search, facts.PlateDistricts) is [var plate, ..])
+        if (LicensePlate.Readings(search, rules.Today.PlateDistricts) is [var plate, ..])
         {
             // The whole plate, whatever its season: "E-AB 12" is no part of "GE-AB 123".
             var (alone, seasonal) = ($", {plate.WithoutSeason},", $", {plate.WithoutSeason} ");

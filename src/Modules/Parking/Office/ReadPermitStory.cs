@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
@@ -10,13 +10,13 @@ namespace Modellstadt.Parking.Office;
 internal sealed record PermitStory(Permit Permit, IReadOnlyList<AuditEntry> Events);
 
 /// <summary>The whole story of one permit.</summary>
-internal sealed class ReadPermitStory(IDbContextFactory<ParkingDb> databases, ParkingFacts facts)
+internal sealed class ReadPermitStory(IDbContextFactory<ParkingDb> databases, TownRules rules)
 {
     /// <summary>The story; null when this town has no such permit.</summary>
     public async Task<PermitStory?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.Ags == facts.Town.Ags, cancellationToken);
+        var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.Ags == rules.Ags, cancellationToken);
         return permit is null
             ? null
             : new PermitStory(permit, await History.ReadAsync(database, [PermitSubject.Of(id), ApplicationJournal.SubjectOf(permit.ApplicationId)], cancellationToken));

@@ -1,3 +1,4 @@
+using Modellstadt.Parking.Rules;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,6 @@ using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
@@ -20,7 +20,7 @@ namespace Modellstadt.Parking.Office;
 
 /// <summary>A clerk takes a permit back (§ 49 VwVfG NRW). State, reason and message to the issuer are one transaction; the warden sees it at once, wallets within a minute.</summary>
 internal sealed class RevokePermit(
-    IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, ParkingFacts facts, ApplicationJournal journal, TimeProvider time)
+    IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, TownRules rules, ApplicationJournal journal, TimeProvider time)
 {
     /// <summary>Shortest reason, characters.</summary>
     public const int ShortestReason = 3;
@@ -61,7 +61,7 @@ internal sealed class RevokePermit(
     private async Task<Outcome<Permit>> StoreAsync(Guid id, string reason, Guid clerk, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Permits.SingleOrDefaultAsync(permit => permit.Id == id && permit.Ags == facts.Town.Ags, cancellationToken) is not { } found)
+        if (await database.Permits.SingleOrDefaultAsync(permit => permit.Id == id && permit.Ags == rules.Ags, cancellationToken) is not { } found)
             return new PermitNotFound();
         if (found.State is PermitState.Revoked)
             return found;

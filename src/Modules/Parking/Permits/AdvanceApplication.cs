@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
-using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
@@ -13,7 +13,7 @@ namespace Modellstadt.Parking.Permits;
 /// Can be repeated at any time, by several at once.
 /// </summary>
 internal sealed class AdvanceApplication(
-    IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, ParkingFacts town, GrantPermit grantPermit, ApplicationJournal journal, TownCalendar calendar)
+    IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, ApplicationJournal journal, TownCalendar calendar)
 {
     private const int MostTries = 3;
 
@@ -86,12 +86,13 @@ internal sealed class AdvanceApplication(
     private Outcome<PermitGrant> Decide(PermitApplication application, PermitFacts facts)
     {
         var wish = PermitWish.Read(application.Wish!);
-        var decided = PermitRules.Decide(town, facts, wish);
+        var decided = PermitRules.Decide(rules.On(facts.Day), facts, wish);
         return decided.Succeeded(out var grant, out _) && !grant.IsWhatWasShown(PermitProposal.Read(application.Proposal!), wish.Months) ? new ProposalChanged() : decided;
     }
 
     private void Propose(ParkingDb database, PermitApplication application, PermitFacts facts)
     {
+        var town = rules.On(facts.Day);
         if (!PermitRules.Propose(town, facts).Succeeded(out var proposal, out var refusal))
         {
             journal.Refuse(database, application, refusal);

@@ -5,24 +5,26 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Stores a decision: permit, fee notice, history and the state of the application, in one transaction.</summary>
 internal sealed class GrantPermit(
-    ParkingFacts town, PlateIndex index, ApplicationJournal journal, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
+    TownRules rules, PlateIndex index, ApplicationJournal journal, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
 {
     /// <summary>Grants.</summary>
     /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
     public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitGrant grant, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var town = rules.On(grant.ValidFrom);
         var number = await PermitNumbers.DrawAsync(database, town.Town, grant.ValidFrom.Year, cancellationToken);
         await ExpireAsync(database, application, grant.ValidFrom, cancellationToken);
-        var permit = PermitOf(application, grant, number);
+        var permit = PermitOf(application, grant, number, town.Version);
         database.Permits.Add(permit);
-        database.FeeNotices.Add(NoticeOf(permit, grant));
+        database.FeeNotices.Add(NoticeOf(permit, grant, town.Payee));
         (application.State, application.PermitId) = (ApplicationState.Granted, permit.Id);
         application.ForgetSteps();
         journal.Add(database, permit, Actors.Program, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
@@ -43,7 +45,7 @@ internal sealed class GrantPermit(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private Permit PermitOf(PermitApplication application, PermitGrant grant, string number)
+    private Permit PermitOf(PermitApplication application, PermitGrant grant, string number, string ruleVersion)
     {
         var now = time.GetUtcNow();
         return new Permit
@@ -60,12 +62,12 @@ internal sealed class GrantPermit(
             ApplicationId = application.Id,
             FeeNoticeId = random.NewId(),
             IssuedAt = now,
-            RuleVersion = town.Version,
+            RuleVersion = ruleVersion,
             ChangedAt = now,
         };
     }
 
-    private FeeNotice NoticeOf(Permit permit, PermitGrant grant)
+    private FeeNotice NoticeOf(Permit permit, PermitGrant grant, Payee? payee)
     {
         var addressee = grant.Proposal.Addressee;
         return new FeeNotice
@@ -80,9 +82,9 @@ internal sealed class GrantPermit(
             AddresseePlace = $"{addressee.PostalCode} {addressee.Locality}",
             AmountCents = (long)(grant.Euros * 100),
             FeeRuleId = grant.Proposal.FeeRuleId,
-            PayeeName = town.Payee?.Name,
-            PayeeIban = town.Payee?.Iban,
-            Demo = grant.Proposal.Demo || town.Payee is { Demo: true },
+            PayeeName = payee?.Name,
+            PayeeIban = payee?.Iban,
+            Demo = grant.Proposal.Demo || payee is { Demo: true },
             IssuedOn = permit.ValidFrom,
             DueOn = permit.ValidFrom.AddDays(options.Value.PaymentDays),
         };

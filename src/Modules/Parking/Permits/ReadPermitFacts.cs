@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
-using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Asks the registers and our own permits what a decision needs.</summary>
-internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegister vehicles, ParkingFacts town, TownCalendar calendar)
+internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegister vehicles, TownRules rules, TownCalendar calendar)
 {
     /// <summary>The facts of today; refused with <see cref="RegisterUnreachable"/> when a register does not answer.</summary>
     public async Task<Outcome<PermitFacts>> ExecuteAsync(ParkingDb database, ResidentId applicant, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
     private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)
     {
         var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(
-            permit => permit.Ags == town.Town.Ags && permit.ResidentId == applicant.Value && permit.State == PermitState.Active, cancellationToken);
+            permit => permit.Ags == rules.Ags && permit.ResidentId == applicant.Value && permit.State == PermitState.Active, cancellationToken);
         return permit is null || permit.IsOver(today) ? null : new HeldPermit(permit.PermitNumber, permit.ValidUntil);
     }
 }

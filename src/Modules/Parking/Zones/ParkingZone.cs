@@ -1,3 +1,5 @@
+using Modellstadt.Parking.Facts;
+
 namespace Modellstadt.Parking.Zones;
 
 /// <summary>A resident parking zone (Bewohnerparkgebiet, StVO § 45 Abs. 1b Satz 1 Nr. 2a).</summary>
@@ -21,6 +23,12 @@ internal sealed record ParkingZone
     /// <summary>Its streets.</summary>
     public required IReadOnlyList<StreetRange> Streets { get; init; }
 
+    /// <summary>How many spaces it has for residents.</summary>
+    public Sourced<int?> Spaces { get; init; } = Sourced.NotFound<int?>();
+
+    /// <summary>What everybody else has to do there.</summary>
+    public NonResidentRule? NonResidents { get; init; }
+
     /// <summary>How reliable the source is.</summary>
     public required string Confidence { get; init; }
 
@@ -43,3 +51,8 @@ internal enum ZoneStatus
     /// <summary>Decided or planned, not yet in force.</summary>
     Announced,
 }
+
+/// <summary>What people without a permit have to do in a zone.</summary>
+/// <param name="Restriction"><c>residents-only</c>, <c>parking-ticket</c>, <c>parking-disc-2h</c>, <c>paid-or-time-limited</c>; null when it was not found.</param>
+/// <param name="Hours">When it holds, as the source writes it; null: always, or not found.</param>
+internal sealed record NonResidentRule(string? Restriction, string? Hours);
