@@ -21,26 +21,16 @@ public sealed class RegistersModule : IModule
         services.AddSingleton(BuildDemoTown);
         services.AddSingleton(provider => new DemoPersons(() => IsDemo(provider) ? provider.GetRequiredService<Lazy<DemoTown>>().Value.Persons : []));
         services.AddSingleton<DemoRegisters>();
-        services.AddSingleton(Connect);
-        services.AddSingleton<IResidentRegister>(provider => provider.GetRequiredService<PunctualRegisters>());
-        services.AddSingleton<IVehicleRegister>(provider => provider.GetRequiredService<PunctualRegisters>());
+        services.AddSingleton<IResidentRegister>(provider => new PunctualResidents(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
+        services.AddSingleton<IVehicleRegister>(provider => new PunctualVehicles(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
     }
 
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints) => SwitchOutage.Map(endpoints);
 
-    private static PunctualRegisters Connect(IServiceProvider provider)
-    {
-        var options = provider.GetRequiredService<IOptions<RegistersOptions>>();
-        if (IsDemo(provider))
-        {
-            var demo = provider.GetRequiredService<DemoRegisters>();
-            return new PunctualRegisters(demo, demo, options);
-        }
+    private static DemoRegisters Demo(IServiceProvider provider) => provider.GetRequiredService<DemoRegisters>();
 
-        var unconnected = new UnconnectedRegisters();
-        return new PunctualRegisters(unconnected, unconnected, options);
-    }
+    private static IOptions<RegistersOptions> Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RegistersOptions>>();
 
     private static Lazy<DemoTown> BuildDemoTown(IServiceProvider provider) => new(() =>
     {

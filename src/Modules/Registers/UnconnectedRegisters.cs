@@ -1,9 +1,9 @@
 namespace Modellstadt.Registers;
 
 /// <summary>A town that has connected no register yet: nothing is lost, everything waits.</summary>
-internal sealed class UnconnectedRegisters : IResidentRegister, IVehicleRegister
+internal sealed class UnconnectedRegisters : IResidentSource, IVehicleRegister
 {
-    public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => Silence<Resident>();
+    public Task<RegisterAnswer<IReadOnlyList<Resident>>> BornOnAsync(DateOnly day, CancellationToken cancellationToken) => Silence<IReadOnlyList<Resident>>();
 
     public Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) => Silence<Resident>();
 

@@ -1,10 +1,10 @@
 namespace Modellstadt.Registers;
 
 /// <summary>The registers of the made-up town.</summary>
-internal sealed class DemoRegisters(Lazy<DemoTown> town, DemoOutage outage) : IResidentRegister, IVehicleRegister
+internal sealed class DemoRegisters(Lazy<DemoTown> town, DemoOutage outage) : IResidentSource, IVehicleRegister
 {
-    public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) =>
-        Answer(outage.Resident, () => FindResident.Among(town.Value.BornOn(query.BirthDate), query));
+    public Task<RegisterAnswer<IReadOnlyList<Resident>>> BornOnAsync(DateOnly day, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Resident>>(outage.Resident, () => new RegisterAnswer<IReadOnlyList<Resident>>.Found([.. town.Value.BornOn(day)]));
 
     public Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) =>
         Answer<Resident>(outage.Resident, () => town.Value.Find(id) is { } resident ? new RegisterAnswer<Resident>.Found(resident) : new RegisterAnswer<Resident>.NotFound());

@@ -21,32 +21,45 @@ public enum NameMatch
 public static class PersonNames
 {
     /// <summary>How well two names fit. A family name alone never fits, and characters outside the standard fit nothing but themselves.</summary>
-    public static NameMatch Match(PersonName one, PersonName other)
-    {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        if (Composed(one) == Composed(other))
-            return NameMatch.Exact;
+    public static NameMatch Match(PersonName one, PersonName other) => NameComparison.Of(one, other).Match;
 
-        return Fit(SpelledName.InSearchForm(one), SpelledName.InSearchForm(other)) || Fit(SpelledName.InBaseLetters(one), SpelledName.InBaseLetters(other))
-            ? NameMatch.Probable
-            : NameMatch.No;
-    }
-
-    private static bool Fit(SpelledName? one, SpelledName? other) =>
-        one is not null && other is not null
-        && one.FamilyName == other.FamilyName && one.FamilyName.Length > 0
-        && ParticlesFit(one.Particles, other.Particles)
-        && GivenNamesFit(one.GivenNames, other.GivenNames);
-
-    /// <summary>Particles may be missing on one side; <c>von</c> is not <c>van</c>.</summary>
-    private static bool ParticlesFit(string one, string other) => one == other || one.Length == 0 || other.Length == 0;
+    /// <summary>In what two names of one spelling are not the same.</summary>
+    internal static IReadOnlyList<NameDifference> Differences(SpelledName one, SpelledName other) =>
+        [.. new[] { GivenNames(one, other), FamilyName(one, other) }.OfType<NameDifference>()];
 
     /// <summary>The same names however joined (<c>Karl-Heinz</c>, <c>Karl Heinz</c>), or all names of one side among those of the other (the Rufname).</summary>
-    private static bool GivenNamesFit(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
-        one.Count > 0 && other.Count > 0
-        && (string.Concat(one) == string.Concat(other) || one.All(other.Contains) || other.All(one.Contains));
+    private static NameDifference? GivenNames(SpelledName one, SpelledName other)
+    {
+        if (one.GivenNames.Count == 0 || other.GivenNames.Count == 0)
+            return Different(NameDifferenceKind.NoGivenNames);
+        if (one.Original.GivenNames == other.Original.GivenNames)
+            return null;
+        if (one.GivenNames.SequenceEqual(other.GivenNames))
+            return Different(NameDifferenceKind.GivenNamesSpelled);
+        if (string.Concat(one.GivenNames) == string.Concat(other.GivenNames))
+            return Different(NameDifferenceKind.GivenNamesJoined);
 
-    private static PersonName Composed(PersonName name) =>
-        new(NameCharacters.Compose(name.GivenNames), NameCharacters.Compose(name.FamilyName));
+        return Different(one.GivenNames.All(other.GivenNames.Contains) || other.GivenNames.All(one.GivenNames.Contains) ? NameDifferenceKind.GivenNamesFewer : NameDifferenceKind.GivenNamesDiffer);
+
+        NameDifference Different(NameDifferenceKind kind) => new(kind, one.Original.GivenNames, other.Original.GivenNames);
+    }
+
+    /// <summary>Particles may be missing on one side; <c>von</c> is not <c>van</c>.</summary>
+    private static NameDifference? FamilyName(SpelledName one, SpelledName other)
+    {
+        if (one.FamilyName.Length == 0 || other.FamilyName.Length == 0)
+            return Different(NameDifferenceKind.NoFamilyName);
+        if (one.Original.FamilyName == other.Original.FamilyName)
+            return null;
+        if (one.FamilyName != other.FamilyName)
+            return Different(IsPart(one, other) || IsPart(other, one) ? NameDifferenceKind.FamilyNameIncomplete : NameDifferenceKind.FamilyNameDiffers);
+        if (one.Particles == other.Particles)
+            return Different(NameDifferenceKind.FamilyNameSpelled);
+
+        return Different(one.Particles.Length == 0 || other.Particles.Length == 0 ? NameDifferenceKind.ParticleMissing : NameDifferenceKind.ParticlesDiffer);
+
+        NameDifference Different(NameDifferenceKind kind) => new(kind, one.Original.FamilyName, other.Original.FamilyName);
+    }
+
+    private static bool IsPart(SpelledName part, SpelledName whole) => part.FamilyWords.Count < whole.FamilyWords.Count && part.FamilyWords.All(whole.FamilyWords.Contains);
 }

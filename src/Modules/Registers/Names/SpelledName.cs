@@ -4,16 +4,20 @@ using System.Text;
 namespace Modellstadt.Registers;
 
 /// <summary>A name in one spelling made comparable: capital letters A to Z, words, particles set apart.</summary>
+/// <param name="Original">As it was written.</param>
 /// <param name="GivenNames">The given names in their order; a hyphenated name is one.</param>
-/// <param name="FamilyName">The family name's words without particles, joined.</param>
+/// <param name="FamilyWords">The family name's words without particles.</param>
 /// <param name="Particles">Von, van der, zu …, wherever they stood.</param>
-internal sealed record SpelledName(IReadOnlyList<string> GivenNames, string FamilyName, string Particles)
+internal sealed record SpelledName(PersonName Original, IReadOnlyList<string> GivenNames, IReadOnlyList<string> FamilyWords, string Particles)
 {
     private static readonly HashSet<string> ParticleWords =
     [
         "VON", "VOM", "VAN", "DER", "DEN", "DEM", "DES", "DE", "DEL", "DELLA", "DI", "DA", "DO", "DOS", "DAS", "DU", "LA", "LE", "ZU", "ZUM", "ZUR",
         "UND", "TEN", "TER", "TE", "T", "AM", "IM", "AUF", "AUS", "AF", "AV",
     ];
+
+    /// <summary>The family name without particles, its words joined.</summary>
+    public string FamilyName { get; } = string.Concat(FamilyWords);
 
     /// <summary>The search form of DIN 91379: ü is UE. Null when a character is unknown.</summary>
     public static SpelledName? InSearchForm(PersonName name) => Spell(name, (_, searchForm) => searchForm);
@@ -35,8 +39,9 @@ internal sealed record SpelledName(IReadOnlyList<string> GivenNames, string Fami
         var words = family.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var (start, end) = Core(words);
         return new SpelledName(
+            name,
             [.. given.Select(one => one!.Replace(" ", "", StringComparison.Ordinal)).Where(one => one.Length > 0)],
-            string.Concat(words[start..end]),
+            words[start..end],
             string.Join(' ', words[end..].Concat(words[..start])));
     }
 

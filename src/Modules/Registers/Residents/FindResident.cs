@@ -6,13 +6,9 @@ internal static class FindResident
     /// <summary>Letter by letter the same beats written differently; the address, present or past, tells namesakes apart.</summary>
     public static RegisterAnswer<Resident> Among(IEnumerable<Resident> bornOnThatDay, ResidentQuery query)
     {
-        var matches = bornOnThatDay
-            .Where(resident => resident.BirthDate == query.BirthDate)
-            .Select(resident => (Resident: resident, Match: PersonNames.Match(resident.Name, query.Name)))
-            .Where(candidate => candidate.Match is not NameMatch.No)
-            .ToArray();
-        if (matches.Any(candidate => candidate.Match is NameMatch.Exact))
-            matches = [.. matches.Where(candidate => candidate.Match is NameMatch.Exact)];
+        ComparedResident[] matches = [.. Compare(bornOnThatDay, query).Where(candidate => candidate.Comparison.Match is not NameMatch.No)];
+        if (matches.Any(candidate => candidate.Comparison.Match is NameMatch.Exact))
+            matches = [.. matches.Where(candidate => candidate.Comparison.Match is NameMatch.Exact)];
         if (matches.Length > 1)
             matches = AtTheAddress(matches, query) is [var only] ? [only] : matches;
 
@@ -24,7 +20,16 @@ internal static class FindResident
         };
     }
 
-    private static (Resident Resident, NameMatch Match)[] AtTheAddress((Resident Resident, NameMatch Match)[] matches, ResidentQuery query) =>
+    /// <summary>Whose name fits, or would fit but for one thing; best first. Who only shares the birth date is nobody's business.</summary>
+    public static IReadOnlyList<ComparedResident> Near(IEnumerable<Resident> bornOnThatDay, ResidentQuery query) =>
+        [.. Compare(bornOnThatDay, query)
+            .Where(candidate => candidate.Comparison.Match is not NameMatch.No || candidate.Comparison.Differences is [{ Kind: not NameDifferenceKind.NoGivenNames and not NameDifferenceKind.UnknownCharacter }])
+            .OrderByDescending(candidate => candidate.Comparison.Match)];
+
+    private static IEnumerable<ComparedResident> Compare(IEnumerable<Resident> bornOnThatDay, ResidentQuery query) =>
+        bornOnThatDay.Where(resident => resident.BirthDate == query.BirthDate).Select(resident => new ComparedResident(resident, NameComparison.Of(resident.Name, query.Name)));
+
+    private static ComparedResident[] AtTheAddress(ComparedResident[] matches, ResidentQuery query) =>
         [.. matches.Where(candidate => candidate.Resident.Residences.Any(residence =>
             StreetAddresses.Same(residence.Address.StreetAddress, query.StreetAddress) && residence.Address.PostalCode == query.PostalCode))];
 }

@@ -8,6 +8,12 @@ public interface IResidentRegister
 
     /// <summary>Reads a person again, for example a year later.</summary>
     Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Why a document means somebody or nobody: those born on its birth date whose name fits or nearly fits, best first, each with the reasons.
+    /// For clerks only; an empty list when nobody comes near.
+    /// </summary>
+    Task<RegisterAnswer<IReadOnlyList<ComparedResident>>> CompareAsync(ResidentQuery query, CancellationToken cancellationToken);
 }
 
 /// <summary>What an identity document says about its holder.</summary>
@@ -16,3 +22,8 @@ public interface IResidentRegister
 /// <param name="StreetAddress">Street and house number in one line; null when the document has none.</param>
 /// <param name="PostalCode">Postal code; null when the document has none.</param>
 public sealed record ResidentQuery(PersonName Name, DateOnly BirthDate, string? StreetAddress, string? PostalCode);
+
+/// <summary>A person of the register beside an identity document.</summary>
+/// <param name="Resident">The person.</param>
+/// <param name="Comparison">How well the names fit, and why.</param>
+public sealed record ComparedResident(Resident Resident, NameComparison Comparison);

@@ -26,6 +26,8 @@ internal sealed class ChangeableRegisters(IResidentRegister residents, IVehicleR
 
     public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => residents.FindAsync(query, cancellationToken);
 
+    public Task<RegisterAnswer<IReadOnlyList<ComparedResident>>> CompareAsync(ResidentQuery query, CancellationToken cancellationToken) => residents.CompareAsync(query, cancellationToken);
+
     public async Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) =>
         Changed(await residents.ReadAsync(id, cancellationToken), changedResidents.GetValueOrDefault(id));
 

@@ -36,6 +36,16 @@ public sealed class FindResidentTests
         Assert.IsType<RegisterAnswer<Resident>.NotFound>(FindResident.Among([Erika with { BirthDate = BirthDate.AddYears(1) }], new ResidentQuery(Erika.Name, BirthDate, null, null)));
 
     [Fact]
+    public void A_clerk_sees_who_comes_near_and_why_and_nobody_else()
+    {
+        Resident[] born = [Person("1", "Petra", "Schulte", "Georgstraße", 1), Person("2", "Erika", "Heide-Müller", "Georgstraße", 2), Erika];
+        var near = FindResident.Near(born, new ResidentQuery(new PersonName("Erika", "Heide"), BirthDate, null, null));
+        Assert.Equal(["1", "2"], near.Select(compared => compared.Resident.Id.Value));
+        Assert.Equal((Erika, NameMatch.Probable), (near[0].Resident, near[0].Comparison.Match));
+        Assert.Equal(NameDifferenceKind.FamilyNameIncomplete, Assert.Single(near[1].Comparison.Differences).Kind);
+    }
+
+    [Fact]
     public void Whatever_a_card_says_the_register_answers() => Gen.Select(Gen.String, Gen.String, Gen.String).Sample((given, family, street) =>
         Find([Erika], given, family, street, "45879") is not RegisterAnswer<Resident>.Ambiguous);
 
