@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Accounts.Clients;
 using Modellstadt.Accounts.Enrolments;
 using Modellstadt.Accounts.Management;
 using Modellstadt.Accounts.Passkeys;
@@ -21,7 +22,7 @@ using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts;
 
-/// <summary>Staff accounts, their passkeys and roles; the key for scripts.</summary>
+/// <summary>Staff accounts, their passkeys and roles; the key for scripts; clients for programs of others.</summary>
 public sealed class AccountsModule : IModule
 {
     /// <summary>A locked account loses its sessions within this time.</summary>
@@ -40,6 +41,7 @@ public sealed class AccountsModule : IModule
         AddActions(services);
         AddIdentity(services);
         AddSessions(services);
+        services.AddClients();
     }
 
     /// <inheritdoc />
@@ -51,6 +53,7 @@ public sealed class AccountsModule : IModule
         SignOut.Map(endpoints);
         AddPasskey.Map(endpoints);
         EnrolStaff.Map(endpoints);
+        endpoints.MapClients();
         MapManagement(endpoints.MapGroup("/management/v1/staff").RequireManagementKey().WithTags("Staff"));
         MapKeys(endpoints.MapGroup("/management/v1/keys").RequireManagementKey().WithTags("Keys"));
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)
@@ -105,7 +108,8 @@ public sealed class AccountsModule : IModule
     {
         services.AddAuthorization();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddScheme<AuthenticationSchemeOptions, ManagementKeyAuthentication>(ManagementKeyAuthentication.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, ManagementKeyAuthentication>(ManagementKeyAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, ClientTokenAuthentication>(ClientTokenAuthentication.SchemeName, null);
         authentication.AddIdentityCookies();
         foreach (var ceremony in new[] { Ceremonies.RegistrationScheme, Ceremonies.SignInScheme })
             authentication.AddCookie(ceremony, cookie => Ceremonies.Configure(cookie, ceremony));

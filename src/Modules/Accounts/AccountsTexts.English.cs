@@ -80,6 +80,26 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
         "This address is for the town's own programs and asks for their key.",
         "Send the header “Authorization: Bearer <key>” with the key that ./run shows or that Management:Key sets.");
 
+    public override RefusalText ClientTokenMissing { get; } = new(
+        "A token is missing",
+        "This address is for programs with a token of this town; there was none, or it is for another interface, over, or its client is locked.",
+        "Get a new token at /oauth/token and send it as “Authorization: Bearer <token>”.");
+
+    public override RefusalText OtherScopeRequired { get; } = new(
+        "The token does not allow this",
+        "The token lacks the scope that this address asks for; the header WWW-Authenticate names it.",
+        "Ask for a token with this scope, or ask the town to give it to your client.");
+
+    public override RefusalText ClientUnknown { get; } = new(
+        "There is no such client",
+        "No program of this town has this id.",
+        "Look the id up at /management/v1/clients.");
+
+    public override RefusalText ClientUnusable { get; } = new(
+        "The client cannot be made like this",
+        "It needs a name of 1 to 100 characters, a purpose of 1 to 200 characters and at least one scope that exists.",
+        "Correct them and send them again.");
+
     public override RefusalText SignInRequired { get; } = new(
         "You are not signed in",
         "Your sign-in is missing or has ended.",

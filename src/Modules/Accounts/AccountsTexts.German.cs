@@ -80,6 +80,26 @@ internal sealed class GermanAccountsTexts : AccountsTexts
         "Diese Adresse ist für Programme der Stadt und verlangt deren Schlüssel.",
         "Senden Sie die Kopfzeile „Authorization: Bearer <Schlüssel>“ mit dem Schlüssel, den ./run anzeigt oder der in Management:Key eingestellt ist.");
 
+    public override RefusalText ClientTokenMissing { get; } = new(
+        "Ein Token fehlt",
+        "Diese Adresse ist für Programme mit einem Token dieser Stadt; es fehlt, gilt für eine andere Schnittstelle, ist abgelaufen, oder der Zugang ist gesperrt.",
+        "Holen Sie unter /oauth/token ein neues und senden Sie es als „Authorization: Bearer <Token>“.");
+
+    public override RefusalText OtherScopeRequired { get; } = new(
+        "Das Token erlaubt das nicht",
+        "Dem Token fehlt die Berechtigung, die diese Adresse verlangt; der Kopf WWW-Authenticate nennt sie.",
+        "Holen Sie ein Token mit dieser Berechtigung, oder bitten Sie die Stadt darum.");
+
+    public override RefusalText ClientUnknown { get; } = new(
+        "Diesen Zugang gibt es nicht",
+        "Kein Programm dieser Stadt hat diese Kennung.",
+        "Sehen Sie unter /management/v1/clients nach.");
+
+    public override RefusalText ClientUnusable { get; } = new(
+        "So lässt sich der Zugang nicht anlegen",
+        "Nötig sind ein Name mit 1 bis 100 Zeichen, ein Zweck mit 1 bis 200 Zeichen und mindestens eine Berechtigung, die es gibt.",
+        "Berichtigen Sie die Angaben und senden Sie sie noch einmal.");
+
     public override RefusalText SignInRequired { get; } = new(
         "Sie sind nicht angemeldet",
         "Ihre Anmeldung fehlt oder ist abgelaufen.",

@@ -77,6 +77,14 @@ internal abstract class AccountsTexts : ITexts<AccountsTexts>
 
     public abstract RefusalText ManagementKeyMissing { get; }
 
+    public abstract RefusalText ClientTokenMissing { get; }
+
+    public abstract RefusalText OtherScopeRequired { get; }
+
+    public abstract RefusalText ClientUnknown { get; }
+
+    public abstract RefusalText ClientUnusable { get; }
+
     public abstract RefusalText SignInRequired { get; }
 
     public abstract RefusalText OtherRoleRequired { get; }

@@ -13,6 +13,18 @@ internal abstract record AccountsRefusal(string Name, int StatusCode, Func<Accou
 /// <summary>The call carries no management key, or another one.</summary>
 internal sealed record ManagementKeyMissing() : AccountsRefusal("management-key-missing", StatusCodes.Status401Unauthorized, texts => texts.ManagementKeyMissing);
 
+/// <summary>The call carries no token of a client, or one that does not count here.</summary>
+internal sealed record ClientTokenMissing() : AccountsRefusal("client-token-missing", StatusCodes.Status401Unauthorized, texts => texts.ClientTokenMissing);
+
+/// <summary>The client's token does not carry the scope.</summary>
+internal sealed record OtherScopeRequired() : AccountsRefusal("other-scope-required", StatusCodes.Status403Forbidden, texts => texts.OtherScopeRequired);
+
+/// <summary>There is no such client.</summary>
+internal sealed record ClientUnknown() : AccountsRefusal("client-unknown", StatusCodes.Status404NotFound, texts => texts.ClientUnknown);
+
+/// <summary>Name, purpose or scopes cannot be used.</summary>
+internal sealed record ClientUnusable() : AccountsRefusal("client-unusable", StatusCodes.Status400BadRequest, texts => texts.ClientUnusable);
+
 /// <summary>Nobody is signed in, or the session is over.</summary>
 internal sealed record SignInRequired() : AccountsRefusal("sign-in-required", StatusCodes.Status401Unauthorized, texts => texts.SignInRequired);
 

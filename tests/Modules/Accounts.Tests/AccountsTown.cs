@@ -16,6 +16,9 @@ internal sealed class AccountsTown : TestTown
 {
     public const string ForWardens = "/for-wardens";
     public const string ForClerks = "/for-clerks";
+    public const string ForReaders = "/api/books/v1/titles";
+    public const string ForWriters = "/api/books/v1/new-titles";
+    public const string ForListeners = "/api/songs/v1/titles";
 
     private AccountsTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, settings)
     {
@@ -67,10 +70,19 @@ internal sealed class AccountsTown : TestTown
 
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>();
 
+    /// <summary>Two interfaces stand for those of other modules.</summary>
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services
+        .AddApiScope(new ApiScope("books.read", "/api/books/v1", "Read titles"))
+        .AddApiScope(new ApiScope("books.write", "/api/books/v1", "Write titles"))
+        .AddApiScope(new ApiScope("songs.read", "/api/songs/v1", "Read titles of songs"));
+
     protected override void Configure(WebApplication app)
     {
         app.MapGet(ForWardens, (CurrentStaff staff) => staff.Name).RequireStaff(StaffRole.Warden);
         app.MapGet(ForClerks, (CurrentStaff staff) => staff.Name).RequireStaff(StaffRole.Clerk);
+        app.MapGet(ForReaders, (CurrentClient client) => client.Name).RequireScope("books.read");
+        app.MapGet(ForWriters, (CurrentClient client) => client.Name).RequireScope("books.write");
+        app.MapGet(ForListeners, (CurrentClient client) => client.Name).RequireScope("songs.read");
     }
 }
 
