@@ -32,9 +32,7 @@ public sealed class RefusalJourney(CityBrowser city)
     [InlineData(DemoStory.SecondaryResidence, "urn:modellstadt:parking:secondary-residence", "Nebenwohnung", "Hauptwohnung an")]
     [InlineData(DemoStory.OutsideZones, "urn:modellstadt:parking:not-in-any-zone", "keine Zone", "Sie müssen nichts tun")]
     [InlineData(DemoStory.HouseNumberOutsideZone, "urn:modellstadt:parking:outside-numbers", "die Hausnummer", "Straßenverkehrsamt")]
-    [InlineData(DemoStory.SideOfStreetUnknown, "urn:modellstadt:parking:ask-office", "nicht veröffentlicht", "von Hand geprüft")]
     [InlineData(DemoStory.NoVehicle, "urn:modellstadt:parking:no-vehicle", "kein Fahrzeug", "Lassen Sie das Fahrzeug auf sich zu")]
-    [InlineData(DemoStory.CompanyCar, "urn:modellstadt:parking:company-vehicle", "eine Firma", "Bestätigung der Firma")]
     [InlineData(DemoStory.VehicleNotAllowed, "urn:modellstadt:parking:vehicle-not-allowed", "Das Fahrzeug", "anderes Fahrzeug")]
     [InlineData(DemoStory.VehicleTooLarge, "urn:modellstadt:parking:vehicle-too-large", "Das Fahrzeug", "kleineres Fahrzeug")]
     public async Task Nobody_gets_a_permit_that_the_rules_do_not_give(DemoStory story, string problem, string sentence, string nextStep)
@@ -45,6 +43,22 @@ public sealed class RefusalJourney(CityBrowser city)
         await visitor.ShowCitizenIdForPermitAsync();
 
         await AssertRefusedAsync(visitor, problem, sentence, nextStep);
+    }
+
+    [Theory]
+    [InlineData(DemoStory.SideOfStreetUnknown, "nicht veröffentlicht")]
+    [InlineData(DemoStory.CompanyCar, "eine Firma")]
+    public async Task What_no_rule_decides_is_laid_before_a_clerk(DemoStory story, string sentence)
+    {
+        await using var visitor = await city.PhoneAsync();
+        await visitor.BecomeCitizenAsync(story);
+
+        await visitor.ShowCitizenIdForPermitAsync();
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ihr Antrag liegt beim Amt");
+        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync(sentence);
+        await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("Sie müssen nichts tun");
+        await visitor.LookAsync($"with-office-{story}");
     }
 
     [Fact]

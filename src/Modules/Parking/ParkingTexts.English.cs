@@ -8,14 +8,14 @@ namespace Modellstadt.Parking;
 /// <summary>English.</summary>
 internal sealed class EnglishParkingTexts : ParkingTexts
 {
-    private const string CallOffice = "Contact the road traffic office; your application is examined by hand there.";
+    private const string OfficeLooks = "You need not do anything: the road traffic office examines your application. This page shows how it goes on.";
 
     public override Language Language => Language.English;
 
     public override RefusalText PersonUnclear { get; } = new(
-        "We cannot find you in the resident register beyond doubt",
+        "A person checks your details",
         "The resident register gives no answer to your citizen ID on which we may base the permit.",
-        "Go to the citizen centre with your identity card.");
+        OfficeLooks);
 
     public override RefusalText NotResident { get; } = new(
         "You do not live in this town",
@@ -38,7 +38,7 @@ internal sealed class EnglishParkingTexts : ParkingTexts
         "If you think that is wrong, contact the road traffic office.");
 
     public override RefusalText AskOffice(OpenQuestion question) => new(
-        "Please ask the office",
+        "A person checks your address",
         question switch
         {
             OpenQuestion.SideOfStreet => "For your street nobody has published which side belongs to the zone.",
@@ -48,13 +48,13 @@ internal sealed class EnglishParkingTexts : ParkingTexts
             OpenQuestion.ZoneNotInForce => "The zone for your address is announced but not in force yet.",
             _ => "The street list of the zones is incomplete; it does not settle your address.",
         },
-        CallOffice);
+        OfficeLooks);
 
     public override RefusalText RuleUnknown { get; } = new(
-        "Please ask the office", "One of this town's conditions is not published, so the program does not decide on it.", CallOffice);
+        "A person examines your application", "One of this town's conditions is not published, so the program does not decide on it.", OfficeLooks);
 
     public override RefusalText FeeUnknown { get; } = new(
-        "The fee is not known", "No published fee fits your zone and your vehicle; without it we issue no permit.", CallOffice);
+        "The office sets the fee", "No published fee fits your zone and your vehicle.", OfficeLooks);
 
     public override RefusalText NoVehicle { get; } = new(
         "No vehicle is registered to you",
@@ -77,13 +77,13 @@ internal sealed class EnglishParkingTexts : ParkingTexts
     public override RefusalText CompanyVehicle(string plate) => new(
         "The vehicle belongs to a company",
         $"The keeper of the vehicle {plate} is a company; it must confirm that you use it privately for good.",
-        "Go to the road traffic office with the company's confirmation.");
+        OfficeLooks);
 
     public override RefusalText TooManyPlates(int most) => new(
         "Too many vehicles", $"A permit can carry {(most == 1 ? "one plate" : $"at most {most} plates")}.", "Choose fewer vehicles.");
 
     public override RefusalText UnknownPlateForm(string written) => new(
-        "That is no number plate", $"“{written}” has not the form of a German number plate, or can be read in several ways.", "Write it with a hyphen, for example GE-AB 123.");
+        "A person checks your number plate", $"“{written}” has not the form of an ordinary German number plate, or can be read in several ways.", OfficeLooks);
 
     public override RefusalText TermNotOffered(int months) => new(
         "There is no such term", $"The town offers no permit for {Months(months)}.", "Choose one of the terms shown.");
@@ -130,6 +130,8 @@ internal sealed class EnglishParkingTexts : ParkingTexts
     public override string DemoFacts => "Zones, conditions and fee are made up in part; they are no statement of the town.";
 
     public override string ApplicationTitle => "Your application";
+
+    public override string WithOfficeTitle => "Your application is with the office";
     public override string ScanTitle => "Show your citizen ID";
     public override string QrOfQuestion => "QR code: show your citizen ID";
     public override string QrOfOffer => "QR code: accept the resident parking permit";

@@ -8,14 +8,14 @@ namespace Modellstadt.Parking;
 /// <summary>Deutsch.</summary>
 internal sealed class GermanParkingTexts : ParkingTexts
 {
-    private const string CallOffice = "Wenden Sie sich an das Straßenverkehrsamt; dort wird Ihr Antrag von Hand geprüft.";
+    private const string OfficeLooks = "Sie müssen nichts tun: Das Straßenverkehrsamt prüft Ihren Antrag. Auf dieser Seite sehen Sie, wie es weitergeht.";
 
     public override Language Language => Language.German;
 
     public override RefusalText PersonUnclear { get; } = new(
-        "Wir können Sie im Melderegister nicht eindeutig finden",
+        "Ihre Angaben prüft ein Mensch",
         "Das Melderegister gibt zu Ihrer Bürger-ID keine Auskunft, auf die wir den Ausweis stützen dürfen.",
-        "Wenden Sie sich mit Ihrem Personalausweis an das Bürgercenter.");
+        OfficeLooks);
 
     public override RefusalText NotResident { get; } = new(
         "Sie wohnen nicht in dieser Stadt",
@@ -38,7 +38,7 @@ internal sealed class GermanParkingTexts : ParkingTexts
         "Wenn Sie das für falsch halten, wenden Sie sich an das Straßenverkehrsamt.");
 
     public override RefusalText AskOffice(OpenQuestion question) => new(
-        "Bitte fragen Sie beim Amt nach",
+        "Ihre Adresse prüft ein Mensch",
         question switch
         {
             OpenQuestion.SideOfStreet => "Für Ihre Straße ist nicht veröffentlicht, welche Straßenseite zur Zone gehört.",
@@ -48,13 +48,13 @@ internal sealed class GermanParkingTexts : ParkingTexts
             OpenQuestion.ZoneNotInForce => "Die Zone für Ihre Adresse ist angekündigt, aber noch nicht in Kraft.",
             _ => "Die Straßenliste der Zonen ist unvollständig; Ihre Adresse lässt sich damit nicht sicher zuordnen.",
         },
-        CallOffice);
+        OfficeLooks);
 
     public override RefusalText RuleUnknown { get; } = new(
-        "Bitte fragen Sie beim Amt nach", "Eine Voraussetzung dieser Stadt ist nicht veröffentlicht, deshalb entscheidet das Programm nicht darüber.", CallOffice);
+        "Ihren Antrag prüft ein Mensch", "Eine Voraussetzung dieser Stadt ist nicht veröffentlicht, deshalb entscheidet das Programm nicht darüber.", OfficeLooks);
 
     public override RefusalText FeeUnknown { get; } = new(
-        "Die Gebühr ist nicht bekannt", "Für Ihre Zone und Ihr Fahrzeug liegt keine veröffentlichte Gebühr vor; ohne sie stellen wir keinen Ausweis aus.", CallOffice);
+        "Die Gebühr setzt das Amt fest", "Für Ihre Zone und Ihr Fahrzeug liegt keine veröffentlichte Gebühr vor.", OfficeLooks);
 
     public override RefusalText NoVehicle { get; } = new(
         "Auf Sie ist kein Fahrzeug zugelassen",
@@ -79,13 +79,13 @@ internal sealed class GermanParkingTexts : ParkingTexts
     public override RefusalText CompanyVehicle(string plate) => new(
         "Das Fahrzeug gehört einer Firma",
         $"Halterin des Fahrzeugs {plate} ist eine Firma; dass Sie es dauerhaft privat nutzen, muss sie bestätigen.",
-        "Wenden Sie sich mit der Bestätigung der Firma an das Straßenverkehrsamt.");
+        OfficeLooks);
 
     public override RefusalText TooManyPlates(int most) => new(
         "Zu viele Fahrzeuge", $"Auf einem Ausweis {(most == 1 ? "kann ein Kennzeichen" : $"können höchstens {most} Kennzeichen")} stehen.", "Wählen Sie weniger Fahrzeuge.");
 
     public override RefusalText UnknownPlateForm(string written) => new(
-        "Das ist kein Kennzeichen", $"„{written}“ hat nicht die Form eines deutschen Kennzeichens oder lässt sich auf mehrere Arten lesen.", "Schreiben Sie es mit Bindestrich, zum Beispiel GE-AB 123.");
+        "Ihr Kennzeichen prüft ein Mensch", $"„{written}“ hat nicht die Form eines gewöhnlichen deutschen Kennzeichens oder lässt sich auf mehrere Arten lesen.", OfficeLooks);
 
     public override RefusalText TermNotOffered(int months) => new(
         "Diese Laufzeit gibt es nicht", $"Einen Ausweis für {Months(months)} bietet die Stadt nicht an.", "Wählen Sie eine der angezeigten Laufzeiten.");
@@ -134,6 +134,8 @@ internal sealed class GermanParkingTexts : ParkingTexts
     public override string DemoFacts => "Zonen, Voraussetzungen und Gebühr sind hier zum Teil erfunden; sie sind keine Auskunft der Stadt.";
 
     public override string ApplicationTitle => "Ihr Antrag";
+
+    public override string WithOfficeTitle => "Ihr Antrag liegt beim Amt";
     public override string ScanTitle => "Bürger-ID zeigen";
     public override string QrOfQuestion => "QR-Code: Bürger-ID zeigen";
     public override string QrOfOffer => "QR-Code: Bewohnerparkausweis annehmen";

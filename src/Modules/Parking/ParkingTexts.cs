@@ -68,6 +68,8 @@ internal abstract class ParkingTexts : ITexts<ParkingTexts>
 
     // The page of an application
     public abstract string ApplicationTitle { get; }
+
+    public abstract string WithOfficeTitle { get; }
     public abstract string ScanTitle { get; }
     public abstract string QrOfQuestion { get; }
     public abstract string QrOfOffer { get; }

@@ -1,6 +1,8 @@
+using Modellstadt.Parking.Permits;
+
 namespace Modellstadt.Parking.Fees;
 
-/// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit, by whom, to whom.</summary>
+/// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit or its change, by whom, to whom.</summary>
 internal sealed class FeeNotice
 {
     /// <summary>Identifier.</summary>
@@ -15,7 +17,10 @@ internal sealed class FeeNotice
     /// <summary>The application; its browser may see the notice.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>Payment reference (Kassenzeichen): the permit's number.</summary>
+    /// <summary>What it is for.</summary>
+    public required ApplicationPurpose Occasion { get; init; }
+
+    /// <summary>Payment reference (Kassenzeichen): the permit's number, from the second notice on with a count behind it.</summary>
     public required string Reference { get; init; }
 
     /// <summary>Name of the person.</summary>

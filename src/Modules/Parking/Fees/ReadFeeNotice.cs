@@ -14,6 +14,6 @@ internal sealed class ReadFeeNotice(IDbContextFactory<ParkingDb> databases)
         if (application is null || !application.BelongsTo(browserSession))
             return null;
 
-        return await database.FeeNotices.AsNoTracking().SingleOrDefaultAsync(notice => notice.PermitId == application.PermitId, cancellationToken);
+        return await database.FeeNotices.AsNoTracking().SingleOrDefaultAsync(notice => notice.ApplicationId == application.Id, cancellationToken);
     }
 }

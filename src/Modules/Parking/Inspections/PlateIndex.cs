@@ -44,5 +44,5 @@ internal sealed class PlateIndex
     private static IEnumerable<PlateRight> Rights(Permit permit) =>
         from plate in permit.EachPlate
         let key = LicensePlate.Parse(plate, FrozenSet<string>.Empty)?.Key ?? plate
-        select new PlateRight(permit.Id, key, plate, permit.Zone, permit.ZoneName, permit.ValidFrom, permit.ValidUntil, permit.State is PermitState.Revoked);
+        select new PlateRight(permit.Id, key, plate, permit.Zone, permit.ZoneName, permit.ValidFrom, permit.ValidUntil, permit.State is not (PermitState.Active or PermitState.Expired));
 }

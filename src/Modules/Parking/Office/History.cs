@@ -10,7 +10,7 @@ internal static class History
     /// <summary>The way of an application: settles the order of what happened within the same millisecond.</summary>
     private static readonly string[] Steps =
     [
-        "application-started", "applicant-identified", "application-waiting", "application-proposed", "application-confirmed", "application-refused", "permit-granted", "permit-revoked",
+        "application-started", "applicant-identified", "application-waiting", "application-proposed", "application-confirmed", "application-laid-before-clerk", "application-refused", "permit-granted", "permit-revoked",
     ];
 
     /// <summary>The entries of the audit trail about these subjects.</summary>

@@ -65,7 +65,10 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string StateOf(PermitState state) => state switch
     {
         PermitState.Active => "granted",
+        PermitState.Suspended => "suspended",
         PermitState.Revoked => "revoked",
+        PermitState.Returned => "given back",
+        PermitState.Lapsed => "lapsed",
         PermitState.Expired => "expired",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -75,6 +78,7 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         ApplicationState.WaitingForWallet => "waits for the wallet",
         ApplicationState.WaitingForRegister => "waits for a register",
         ApplicationState.WaitingForConfirmation => "waits for the person to confirm",
+        ApplicationState.WaitingForClerk => "waits for the office",
         ApplicationState.Granted => "granted",
         ApplicationState.Refused => "refused",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),

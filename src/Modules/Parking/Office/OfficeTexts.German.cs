@@ -65,7 +65,10 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string StateOf(PermitState state) => state switch
     {
         PermitState.Active => "erteilt",
+        PermitState.Suspended => "ruht",
         PermitState.Revoked => "widerrufen",
+        PermitState.Returned => "zurückgegeben",
+        PermitState.Lapsed => "erloschen",
         PermitState.Expired => "abgelaufen",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -75,6 +78,7 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         ApplicationState.WaitingForWallet => "wartet auf die Wallet",
         ApplicationState.WaitingForRegister => "wartet auf ein Register",
         ApplicationState.WaitingForConfirmation => "wartet auf die Bestätigung der Person",
+        ApplicationState.WaitingForClerk => "wartet auf das Amt",
         ApplicationState.Granted => "bewilligt",
         ApplicationState.Refused => "abgelehnt",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),

@@ -37,7 +37,7 @@ internal sealed class RevokePermit(
     /// <summary>Where the form of a permit's page leads.</summary>
     public static string AddressOf(Guid id) => $"/office/permits/{id:D}/revocation";
 
-    /// <summary>Revokes; harmless when the permit has been revoked before.</summary>
+    /// <summary>Revokes; harmless when the permit has ended before.</summary>
     /// <param name="id">The permit.</param>
     /// <param name="reason">Why, in the clerk's words; goes to the audit trail.</param>
     /// <param name="clerk">Account of the clerk.</param>
@@ -63,11 +63,11 @@ internal sealed class RevokePermit(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Permits.SingleOrDefaultAsync(permit => permit.Id == id && permit.Ags == rules.Ags, cancellationToken) is not { } found)
             return new PermitNotFound();
-        if (found.State is PermitState.Revoked)
+        if (found.EndedAt is not null)
             return found;
 
         var now = time.GetUtcNow();
-        (found.State, found.RevokedAt, found.RevocationReason, found.ChangedAt) = (PermitState.Revoked, now, reason, now);
+        found.End(PermitState.Revoked, reason, now);
         journal.Add(database, found, Actors.Staff(clerk), "permit-revoked", reason);
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(id));
         await database.SaveChangesAsync(cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class AnswerApplication(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
         if (application is { State: ApplicationState.WaitingForWallet } && application.BelongsTo(browserSession)
-            && await presentations.IsAnswerAsync(application.Presentation.Id, responseCode, browserSession, cancellationToken)
+            && await presentations.IsAnswerAsync(application.Presentation!.Id, responseCode, browserSession, cancellationToken)
             && await TakeAsync(database, application, responseCode!, browserSession!))
             await advance.ExecuteAsync(id, cancellationToken);
     }
@@ -47,7 +47,7 @@ internal sealed class AnswerApplication(
         try
         {
             await database.SaveChangesAsync(CancellationToken.None);
-            await presentations.ForgetAsync(application.Presentation.Id, CancellationToken.None);
+            await presentations.ForgetAsync(application.Presentation!.Id, CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)

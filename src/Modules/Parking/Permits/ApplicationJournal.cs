@@ -25,4 +25,11 @@ internal sealed class ApplicationJournal(AuditTrail trail)
         application.ForgetSteps();
         Add(database, application, Actors.Program, "application-refused", refusal.Type);
     }
+
+    /// <summary>Lays an application before a clerk.</summary>
+    public void LayBefore(ParkingDb database, PermitApplication application, OfficeDecides reason)
+    {
+        (application.State, application.Refusal, application.NextAttemptAt) = (ApplicationState.WaitingForClerk, StoredRefusal.Of(reason).Write(), null);
+        Add(database, application, Actors.Program, "application-laid-before-clerk", reason.Type);
+    }
 }

@@ -15,6 +15,9 @@ internal enum ApplicationFace
     /// <summary>Zone, vehicles and fee, to be confirmed.</summary>
     Proposed,
 
+    /// <summary>No rule decides it; a clerk does.</summary>
+    WithOffice,
+
     /// <summary>The permit is granted and waits to be fetched by the wallet.</summary>
     Offered,
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
@@ -10,13 +9,13 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Stores a decision: permit, fee notice, history and the state of the application, in one transaction.</summary>
+/// <summary>Stores a permit with its first term, its fee notice, the decision, the history and the state of the application, in one transaction.</summary>
 internal sealed class GrantPermit(
-    TownRules rules, PlateIndex index, ApplicationJournal journal, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
+    TownRules rules, PlateIndex index, DecisionRecord decisions, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
 {
     /// <summary>Grants.</summary>
     /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
-    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitGrant grant, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitFacts facts, PermitGrant grant, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var town = rules.On(grant.ValidFrom);
@@ -24,10 +23,10 @@ internal sealed class GrantPermit(
         await ExpireAsync(database, application, grant.ValidFrom, cancellationToken);
         var permit = PermitOf(application, grant, number, town.Version);
         database.Permits.Add(permit);
-        database.FeeNotices.Add(NoticeOf(permit, grant, town.Payee));
-        (application.State, application.PermitId) = (ApplicationState.Granted, permit.Id);
-        application.ForgetSteps();
-        journal.Add(database, permit, Actors.Program, "permit-granted", $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
+        var notice = NoticeOf(permit, grant, town.Payee);
+        database.FeeNotices.Add(notice);
+        database.PermitTerms.Add(TermOf(permit, notice));
+        decisions.Grant(database, application, facts, permit, $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         index.Put(permit);
@@ -37,7 +36,7 @@ internal sealed class GrantPermit(
     private async Task ExpireAsync(ParkingDb database, PermitApplication application, DateOnly today, CancellationToken cancellationToken)
     {
         var active = await database.Permits.SingleOrDefaultAsync(
-            permit => permit.Ags == application.Ags && permit.ResidentId == application.ResidentId && permit.State == PermitState.Active, cancellationToken);
+            permit => permit.Ags == application.Ags && permit.ResidentId == application.ResidentId && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
         if (active is null || !active.IsOver(today))
             return;
 
@@ -67,6 +66,16 @@ internal sealed class GrantPermit(
         };
     }
 
+    private PermitTerm TermOf(Permit permit, FeeNotice notice) => new()
+    {
+        Id = random.NewId(),
+        PermitId = permit.Id,
+        ValidFrom = permit.ValidFrom,
+        ValidUntil = permit.ValidUntil,
+        AmountCents = notice.AmountCents,
+        FeeNoticeId = notice.Id,
+    };
+
     private FeeNotice NoticeOf(Permit permit, PermitGrant grant, Payee? payee)
     {
         var addressee = grant.Proposal.Addressee;
@@ -76,6 +85,7 @@ internal sealed class GrantPermit(
             Ags = permit.Ags,
             PermitId = permit.Id,
             ApplicationId = permit.ApplicationId,
+            Occasion = ApplicationPurpose.FirstPermit,
             Reference = permit.PermitNumber,
             AddresseeName = addressee.Name,
             AddresseeStreet = addressee.StreetAddress,

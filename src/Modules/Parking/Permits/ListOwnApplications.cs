@@ -27,7 +27,7 @@ internal sealed class ListOwnApplications(IDbContextFactory<ParkingDb> databases
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database.Applications.AsNoTracking()
             .Where(application => application.BrowserHash == browser)
-            .Where(application => application.State == ApplicationState.Granted || application.State == ApplicationState.WaitingForRegister || application.State == ApplicationState.WaitingForConfirmation)
+            .Where(application => application.State == ApplicationState.Granted || application.State == ApplicationState.WaitingForRegister || application.State == ApplicationState.WaitingForConfirmation || application.State == ApplicationState.WaitingForClerk)
             .OrderByDescending(application => application.CreatedAt)
             .Take(MostShown)
             .Select(application => new OwnApplication(

@@ -10,10 +10,10 @@ namespace Modellstadt.Parking.Permits;
 internal sealed class OfferPermit(
     IDbContextFactory<ParkingDb> databases, CredentialOffers offers, CredentialStatuses statuses, IOptions<TownOptions> town, TownCalendar calendar)
 {
-    /// <summary>The offer; the same one while it is open, opened anew when it has ended or was fetched. Null when the permit is over.</summary>
+    /// <summary>The offer; the same one while it is open, opened anew when it has ended or was fetched. Null when nobody may park with the permit.</summary>
     public async Task<CredentialOffer?> ExecuteAsync(Permit permit, CancellationToken cancellationToken)
     {
-        if (permit.IsOver(calendar.Today))
+        if (permit.State is not PermitState.Active || permit.IsOver(calendar.Today))
             return null;
 
         var subject = PermitSubject.Of(permit.Id);

@@ -18,33 +18,33 @@ internal sealed class Permit
     public required string ResidentId { get; init; }
 
     /// <summary>The plates as they stand on the cars, separated by a comma and a blank.</summary>
-    public required string Plates { get; init; }
+    public required string Plates { get; set; }
 
     /// <summary>The zone.</summary>
-    public required string Zone { get; init; }
+    public required string Zone { get; set; }
 
     /// <summary>The zone's name.</summary>
-    public required string ZoneName { get; init; }
+    public required string ZoneName { get; set; }
 
     /// <summary>First day.</summary>
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>Last day.</summary>
-    public required DateOnly ValidUntil { get; init; }
+    public required DateOnly ValidUntil { get; set; }
 
     /// <summary>Whether it is in force.</summary>
     public PermitState State { get; set; }
 
-    /// <summary>When the office revoked it; null when it did not.</summary>
-    public DateTimeOffset? RevokedAt { get; set; }
+    /// <summary>When it ended before its last day; null when it did not.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Why the office revoked it.</summary>
-    public string? RevocationReason { get; set; }
+    /// <summary>Why it ended before its last day, in words of the office.</summary>
+    public string? EndReason { get; set; }
 
     /// <summary>The application that led to it.</summary>
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>What it costs.</summary>
+    /// <summary>The notice of its first term.</summary>
     public required Guid FeeNoticeId { get; init; }
 
     /// <summary>When it was granted.</summary>
@@ -56,11 +56,17 @@ internal sealed class Permit
     /// <summary>Last change; other processes follow it.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): of a renewal and a revocation at the same time, one decides anew.</summary>
+    public int Revision { get; set; }
+
     /// <summary>Each plate.</summary>
     public IReadOnlyList<string> EachPlate => Plates.Split(Separator);
 
     /// <summary>True when nobody may park with it any more.</summary>
-    public bool IsOver(DateOnly today) => State is not PermitState.Active || ValidUntil < today;
+    public bool IsOver(DateOnly today) => State is not (PermitState.Active or PermitState.Suspended) || ValidUntil < today;
+
+    /// <summary>Ends it before its last day.</summary>
+    public void End(PermitState state, string reason, DateTimeOffset now) => (State, EndedAt, EndReason, ChangedAt) = (state, now, reason, now);
 
     /// <summary>Several plates in one line.</summary>
     public static string Line(IEnumerable<string> plates) => string.Join(Separator, plates);
@@ -69,11 +75,20 @@ internal sealed class Permit
 /// <summary>Whether a permit is in force.</summary>
 internal enum PermitState
 {
-    /// <summary>In force within its days. A person has at most one.</summary>
+    /// <summary>In force within its days. A person has at most one that is active or suspended.</summary>
     Active,
+
+    /// <summary>Nobody may park with it until it is taken up again; its days go on.</summary>
+    Suspended,
 
     /// <summary>Ended by the office.</summary>
     Revoked,
+
+    /// <summary>Given back by its holder.</summary>
+    Returned,
+
+    /// <summary>Ended by itself: the holder moved away or died, or the vehicle went.</summary>
+    Lapsed,
 
     /// <summary>Its days were over when its holder got a new one.</summary>
     Expired,

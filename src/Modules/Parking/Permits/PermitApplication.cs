@@ -3,7 +3,7 @@ using Modellstadt.Verifier;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>One application for a permit, from the first button to the decision. Every step is stored before it is shown.</summary>
+/// <summary>One application for a permit or for a change of one, from the first button to the decision. Every step is stored before it is shown.</summary>
 internal sealed class PermitApplication
 {
     /// <summary>Identifier; stands in the address of its page.</summary>
@@ -12,14 +12,20 @@ internal sealed class PermitApplication
     /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
     public required string Ags { get; init; }
 
-    /// <summary>SHA-256 of the secret of the browser that started it: only that browser sees it.</summary>
-    public required string BrowserHash { get; init; }
+    /// <summary>What it asks for.</summary>
+    public ApplicationPurpose Purpose { get; init; }
+
+    /// <summary>How it came to the town.</summary>
+    public ApplicationOrigin Origin { get; init; }
+
+    /// <summary>SHA-256 of the secret of the browser that started it: only that browser sees it. Null when no citizen's browser did.</summary>
+    public string? BrowserHash { get; init; }
 
     /// <summary>True when the wallet is on another device.</summary>
-    public required bool CrossDevice { get; init; }
+    public bool CrossDevice { get; init; }
 
-    /// <summary>The question to the wallet.</summary>
-    public required StartedPresentation Presentation { get; init; }
+    /// <summary>The question to the wallet; null when the applicant was known from the start.</summary>
+    public StartedPresentation? Presentation { get; init; }
 
     /// <summary>How far it is.</summary>
     public ApplicationState State { get; set; }
@@ -33,10 +39,10 @@ internal sealed class PermitApplication
     /// <summary>What the citizen confirmed (<see cref="PermitWish"/>, JSON); null before and after.</summary>
     public string? Wish { get; set; }
 
-    /// <summary>Why it was refused, or while it waits for confirmation: why the last choice was (<c>StoredRefusal</c>, JSON).</summary>
+    /// <summary>Why it was refused; while it waits for a clerk: why no rule decides; while it waits for confirmation: why the last choice was refused (<c>StoredRefusal</c>, JSON).</summary>
     public string? Refusal { get; set; }
 
-    /// <summary>The granted permit.</summary>
+    /// <summary>The granted permit; of a change, the permit to be changed.</summary>
     public Guid? PermitId { get; set; }
 
     /// <summary>The last offer of the credential to the wallet.</summary>
@@ -73,9 +79,53 @@ internal enum ApplicationState
     /// <summary>The citizen sees zone, fee and vehicles and has not confirmed yet.</summary>
     WaitingForConfirmation,
 
-    /// <summary>The permit is granted.</summary>
+    /// <summary>No rule decides it: a clerk does.</summary>
+    WaitingForClerk,
+
+    /// <summary>The permit, or its change, is granted.</summary>
     Granted,
 
-    /// <summary>The permit is refused.</summary>
+    /// <summary>The permit, or its change, is refused.</summary>
     Refused,
+}
+
+/// <summary>What an application asks for.</summary>
+internal enum ApplicationPurpose
+{
+    /// <summary>A permit for somebody who has none.</summary>
+    FirstPermit,
+
+    /// <summary>A further term of a permit, without a gap.</summary>
+    Renewal,
+
+    /// <summary>Other plates on a permit.</summary>
+    PlateChange,
+
+    /// <summary>Another plate for some days, for example of a workshop's car.</summary>
+    TemporaryPlate,
+
+    /// <summary>Another zone after a move within the town.</summary>
+    ZoneSwap,
+
+    /// <summary>The end of a permit before its last day.</summary>
+    Return,
+}
+
+/// <summary>How an application came to the town.</summary>
+internal enum ApplicationOrigin
+{
+    /// <summary>The citizen's wallet was asked for it.</summary>
+    Wallet,
+
+    /// <summary>The holder asked for it on the page of the permit.</summary>
+    Holder,
+
+    /// <summary>A clerk took it at the counter.</summary>
+    Counter,
+
+    /// <summary>A register told of something that concerns a permit.</summary>
+    Register,
+
+    /// <summary>The office renews many permits at once.</summary>
+    Office,
 }

@@ -13,7 +13,9 @@ internal static class PermitServices
         services.AddCredentialType(PermitCredential.Type);
         services.AddSingleton<ApplicationJournal>();
         services.AddSingleton<ReadPermitFacts>();
+        services.AddSingleton<DecisionRecord>();
         services.AddSingleton<GrantPermit>();
+        services.AddSingleton<DecideApplication>();
         services.AddSingleton<AdvanceApplication>();
         services.AddSingleton<OfferPermit>();
         services.AddHostedService<RetryApplications>();

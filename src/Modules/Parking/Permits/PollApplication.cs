@@ -25,7 +25,7 @@ internal static class PollApplication
         if (view.Face is not ApplicationFace.Asked)
             return Results.Json(Progress.Waiting);
 
-        var progress = await presentations.ReadStateAsync(view.Application.Presentation.Id, session.Existing!, context.RequestAborted);
+        var progress = await presentations.ReadStateAsync(view.Application.Presentation!.Id, session.Existing!, context.RequestAborted);
         return Results.Json(progress?.Continue is { } onwards ? Progress.Done(onwards) : Progress.Waiting);
     }
 }

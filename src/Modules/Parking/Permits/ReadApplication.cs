@@ -37,6 +37,7 @@ internal sealed class ReadApplication(
             ApplicationState.WaitingForWallet => await AskedAsync(database, application, browserSession!, cancellationToken),
             ApplicationState.WaitingForRegister => new ApplicationView(ApplicationFace.Waiting, application),
             ApplicationState.WaitingForConfirmation => new ApplicationView(ApplicationFace.Proposed, application) { Proposal = PermitProposal.Read(application.Proposal!), Refusal = RefusalOf(application) },
+            ApplicationState.WaitingForClerk => new ApplicationView(ApplicationFace.WithOffice, application) { Refusal = RefusalOf(application) },
             ApplicationState.Granted => await GrantedAsync(database, application, polling, cancellationToken),
             _ => new ApplicationView(ApplicationFace.Refused, application) { Refusal = RefusalOf(application) },
         };
@@ -44,7 +45,7 @@ internal sealed class ReadApplication(
 
     private async Task<ApplicationView> AskedAsync(ParkingDb database, PermitApplication application, string browserSession, CancellationToken cancellationToken)
     {
-        var progress = await presentations.ReadStateAsync(application.Presentation.Id, browserSession, cancellationToken);
+        var progress = await presentations.ReadStateAsync(application.Presentation!.Id, browserSession, cancellationToken);
         if (progress is not (null or { State: PresentationState.Expired }) && calendar.Now < application.Presentation.ExpiresAt + LastAnswer)
             return new ApplicationView(ApplicationFace.Asked, application);
 

@@ -29,7 +29,7 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
     private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)
     {
         var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(
-            permit => permit.Ags == rules.Ags && permit.ResidentId == applicant.Value && permit.State == PermitState.Active, cancellationToken);
+            permit => permit.Ags == rules.Ags && permit.ResidentId == applicant.Value && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
         return permit is null || permit.IsOver(today) ? null : new HeldPermit(permit.PermitNumber, permit.ValidUntil);
     }
 }

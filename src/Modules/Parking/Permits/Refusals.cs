@@ -9,8 +9,11 @@ internal abstract record PermitRefusal(string Name, Func<ParkingTexts, RefusalTe
 /// <summary>A reason to ask the citizen once more: another choice mends it.</summary>
 internal abstract record WishRefusal(string Name, Func<ParkingTexts, RefusalText> Words) : PermitRefusal(Name, Words);
 
+/// <summary>No rule decides it: the application goes to a clerk, and this says why.</summary>
+internal abstract record OfficeDecides(string Name, Func<ParkingTexts, RefusalText> Words) : PermitRefusal(Name, Words);
+
 /// <summary>The register may not give information, or the citizen ID leads to nobody.</summary>
-internal sealed record PersonUnclear() : PermitRefusal("person-unclear", texts => texts.PersonUnclear);
+internal sealed record PersonUnclear() : OfficeDecides("person-unclear", texts => texts.PersonUnclear);
 
 /// <summary>No residence in this town.</summary>
 internal sealed record NotResident() : PermitRefusal("not-resident", texts => texts.NotResident);
@@ -25,13 +28,13 @@ internal sealed record NotInAnyZone(string Address) : PermitRefusal("not-in-any-
 internal sealed record OutsideNumbers(string Street, string House) : PermitRefusal("outside-numbers", texts => texts.OutsideNumbers(Street, House));
 
 /// <summary>The published facts do not decide the zone.</summary>
-internal sealed record AskOffice(OpenQuestion Question) : PermitRefusal("ask-office", texts => texts.AskOffice(Question));
+internal sealed record AskOffice(OpenQuestion Question) : OfficeDecides("ask-office", texts => texts.AskOffice(Question));
 
 /// <summary>A rule of the town was not found published.</summary>
-internal sealed record RuleUnknown() : PermitRefusal("rule-unknown", texts => texts.RuleUnknown);
+internal sealed record RuleUnknown() : OfficeDecides("rule-unknown", texts => texts.RuleUnknown);
 
 /// <summary>The town's fee was not found published.</summary>
-internal sealed record FeeUnknown() : PermitRefusal("fee-unknown", texts => texts.FeeUnknown);
+internal sealed record FeeUnknown() : OfficeDecides("fee-unknown", texts => texts.FeeUnknown);
 
 /// <summary>No vehicle is registered to the person.</summary>
 internal sealed record NoVehicle() : PermitRefusal("no-vehicle", texts => texts.NoVehicle);
@@ -46,13 +49,13 @@ internal sealed record VehicleNotAllowed(string Plate) : PermitRefusal("vehicle-
 internal sealed record VehicleTooLarge(string Plate, int? MaxLengthMm, int? MaxWidthMm) : PermitRefusal("vehicle-too-large", texts => texts.VehicleTooLarge(Plate, MaxLengthMm, MaxWidthMm));
 
 /// <summary>A company keeps the vehicle: a paper must be looked at.</summary>
-internal sealed record CompanyVehicle(string Plate) : PermitRefusal("company-vehicle", texts => texts.CompanyVehicle(Plate));
+internal sealed record CompanyVehicle(string Plate) : OfficeDecides("company-vehicle", texts => texts.CompanyVehicle(Plate));
 
 /// <summary>More plates than may stand on one permit.</summary>
 internal sealed record TooManyPlates(int Most) : WishRefusal("too-many-plates", texts => texts.TooManyPlates(Most));
 
 /// <summary>Not the form of a German plate.</summary>
-internal sealed record UnknownPlateForm(string Written) : PermitRefusal("unknown-plate-form", texts => texts.UnknownPlateForm(Written));
+internal sealed record UnknownPlateForm(string Written) : OfficeDecides("unknown-plate-form", texts => texts.UnknownPlateForm(Written));
 
 /// <summary>A term that the town does not offer.</summary>
 internal sealed record TermNotOffered(int Months) : WishRefusal("term-not-offered", texts => texts.TermNotOffered(Months));

@@ -19,7 +19,7 @@ internal sealed class RetryApplications(IDbContextFactory<ParkingDb> databases, 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var now = Now;
         var oldest = now - Memory;
-        await database.Applications.Where(application => application.State != ApplicationState.Granted && application.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        await database.Applications.Where(application => application.State != ApplicationState.Granted && application.State != ApplicationState.WaitingForClerk && application.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         var due = await database.Applications.AsNoTracking()
             .Where(application => application.State == ApplicationState.WaitingForRegister && application.NextAttemptAt <= now)
             .OrderBy(application => application.NextAttemptAt)

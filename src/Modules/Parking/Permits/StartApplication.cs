@@ -58,6 +58,6 @@ internal sealed class StartApplication(
     {
         var crossDevice = DeviceChoice.IsOther(device, context);
         var application = await start.ExecuteAsync(session.GetOrStart(), crossDevice, context.RequestAborted);
-        return new SeeOther(crossDevice ? ApplicationAddresses.Page(application.Id) : application.Presentation.WalletLink(town.Value, crossDevice: false));
+        return new SeeOther(crossDevice ? ApplicationAddresses.Page(application.Id) : application.Presentation!.WalletLink(town.Value, crossDevice: false));
     }
 }

@@ -14,13 +14,21 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>Granted permits, revoked ones included.</summary>
     public DbSet<Permit> Permits => Set<Permit>();
 
+    /// <summary>Days for which permits were paid.</summary>
+    public DbSet<PermitTerm> PermitTerms => Set<PermitTerm>();
+
+    /// <summary>Who decided what, on which facts.</summary>
+    public DbSet<Decision> Decisions => Set<Decision>();
+
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
 
-    /// <summary>Saves, and counts the revision of each changed application.</summary>
+    /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var changed in ChangeTracker.Entries<PermitApplication>().Where(entry => entry.State is EntityState.Modified))
+            changed.Entity.Revision++;
+        foreach (var changed in ChangeTracker.Entries<Permit>().Where(entry => entry.State is EntityState.Modified))
             changed.Entity.Revision++;
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -32,8 +40,10 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         applications.Property(application => application.Revision).IsConcurrencyToken();
         applications.ComplexProperty(application => application.Presentation);
         var permits = modelBuilder.Entity<Permit>().ToTable("permits");
-        permits.Property(permit => permit.State).IsConcurrencyToken();
+        permits.Property(permit => permit.Revision).IsConcurrencyToken();
         permits.Ignore(permit => permit.EachPlate);
+        modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
+        modelBuilder.Entity<Decision>().ToTable("decisions");
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
     }
 }

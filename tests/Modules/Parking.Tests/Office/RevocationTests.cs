@@ -32,7 +32,7 @@ public sealed class RevocationTests
         Assert.Equal("not-valid", await warden.StateOfAsync("GE-AB 123"));
 
         var stored = await town.ReadAsync(database => database.Permits.SingleAsync(Cancellation));
-        Assert.Equal((PermitState.Revoked, "Wohnung aufgegeben", town.Time.Now), (stored.State, stored.RevocationReason, stored.RevokedAt));
+        Assert.Equal((PermitState.Revoked, "Wohnung aufgegeben", town.Time.Now), (stored.State, stored.EndReason, stored.EndedAt));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
@@ -103,7 +103,7 @@ public sealed class RevocationTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(number =>
             Task.Run(() => revocation.RevokeAsync(permit.Id, $"Grund {number}", Guid.Empty, Cancellation), Cancellation)));
 
-        Assert.Single(outcomes.Select(outcome => outcome.Value.RevocationReason).Distinct());
+        Assert.Single(outcomes.Select(outcome => outcome.Value.EndReason).Distinct());
         Assert.Single(await town.ReadAsync(database => database.Audit.ToListAsync(Cancellation)));
     }
 

@@ -16,9 +16,7 @@ public sealed class RefusalTests(PermitTowns towns)
         { DemoStory.SecondaryResidence, "secondary-residence" },
         { DemoStory.OutsideZones, "not-in-any-zone" },
         { DemoStory.HouseNumberOutsideZone, "outside-numbers" },
-        { DemoStory.SideOfStreetUnknown, "ask-office" },
         { DemoStory.NoVehicle, "no-vehicle" },
-        { DemoStory.CompanyCar, "company-vehicle" },
     };
 
     [Theory, MemberData(nameof(Stories))]
@@ -37,26 +35,6 @@ public sealed class RefusalTests(PermitTowns towns)
         town.Registers.Change(citizen.Person.Id, resident => resident with { Residences = [.. resident.Residences.Select(residence => residence with { Until = residence.Since })] });
 
         AssertRefused(await citizen.ShowCitizenIdAsync(), HttpStatusCode.UnprocessableEntity, "urn:modellstadt:parking:not-resident");
-    }
-
-    [Fact]
-    public async Task A_plate_of_unknown_form_in_the_register_is_refused()
-    {
-        var town = await towns.OnAsync(DatabaseKind.Sqlite);
-        var citizen = await town.CitizenAsync();
-        town.Registers.Change(citizen.Person.Id, vehicles => [.. vehicles.Select(vehicle => vehicle with { Plate = "Y-123 456" })]);
-
-        AssertRefused(await citizen.ShowCitizenIdAsync(), HttpStatusCode.UnprocessableEntity, "urn:modellstadt:parking:unknown-plate-form");
-    }
-
-    [Fact]
-    public async Task An_entry_that_gives_no_information_sends_to_the_office()
-    {
-        var town = await towns.OnAsync(DatabaseKind.Sqlite);
-        var citizen = await town.CitizenAsync();
-        town.Registers.Change(citizen.Person.Id, resident => resident with { Blocked = true });
-
-        AssertRefused(await citizen.ShowCitizenIdAsync(), HttpStatusCode.UnprocessableEntity, "urn:modellstadt:parking:person-unclear");
     }
 
     [Theory, MemberData(nameof(Databases))]

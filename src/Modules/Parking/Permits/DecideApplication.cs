@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>Asks the registers about an application and does what the rules say: proposes, grants, refuses, waits, or lays it before a clerk.</summary>
+internal sealed class DecideApplication(
+    ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, ApplicationJournal journal, DecisionRecord decisions, TownCalendar calendar)
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>One step; stored when it returns.</summary>
+    /// <exception cref="DbUpdateException">Somebody was quicker: nothing was stored.</exception>
+    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, CancellationToken cancellationToken)
+    {
+        var answer = await read.ExecuteAsync(database, new ResidentId(application.ResidentId!), cancellationToken);
+        if (!answer.Succeeded(out var facts, out var silence))
+            Wait(database, application, silence);
+        else if (application.Wish is null)
+            Propose(database, application, facts);
+        else if (Decide(application, facts).Succeeded(out var grant, out var refusal))
+        {
+            await grantPermit.ExecuteAsync(database, application, facts, grant, cancellationToken);
+            return;
+        }
+        else
+            Deny(database, application, facts, refusal);
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private Outcome<PermitGrant> Decide(PermitApplication application, PermitFacts facts)
+    {
+        var wish = PermitWish.Read(application.Wish!);
+        var decided = PermitRules.Decide(rules.On(facts.Day), facts, wish);
+        return decided.Succeeded(out var grant, out _) && !grant.IsWhatWasShown(PermitProposal.Read(application.Proposal!), wish.Months) ? new ProposalChanged() : decided;
+    }
+
+    private void Propose(ParkingDb database, PermitApplication application, PermitFacts facts)
+    {
+        var town = rules.On(facts.Day);
+        if (!PermitRules.Propose(town, facts).Succeeded(out var proposal, out var refusal))
+        {
+            Deny(database, application, facts, refusal);
+            return;
+        }
+
+        (application.State, application.Proposal, application.Wish, application.NextAttemptAt) = (ApplicationState.WaitingForConfirmation, proposal.Write(), null, null);
+        journal.Add(database, application, Actors.Program, "application-proposed", $"{town.Version}, {proposal.FeeRuleId}");
+    }
+
+    /// <summary>Another choice of the citizen may mend it, a clerk may decide it, or it is refused.</summary>
+    private void Deny(ParkingDb database, PermitApplication application, PermitFacts facts, Refusal refusal)
+    {
+        switch (refusal)
+        {
+            case WishRefusal:
+                Propose(database, application, facts);
+                application.Refusal = StoredRefusal.Of(refusal).Write();
+                break;
+            case OfficeDecides reason:
+                journal.LayBefore(database, application, reason);
+                break;
+            default:
+                decisions.Refuse(database, application, facts, refusal);
+                break;
+        }
+    }
+
+    /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>
+    private void Wait(ParkingDb database, PermitApplication application, Refusal silence)
+    {
+        if (silence is OfficeDecides reason)
+        {
+            journal.LayBefore(database, application, reason);
+            return;
+        }
+
+        if (application.Attempts == 0)
+            journal.Add(database, application, Actors.Program, "application-waiting");
+        application.Attempts++;
+        var pause = ShortestPause * application.Attempts;
+        application.NextAttemptAt = calendar.Now + (pause < LongestPause ? pause : LongestPause);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>
+/// Who decided what about an application, on which facts and rules (VwVfG NRW § 35, § 35a, § 39). Stored with what it decides, never
+/// changed; an application has at most one.
+/// </summary>
+internal sealed class Decision
+{
+    /// <summary>Identifier.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
+    public required string Ags { get; init; }
+
+    /// <summary>The application.</summary>
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>The permit that was granted or changed; null when it was refused and there is none.</summary>
+    public Guid? PermitId { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required ApplicationPurpose Purpose { get; init; }
+
+    /// <summary>Yes or no.</summary>
+    public required DecisionOutcome Outcome { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Who, one of <see cref="Kernel.Auditing.Actors"/>.</summary>
+    public required string DecidedBy { get; init; }
+
+    /// <summary>What allows the program to decide without a clerk; null when a clerk decided.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>The facts and rules of the town that were applied.</summary>
+    public required string RuleVersion { get; init; }
+
+    /// <summary>What the registers, the citizen and the rules said (<see cref="DecisionFacts"/>, JSON).</summary>
+    public required string Facts { get; init; }
+
+    /// <summary>Why not (<c>StoredRefusal</c>, JSON); null when it was granted.</summary>
+    public string? Refusal { get; init; }
+}
+
+/// <summary>Yes or no.</summary>
+internal enum DecisionOutcome
+{
+    /// <summary>What was asked for is granted.</summary>
+    Granted,
+
+    /// <summary>What was asked for is refused.</summary>
+    Refused,
+}
+
+/// <summary>What stood before whoever decided.</summary>
+/// <param name="Registers">What the registers said on that day.</param>
+/// <param name="Wish">What the citizen confirmed; null when it was refused before.</param>
+/// <param name="Proposal">What the town offered; null when it was refused before.</param>
+internal sealed record DecisionFacts(PermitFacts Registers, PermitWish? Wish, PermitProposal? Proposal)
+{
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;
+
+    /// <summary>The facts as JSON, for a column of text.</summary>
+    public string Write() => JsonSerializer.Serialize(this);
+}

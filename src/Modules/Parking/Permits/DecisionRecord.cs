@@ -1,0 +1,51 @@
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Permits;
+
+/// <summary>Decides an application in the unit of work that carries the decision out: state, decision and history belong together.</summary>
+internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal, RandomSource random, TimeProvider time)
+{
+    /// <summary>Grants what was asked for.</summary>
+    /// <param name="database">The unit of work.</param>
+    /// <param name="application">What is decided.</param>
+    /// <param name="facts">What the registers say.</param>
+    /// <param name="permit">The permit that is granted or changed.</param>
+    /// <param name="detail">What the history says of it.</param>
+    public void Grant(ParkingDb database, PermitApplication application, PermitFacts facts, Permit permit, string detail)
+    {
+        database.Decisions.Add(DecisionOf(application, facts, permit.Id, refusal: null));
+        (application.State, application.PermitId, application.Refusal) = (ApplicationState.Granted, permit.Id, null);
+        application.ForgetSteps();
+        journal.Add(database, permit, Actors.Program, "permit-granted", detail);
+    }
+
+    /// <summary>Refuses what was asked for.</summary>
+    public void Refuse(ParkingDb database, PermitApplication application, PermitFacts facts, Refusal refusal)
+    {
+        database.Decisions.Add(DecisionOf(application, facts, application.PermitId, refusal));
+        journal.Refuse(database, application, refusal);
+    }
+
+    private Decision DecisionOf(PermitApplication application, PermitFacts facts, Guid? permit, Refusal? refusal) => new()
+    {
+        Id = random.NewId(),
+        Ags = application.Ags,
+        ApplicationId = application.Id,
+        PermitId = permit,
+        Purpose = application.Purpose,
+        Outcome = refusal is null ? DecisionOutcome.Granted : DecisionOutcome.Refused,
+        DecidedAt = time.GetUtcNow(),
+        DecidedBy = Actors.Program,
+        RuleVersion = rules.On(facts.Day).Version,
+        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)).Write(),
+        Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
+    };
+
+    private static PermitWish? WishOf(PermitApplication application) => application.Wish is { } json ? PermitWish.Read(json) : null;
+
+    private static PermitProposal? ProposalOf(PermitApplication application) => application.Proposal is { } json ? PermitProposal.Read(json) : null;
+}
