@@ -4,6 +4,7 @@ using Modellstadt.Bench;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
+using Modellstadt.Bench.OfflineSets;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
 using Modellstadt.Bench.Soaking;
@@ -21,6 +22,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<BatchIssuanceFigures>(),
     Benchmark.Of<PresentationFigures>(),
     Benchmark.Of<PlateCheckFigures>(),
+    Benchmark.Of<OfflineSetFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<JourneyFigures>(),
