@@ -8,6 +8,7 @@ using Modellstadt.Kernel;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking;
+using Modellstadt.Payments;
 using Modellstadt.Registers;
 using Modellstadt.TrustServices;
 using Modellstadt.Verifier;
@@ -27,6 +28,7 @@ var modules = new InstalledModules(builder.Services, builder.Configuration)
     .Add<VerifierModule>()
     .Add<TrustServicesModule>()
     .Add<CitizenIdModule>()
+    .Add<PaymentsModule>()
     .Add<ParkingModule>();
 builder.Services.AddHosting();
 builder.Services.AddPages(modules);

@@ -1,4 +1,5 @@
 using Modellstadt.Parking.Permits;
+using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Fees;
 
@@ -58,6 +59,6 @@ internal sealed class FeeNotice
 
     /// <summary>The transfer as a QR code for banking apps; null when the town's account is not known or nothing is to be paid.</summary>
     public GiroCode? ToGiroCode(ParkingTexts texts) => PayeeName is { } name && PayeeIban is { } iban && AmountCents > 0
-        ? new GiroCode(name, iban, Euros, texts.FeeNoticeFor(Reference), Demo ? texts.DoNotPayShort : null)
+        ? new GiroCode(name, iban, Euros, CreditorReference.Of(Reference), Demo ? texts.DoNotPayShort : null)
         : null;
 }

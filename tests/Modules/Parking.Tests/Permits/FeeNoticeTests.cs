@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Payments;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Parking.Tests.Permits;
@@ -43,7 +44,7 @@ public sealed class FeeNoticeTests(PermitTowns towns)
         var notice = await town.ReadAsync(database => database.FeeNotices.AsNoTracking().SingleAsync(notice => notice.PermitId == permit.Id, TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            $"BCD\n002\n1\nSCT\n\nStadt Gelsenkirchen DEMO\nDE02120300000000202051\nEUR30.00\n\n\nBewohnerparkausweis {permit.PermitNumber}\nDEMO: bitte nicht überweisen",
+            $"BCD\n002\n1\nSCT\n\nStadt Gelsenkirchen DEMO\nDE02120300000000202051\nEUR30.00\n\n{CreditorReference.Of(permit.PermitNumber)}\n\nDEMO: bitte nicht überweisen",
             notice.ToGiroCode(ParkingTexts.For(Language.German))!.Text);
     }
 }

@@ -1,6 +1,4 @@
-using Modellstadt.Parking.Fees;
-
-namespace Modellstadt.Parking.Tests.Fees;
+namespace Modellstadt.Payments.Tests;
 
 /// <summary>EPC069-12 version 3.1: fields, order and limits.</summary>
 public sealed class GiroCodeTests
@@ -10,6 +8,12 @@ public sealed class GiroCodeTests
     [Fact]
     public void Fields_stand_in_the_order_of_the_guideline_and_empty_ones_at_the_end_are_left_out() =>
         Assert.Equal("BCD\n002\n1\nSCT\n\nStadt Aachen\nDE02120300000000202051\nEUR12.30\n\n\nAC-2026-000001", new GiroCode("Stadt Aachen", Iban, 12.3m, "AC-2026-000001").Text);
+
+    [Fact]
+    public void A_creditor_reference_stands_in_its_own_line_and_leaves_the_words_empty() =>
+        Assert.Equal(
+            "BCD\n002\n1\nSCT\n\nStadt Aachen\nDE02120300000000202051\nEUR12.30\n\nRF57AC2026000001\n\nDEMO",
+            new GiroCode("Stadt Aachen", Iban, 12.3m, CreditorReference.Of("AC-2026-000001"), "DEMO").Text);
 
     [Theory]
     [InlineData("0.01", "EUR0.01")]

@@ -1,0 +1,22 @@
+namespace Modellstadt.Payments.Ledger;
+
+/// <summary>A part of an account.</summary>
+/// <param name="Kind">The account.</param>
+/// <param name="Part">Whose or what part of it.</param>
+internal readonly record struct LedgerAccount(AccountKind Kind, string Part)
+{
+    /// <summary>What is owed for a receivable.</summary>
+    public static LedgerAccount Receivable(Guid receivable) => new(AccountKind.Receivable, receivable.ToString("D"));
+
+    /// <summary>The fee of a receivable.</summary>
+    public static LedgerAccount FeeIncome(Guid receivable) => new(AccountKind.FeeIncome, receivable.ToString("D"));
+
+    /// <summary>What was given up of a receivable.</summary>
+    public static LedgerAccount WriteOff(Guid receivable) => new(AccountKind.WriteOff, receivable.ToString("D"));
+
+    /// <summary>What is owed back for a receivable or a receipt.</summary>
+    public static LedgerAccount RefundsPayable(Guid source) => new(AccountKind.RefundsPayable, source.ToString("D"));
+
+    /// <summary>A bank account of the town.</summary>
+    public static LedgerAccount Bank(string iban) => new(AccountKind.Bank, iban);
+}

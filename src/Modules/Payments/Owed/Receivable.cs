@@ -1,0 +1,101 @@
+using Modellstadt.Payments.Ledger;
+
+namespace Modellstadt.Payments.Owed;
+
+/// <summary>What a person owes the town for one notice. The balances follow from the ledger and are kept here to be found quickly.</summary>
+internal sealed class Receivable
+{
+    /// <summary>Identifier; part of the ledger's accounts.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The caller's key: opening it again changes nothing.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The notice's reference (Kassenzeichen).</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The reference as banks carry it (ISO 11649).</summary>
+    public required string CreditorReference { get; init; }
+
+    /// <summary>Who owes.</summary>
+    public required string DebtorName { get; init; }
+
+    /// <summary>For what, in a few words.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Euro cents of the notice.</summary>
+    public required long AmountCents { get; init; }
+
+    /// <summary>Last day for the payment.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Name of the town's account; null when it is not known.</summary>
+    public string? PayeeName { get; init; }
+
+    /// <summary>IBAN of the town's account; null when it is not known.</summary>
+    public string? PayeeIban { get; init; }
+
+    /// <summary>True when fee or account are made up.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Euro cents still to be paid.</summary>
+    public long OpenCents { get; private set; }
+
+    /// <summary>Euro cents of the fee after all credits.</summary>
+    public long IncomeCents { get; private set; }
+
+    /// <summary>Euro cents that came, less what the bank took back.</summary>
+    public long ReceivedCents { get; private set; }
+
+    /// <summary>Euro cents that the town owes back and has not ordered yet.</summary>
+    public long RefundableCents { get; private set; }
+
+    /// <summary>Euro cents given up.</summary>
+    public long WrittenOffCents { get; private set; }
+
+    /// <summary>Who paid last, or who is to get a refund; null before.</summary>
+    public string? PayerName { get; set; }
+
+    /// <summary>The account to which a refund goes; null when it is not known.</summary>
+    public string? PayerIban { get; set; }
+
+    /// <summary>What others were told last.</summary>
+    public ReceivableNewsKind Told { get; set; }
+
+    /// <summary>Moves the balances as an entry of the ledger does.</summary>
+    public void Apply(IEnumerable<(LedgerAccount Account, long Cents)> lines)
+    {
+        var own = Id.ToString("D");
+        foreach (var (account, cents) in lines)
+        {
+            if (account.Kind is AccountKind.Bank or AccountKind.UnassignedReceipts)
+                ReceivedCents += cents;
+            else if (account.Part == own)
+                Move(account.Kind, cents);
+        }
+    }
+
+    private void Move(AccountKind kind, long cents)
+    {
+        switch (kind)
+        {
+            case AccountKind.Receivable:
+                OpenCents += cents;
+                break;
+            case AccountKind.FeeIncome:
+                IncomeCents -= cents;
+                break;
+            case AccountKind.RefundsPayable:
+                RefundableCents -= cents;
+                break;
+            case AccountKind.WriteOff:
+                WrittenOffCents += cents;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind), kind, "No account of a receivable.");
+        }
+    }
+}

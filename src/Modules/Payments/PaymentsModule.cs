@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Randomness;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Storage;
+
+namespace Modellstadt.Payments;
+
+/// <summary>Money: what is owed to the town, what was paid, what goes back.</summary>
+public sealed class PaymentsModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "payments";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<PaymentsDb>(Name);
+        services.AddSingleton<Journal>();
+        services.AddSingleton<TrialBalance>();
+        services.AddSingleton(provider => new Receivables(
+            provider.GetRequiredService<Journal>(), provider.GetRequiredService<IDbContextFactory<PaymentsDb>>(),
+            provider.GetRequiredService<TownCalendar>(), provider.GetRequiredService<RandomSource>()));
+        services.AddSingleton<IOutboxReceiver<PaymentsDb>, DeliverReceivableNews>();
+        services.AddHostedService<TellOverdue>();
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}
