@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Registers;
@@ -17,16 +19,31 @@ public sealed class RegistersModule : IModule
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RegistersOptions>().Bind(configuration.GetSection("Registers")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DemoOutage>();
-        services.AddSingleton(BuildDemoTown);
-        services.AddSingleton(provider => new DemoPersons(() => IsDemo(provider) ? provider.GetRequiredService<Lazy<DemoTown>>().Value.Persons : []));
-        services.AddSingleton<DemoRegisters>();
+        services.AddModuleDb<RegistersDb>(Name);
+        services.AddSingleton<RegisterChanges>();
+        services.AddSingleton<IOutboxReceiver<RegistersDb>, DeliverChange>();
+        AddDemo(services);
         services.AddSingleton<IResidentRegister>(provider => new PunctualResidents(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
         services.AddSingleton<IVehicleRegister>(provider => new PunctualVehicles(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
     }
 
     /// <inheritdoc />
-    public static void MapEndpoints(IEndpointRouteBuilder endpoints) => SwitchOutage.Map(endpoints);
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        SwitchOutage.Map(endpoints);
+        ChangeDemoTown.Map(endpoints);
+    }
+
+    private static void AddDemo(IServiceCollection services)
+    {
+        services.AddSingleton<DemoOutage>();
+        services.AddSingleton(BuildDemoTown);
+        services.AddSingleton(provider => new DemoPersons(() => IsDemo(provider) ? provider.GetRequiredService<Lazy<DemoTown>>().Value.Persons : []));
+        services.AddSingleton<DemoRegisters>();
+        services.AddSingleton<DemoHappenings>();
+        services.AddSingleton<ChangeDemoTown>();
+        services.AddHostedService<ReplayDemoChanges>();
+    }
 
     private static DemoRegisters Demo(IServiceProvider provider) => provider.GetRequiredService<DemoRegisters>();
 
