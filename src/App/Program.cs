@@ -7,6 +7,7 @@ using Modellstadt.Issuer;
 using Modellstadt.Kernel;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Messages;
 using Modellstadt.Parking;
 using Modellstadt.Payments;
 using Modellstadt.Registers;
@@ -24,6 +25,7 @@ builder.Services.AddKernel(builder.Configuration, TimeProvider.System, RandomSou
 var modules = new InstalledModules(builder.Services, builder.Configuration)
     .Add<AccountsModule>()
     .Add<RegistersModule>()
+    .Add<MessagesModule>()
     .Add<IssuerModule>()
     .Add<VerifierModule>()
     .Add<TrustServicesModule>()

@@ -12,7 +12,7 @@ public sealed class ModuleRules
 
     private static readonly Assembly[] Modules =
     [
-        typeof(Accounts.AccountsModule).Assembly, typeof(Registers.RegistersModule).Assembly, typeof(Issuer.IssuerModule).Assembly,
+        typeof(Accounts.AccountsModule).Assembly, typeof(Messages.MessagesModule).Assembly, typeof(Registers.RegistersModule).Assembly, typeof(Issuer.IssuerModule).Assembly,
         typeof(Verifier.VerifierModule).Assembly, typeof(CitizenId.CitizenIdModule).Assembly, typeof(Parking.ParkingModule).Assembly,
         typeof(TrustServices.TrustServicesModule).Assembly, typeof(Payments.PaymentsModule).Assembly,
     ];
