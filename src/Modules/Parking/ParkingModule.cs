@@ -34,5 +34,6 @@ public sealed class ParkingModule : IModule
         endpoints.MapPermits();
         endpoints.MapInspections();
         endpoints.MapOffice();
+        endpoints.MapRules();
     }
 }

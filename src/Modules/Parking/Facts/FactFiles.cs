@@ -1,24 +1,16 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Zones;
-using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Facts;
 
 /// <summary>Reads the facts that ship with the product. Their format stands in <c>data/README.md</c> and in each file.</summary>
 internal sealed class FactFiles(string directory)
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        AllowOutOfOrderMetadataProperties = true,
-        RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new HouseNumberText() },
-    };
-
     /// <summary>Towns and their rules.</summary>
     public TownsFile Towns => Read<TownsFile>("towns.json");
 
@@ -45,28 +37,45 @@ internal sealed class FactFiles(string directory)
     public ParkingFacts Of(string ags, bool withOverlay)
     {
         var towns = Towns;
-        var town = towns.Towns.FirstOrDefault(candidate => candidate.Ags == ags)
-            ?? throw new InvalidDataException($"towns.json has no town with the key {ags}.");
-        var zones = Zones;
-        var overlay = withOverlay ? Overlay(ags) : null;
-        var rules = overlay?.Rules ?? town.Rules;
-        if (rules.PermitsPerPerson.Value is > 1)
-            throw new InvalidDataException($"{town.Name} gives a person several permits; this program gives each person one.");
-        return new ParkingFacts
+        var districts = towns.Towns.SelectMany(known => known.PlateDistricts.Value).ToHashSet();
+        var book = Book(ags, withOverlay);
+        return book.ToFacts(Town(towns, ags), districts, $"{towns.AsOf:O}/{Checksum(book.Demo)}");
+    }
+
+    /// <summary>The facts of a town as the book with which it begins.</summary>
+    /// <param name="ags">The town.</param>
+    /// <param name="withOverlay">True to add made-up facts.</param>
+    /// <exception cref="InvalidDataException">The town is not in the files.</exception>
+    public RuleBook Book(string ags, bool withOverlay)
+    {
+        var (town, zones, overlay) = (Town(Towns, ags), Zones, withOverlay ? Overlay(ags) : null);
+        return new RuleBook
         {
-            Town = town with { Rules = rules },
-            PlateDistricts = towns.Towns.SelectMany(known => known.PlateDistricts.Value).ToHashSet(),
-            Zones = new ZoneMap(ZonesOf(ags, zones, overlay), overlay?.AllZonesListed ?? zones.AllZonesListed.Contains(ags)),
+            Ags = ags,
+            Demo = overlay is not null,
+            AllZonesListed = overlay?.AllZonesListed ?? zones.AllZonesListed.Contains(ags),
+            Zones = ZonesOf(ags, zones, overlay),
+            SpaceAssignments = [.. zones.SpaceAssignments.Where(space => space.Ags == ags)],
             ExtraZones = overlay?.ExtraZones ?? [],
             Recuts = overlay?.Recuts ?? [],
-            ClerkNotes = overlay?.ClerkNotes ?? [],
-            Spaces = [.. zones.SpaceAssignments.Where(space => space.Ags == ags)],
-            Fees = new FeeSchedule(overlay is { Fees.Count: > 0 } ? overlay.Fees : Fees.Fees.Where(fee => fee.Ags == ags)),
+            Rules = overlay is null ? town.Rules : Complete(town.Rules, overlay.Rules),
+            Fees = overlay is { Fees.Count: > 0 } ? overlay.Fees : [.. Fees.Fees.Where(fee => fee.Ags == ags)],
             Payee = overlay?.Payee,
-            Demo = overlay is not null,
-            Version = $"{towns.AsOf:O}/{Checksum(overlay is not null)}",
+            ClerkNotes = overlay?.ClerkNotes ?? [],
         };
     }
+
+    /// <summary>The rules of a town with those of the overlay in their place.</summary>
+    private static EligibilityRules Complete(EligibilityRules published, JsonObject madeUp)
+    {
+        var rules = JsonSerializer.SerializeToNode(published, FactFormat.Shipped)!.AsObject();
+        foreach (var (name, rule) in madeUp)
+            rules[name] = rule?.DeepClone();
+        return rules.Deserialize<EligibilityRules>(FactFormat.Shipped)!;
+    }
+
+    private static TownFact Town(TownsFile towns, string ags) => towns.Towns.FirstOrDefault(candidate => candidate.Ags == ags)
+        ?? throw new InvalidDataException($"towns.json has no town with the key {ags}.");
 
     private static List<ParkingZone> ZonesOf(string ags, ZonesFile zones, OverlayFile? overlay)
     {
@@ -89,15 +98,7 @@ internal sealed class FactFiles(string directory)
     private T Read<T>(string relative)
     {
         using var file = File.OpenRead(PathOf(relative));
-        return JsonSerializer.Deserialize<T>(file, Format) ?? throw new InvalidDataException($"{relative} is empty.");
-    }
-
-    private sealed class HouseNumberText : JsonConverter<HouseNumber>
-    {
-        public override HouseNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            HouseNumber.TryParse(reader.GetString(), out var house) ? house.Value : throw new JsonException($"{reader.GetString()} is no house number.");
-
-        public override void Write(Utf8JsonWriter writer, HouseNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        return JsonSerializer.Deserialize<T>(file, FactFormat.Shipped) ?? throw new InvalidDataException($"{relative} is empty.");
     }
 }
 
@@ -110,9 +111,9 @@ internal sealed record ZonesFile(IReadOnlyList<string> AllZonesListed, IReadOnly
 /// <summary><c>data/parking/fees.json</c></summary>
 internal sealed record FeesFile(IReadOnlyList<FeeRule> Fees);
 
-/// <summary><c>data/parking/overlays/*.demo.json</c>: made-up facts for one town.</summary>
+/// <summary><c>data/parking/overlays/*.demo.json</c>: made-up facts for one town. Its rules stand in the place of those of the town, each for itself.</summary>
 internal sealed record OverlayFile(
-    bool Demo, string Ags, bool AllZonesListed, IReadOnlyList<ParkingZone> Zones, EligibilityRules Rules, IReadOnlyList<FeeRule> Fees, Payee Payee)
+    bool Demo, string Ags, bool AllZonesListed, IReadOnlyList<ParkingZone> Zones, JsonObject Rules, IReadOnlyList<FeeRule> Fees, Payee? Payee)
 {
     /// <summary>Second zones in which permits count.</summary>
     public IReadOnlyList<ExtraZone> ExtraZones { get; init; } = [];

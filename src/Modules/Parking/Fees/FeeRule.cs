@@ -52,6 +52,7 @@ internal abstract record FeeRule
     public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     /// <summary>False when an amount is negative, a term has no length, or the rule ends before it begins.</summary>
+    [JsonIgnore]
     public virtual bool IsSound => ValidFrom is null || ValidTo is null || ValidFrom <= ValidTo;
 
     /// <summary>Rounds to the cent, half a cent upwards (kaufmännisch).</summary>
@@ -68,6 +69,7 @@ internal sealed record FlatFee : FeeRule
     public required decimal Amount { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override bool IsSound => base.IsSound && Months > 0 && Amount >= 0;
 
     /// <inheritdoc />
@@ -84,6 +86,7 @@ internal sealed record TermFee : FeeRule
     public required IReadOnlyList<PricedTerm> Terms { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override bool IsSound =>
         base.IsSound && Terms.All(term => term is { Months: > 0, Amount: >= 0 }) && Terms.DistinctBy(term => term.Months).Count() == Terms.Count;
 
@@ -109,6 +112,7 @@ internal sealed record ZoneFee : FeeRule
     public required IReadOnlyDictionary<string, ZonePrice> Zones { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override bool IsSound => base.IsSound && Zones.Values.All(price => price is { PerMonth: >= 0, PerYear: null } or { PerMonth: null, PerYear: >= 0 });
 
     /// <inheritdoc />
@@ -138,6 +142,7 @@ internal sealed record AreaFee : FeeRule
     public required IReadOnlyList<int> TermsMonths { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override bool IsSound => base.IsSound && PerSquareMetrePerYear >= 0 && Base >= 0 && TermsMonths.All(months => months > 0);
 
     /// <inheritdoc />
@@ -167,6 +172,7 @@ internal sealed record FrameFee : FeeRule
     public required decimal MaxPerYear { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override bool IsSound => base.IsSound && MinPerYear >= 0 && MinPerYear <= MaxPerYear;
 
     /// <inheritdoc />

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules.Management;
 
 namespace Modellstadt.Parking.Rules;
 
@@ -10,13 +15,26 @@ internal static class RuleServices
 {
     public static void AddRules(this IServiceCollection services)
     {
-        services.AddSingleton(ReadShipped);
+        services.AddSingleton(provider => Shipped(provider, (files, town) => files.Of(town.Ags, town.Demo)));
+        services.AddSingleton(provider => Shipped(provider, (files, town) => new ShippedBook(files.Book(town.Ags, town.Demo))));
         services.AddSingleton<TownRules>();
+        services.AddHostedService<RuleBookRefresh>();
+        services.AddSingleton<ListRuleBooks>();
+        services.AddSingleton<DraftRuleBook>();
+        services.AddSingleton<AdoptRuleBook>();
+        services.AddSingleton<UploadRuleBook>();
     }
 
-    private static ParkingFacts ReadShipped(IServiceProvider provider)
+    public static void MapRules(this IEndpointRouteBuilder endpoints)
+    {
+        var books = endpoints.MapGroup("/management/v1/rule-books").RequireManagementKey().WithTags("Rule books");
+        DownloadRuleBook.Map(books);
+        UploadRuleBook.Map(books);
+    }
+
+    private static T Shipped<T>(IServiceProvider provider, Func<FactFiles, TownOptions, T> read)
     {
         var town = provider.GetRequiredService<IOptions<TownOptions>>().Value;
-        return new FactFiles(Path.GetFullPath(town.FactsDirectory)).Of(town.Ags, withOverlay: town.Demo);
+        return read(new FactFiles(Path.GetFullPath(town.FactsDirectory)), town);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Storage;
 
@@ -22,6 +23,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
+
+    /// <summary>The versions of the town's rules.</summary>
+    public DbSet<RuleBookVersion> RuleBooks => Set<RuleBookVersion>();
 
     /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -44,6 +48,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         permits.Ignore(permit => permit.EachPlate);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
         modelBuilder.Entity<Decision>().ToTable("decisions");
+        modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
+        modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
     }
 }

@@ -1,0 +1,45 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Parking.Rules;
+
+/// <summary>A "no" about rule books.</summary>
+/// <param name="Name">Last part of the problem type <c>urn:modellstadt:parking:{name}</c>.</param>
+/// <param name="StatusCode">HTTP status of the problem document.</param>
+/// <param name="Words">Picks the words.</param>
+internal abstract record RuleBookRefusal(string Name, int StatusCode, Func<RuleTexts, RefusalText> Words)
+    : SpokenRefusal<RuleTexts>($"urn:modellstadt:parking:{Name}", StatusCode, Words);
+
+/// <summary>No version of that number.</summary>
+internal sealed record RuleBookNotFound(int Number) : RuleBookRefusal("rule-book-not-found", 404, texts => texts.RuleBookNotFound(Number));
+
+/// <summary>More bytes than a book may have.</summary>
+internal sealed record RuleBookTooLarge(int Mebibytes) : RuleBookRefusal("rule-book-too-large", 413, texts => texts.RuleBookTooLarge(Mebibytes));
+
+/// <summary>Not the JSON of a book.</summary>
+/// <param name="Place">Where in the document, as a path.</param>
+/// <param name="Line">Line of the text, from 1.</param>
+internal sealed record RuleBookUnreadable(string Place, long Line) : RuleBookRefusal("rule-book-unreadable", 422, texts => texts.RuleBookUnreadable(Place, Line));
+
+/// <summary>The book of another town.</summary>
+internal sealed record RuleBookOfAnotherTown(string Given, string Ours) : RuleBookRefusal("rule-book-of-another-town", 422, texts => texts.RuleBookOfAnotherTown(Given, Ours));
+
+/// <summary>Nobody said why.</summary>
+internal sealed record RuleBookNeedsReason() : RuleBookRefusal("rule-book-needs-reason", 422, texts => texts.RuleBookNeedsReason);
+
+/// <summary>The book says two things that cannot both hold.</summary>
+internal sealed record RuleBookContradicts(string What) : RuleBookRefusal("rule-book-contradicts", 422, texts => texts.RuleBookContradicts(What));
+
+/// <summary>What was put in force changes no more.</summary>
+internal sealed record RuleBookInForce(int Number) : RuleBookRefusal("rule-book-in-force", 409, texts => texts.RuleBookInForce(Number));
+
+/// <summary>Somebody changed the draft meanwhile.</summary>
+internal sealed record RuleBookChanged(int Number) : RuleBookRefusal("rule-book-changed", 409, texts => texts.RuleBookChanged(Number));
+
+/// <summary>Whoever wrote it does not put it in force.</summary>
+internal sealed record RuleBookNeedsSecondPerson() : RuleBookRefusal("rule-book-needs-second-person", 403, texts => texts.RuleBookNeedsSecondPerson);
+
+/// <summary>Not a coming day, or one too far away.</summary>
+internal sealed record RuleBookDayUnusable(DateOnly First, DateOnly Last) : RuleBookRefusal("rule-book-day-unusable", 422, texts => texts.RuleBookDayUnusable(First, Last));
+
+/// <summary>Another version begins on that day.</summary>
+internal sealed record RuleBookDayTaken(DateOnly Day) : RuleBookRefusal("rule-book-day-taken", 409, texts => texts.RuleBookDayTaken(Day));
