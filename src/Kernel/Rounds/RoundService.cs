@@ -20,17 +20,18 @@ public abstract partial class RoundService(TimeSpan pause, TimeProvider time, IL
 
     /// <summary>The part of a round that is about one case; a failure is logged and holds up no other case.</summary>
     /// <returns>What the step returned; null when it failed.</returns>
-    protected async Task<TOutcome?> TryAsync<TOutcome>(Guid id, Func<Guid, CancellationToken, Task<TOutcome>> step, CancellationToken cancellationToken)
+    protected async Task<TOutcome?> TryAsync<TCase, TOutcome>(TCase about, Func<TCase, CancellationToken, Task<TOutcome>> step, CancellationToken cancellationToken)
+        where TCase : notnull
         where TOutcome : struct
     {
         ArgumentNullException.ThrowIfNull(step);
         try
         {
-            return await step(id, cancellationToken);
+            return await step(about, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            CaseFailed(failure, id);
+            CaseFailed(failure, about);
             return null;
         }
     }
@@ -52,8 +53,8 @@ public abstract partial class RoundService(TimeSpan pause, TimeProvider time, IL
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Id} failed in this round; the others go on")]
-    private partial void CaseFailed(Exception failure, Guid id);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Case {Case} failed in this round; the others go on")]
+    private partial void CaseFailed(Exception failure, object @case);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "This round failed; the next one comes within {Pause}")]
     private partial void RoundFailed(Exception failure, TimeSpan pause);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Verifier;
@@ -34,6 +35,7 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<HandOverCitizenId>();
         services.AddSingleton<LookUpResident>();
         services.AddHostedService<RetryLookups>();
+        services.AddSingleton<IRetainedRecords, IdentificationRequests>();
 
         AddCredentials(services, configuration);
         services.AddSingleton<IIntendedUses, UsesOfThisServer>();

@@ -19,6 +19,7 @@ using Modellstadt.Issuer.WalletProviders;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
@@ -39,6 +40,7 @@ public sealed class IssuerModule : IModule
         services.AddModuleDb<IssuerDb>(Name);
         services.AddGroupCommit<IssuerDb>();
         services.AddSingleton<Cleanup>().AddHostedService(provider => provider.GetRequiredService<Cleanup>());
+        services.AddSingleton<IRetainedRecords, EndedCredentials>();
         services.AddHostedService<StatusListPublication>();
         services.AddCors();
         services.AddRateLimiter(limits => limits

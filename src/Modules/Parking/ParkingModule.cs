@@ -6,6 +6,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
@@ -24,6 +25,7 @@ public sealed class ParkingModule : IModule
         services.AddModuleDb<ParkingDb>(Name);
         services.AddRules();
         services.AddPermits();
+        services.AddPrivacy();
         services.AddInspections();
         services.AddOffice();
     }

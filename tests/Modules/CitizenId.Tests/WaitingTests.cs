@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Modellstadt.CitizenId.Tests;
 
@@ -121,11 +123,11 @@ public sealed class WaitingTests
         await citizen.IdentifyAsync();
 
         town.Time.Now += TimeSpan.FromDays(29);
-        await town.RetryLookupsAsync();
+        await town.Services.GetRequiredService<RetentionRound>().RunRoundAsync(TestContext.Current.CancellationToken);
         Assert.Equal(IdentificationState.Granted, (await town.ReadRequestAsync()).State);
 
         town.Time.Now += TimeSpan.FromDays(2);
-        await town.RetryLookupsAsync();
+        await town.Services.GetRequiredService<RetentionRound>().RunRoundAsync(TestContext.Current.CancellationToken);
         await using var database = await town.OpenDatabaseAsync();
         Assert.Equal(0, await database.Requests.CountAsync(TestContext.Current.CancellationToken));
     }

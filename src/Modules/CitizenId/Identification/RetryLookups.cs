@@ -4,19 +4,16 @@ using Modellstadt.Kernel.Rounds;
 
 namespace Modellstadt.CitizenId;
 
-/// <summary>Goes on with requests for which the register was unreachable, oldest first, and forgets old requests.</summary>
+/// <summary>Goes on with requests for which the register was unreachable, oldest first.</summary>
 internal sealed class RetryLookups(IDbContextFactory<CitizenIdDb> databases, LookUpResident lookUp, TimeProvider time, ILogger<RetryLookups> log)
     : RoundService(TimeSpan.FromSeconds(5), time, log)
 {
     private const int BatchSize = 50;
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     /// <summary>One round; ends at the first silence, since the register is then still away.</summary>
     public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var oldest = Now - Memory;
-        await database.Requests.Where(request => request.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         var waiting = await database.Requests.AsNoTracking()
             .Where(request => request.State == IdentificationState.Looking)
             .OrderBy(request => request.CreatedAt)

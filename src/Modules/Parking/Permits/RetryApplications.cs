@@ -5,21 +5,18 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Goes on with applications that wait for a register, or whose step was cut off, and forgets old ones that led to no permit.</summary>
+/// <summary>Goes on with applications that wait for a register, or whose step was cut off.</summary>
 internal sealed class RetryApplications(IDbContextFactory<ParkingDb> databases, AdvanceApplication advance, TimeProvider time, ILogger<RetryApplications> log)
     : RoundService(TimeSpan.FromSeconds(2), time, log)
 {
     private const int BatchSize = 50;
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
     /// <summary>One round; ends at the first silence, since the register is then still away. An application whose step fails steps back behind the others.</summary>
     public override async Task RunRoundAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var now = Now;
-        var oldest = now - Memory;
-        await database.Applications.Where(application => application.State != ApplicationState.Granted && application.State != ApplicationState.WaitingForClerk && application.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         var due = await database.Applications.AsNoTracking()
             .Where(application => application.State == ApplicationState.WaitingForRegister && application.NextAttemptAt <= now)
             .OrderBy(application => application.NextAttemptAt)

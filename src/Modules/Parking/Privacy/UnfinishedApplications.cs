@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Privacy;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Privacy;
+
+/// <summary>Applications that led to nothing. One that lies before a clerk is not forgotten.</summary>
+internal sealed class UnfinishedApplications(IDbContextFactory<ParkingDb> databases, AuditTrail trail) : RetainedRecords<ParkingDb>(databases, trail)
+{
+    /// <inheritdoc />
+    public override RetentionRule Rule { get; } = new(
+        "unfinished-applications",
+        new("Anträge, die zu keinem Ausweis führten", "Applications that led to no permit"),
+        new("damit die Person nachlesen kann, woran es lag", "so that the person can read again what stood in the way"),
+        new("dem Antrag", "the application"),
+        30);
+
+    /// <inheritdoc />
+    protected override Task<int> DeleteAsync(ParkingDb database, DateTimeOffset limit, CancellationToken cancellationToken) => database.Applications
+        .Where(application => application.State != ApplicationState.Granted && application.State != ApplicationState.WaitingForClerk && application.CreatedAt < limit)
+        .ExecuteDeleteAsync(cancellationToken);
+}
