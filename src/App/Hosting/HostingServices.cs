@@ -31,6 +31,7 @@ internal static class HostingServices
         services.AddProblemDetails();
         services.AddCors();
         services.AddManagementDocument();
+        services.AddParkingDocument();
     }
 
     public static void UseHosting(this WebApplication app)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
@@ -28,6 +29,7 @@ public sealed class ParkingModule : IModule
         services.AddPrivacy();
         services.AddInspections();
         services.AddOffice();
+        services.AddInterfaces();
     }
 
     /// <inheritdoc />
@@ -37,5 +39,6 @@ public sealed class ParkingModule : IModule
         endpoints.MapInspections();
         endpoints.MapOffice();
         endpoints.MapRules();
+        endpoints.MapInterfaces();
     }
 }

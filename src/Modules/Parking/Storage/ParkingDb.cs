@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 
@@ -27,6 +28,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>The versions of the town's rules.</summary>
     public DbSet<RuleBookVersion> RuleBooks => Set<RuleBookVersion>();
 
+    /// <summary>Pauses of programs of others.</summary>
+    public DbSet<PauseOfClient> ClientPauses => Set<PauseOfClient>();
+
+    /// <summary>How often programs of others asked.</summary>
+    public DbSet<CountOfClient> ClientCounts => Set<CountOfClient>();
+
     /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -51,5 +58,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
+        modelBuilder.Entity<PauseOfClient>().ToTable("client_pauses");
+        modelBuilder.Entity<CountOfClient>().ToTable("client_counts").HasKey(count => new { count.Client, count.Hour, count.State });
     }
 }

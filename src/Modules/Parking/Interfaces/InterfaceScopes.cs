@@ -1,0 +1,16 @@
+using Modellstadt.Accounts;
+
+namespace Modellstadt.Parking.Interfaces;
+
+/// <summary>What programs of others may do at <see cref="Path"/>.</summary>
+internal static class InterfaceScopes
+{
+    /// <summary>Where the interface is, and the audience of its tokens.</summary>
+    public const string Path = "/api/parking/v1";
+
+    /// <summary>Ask whether a plate may park somewhere.</summary>
+    public const string ReadRights = "parking.rights.read";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ApiScope> All { get; } = [new ApiScope(ReadRights, Path, "Ask whether a plate may park at a place at a time.")];
+}

@@ -1,0 +1,34 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Parking.Interfaces;
+
+/// <summary>The words in English.</summary>
+internal sealed class EnglishInterfaceTexts : InterfaceTexts
+{
+    public override string Title => "Programs of others";
+    public override string Lead => "These programs may ask whether a number plate may park. The answers of the last 30 days are counted; plates are not stored.";
+    public override string ToOffice => "To the permits";
+    public override string ToInterfaces => "Programs of others";
+    public override string NoClient => "No program yet";
+    public override string NoClientHint => "Your administrators make the clients.";
+    public override string Client => "Who";
+    public override string Purpose => "What for";
+    public override string Yes => "may park";
+    public override string No => "may not";
+    public override string Unknown => "unknown";
+    public override string State => "State";
+    public override string Asking => "asks";
+    public override string Locked => "locked";
+    public override string PausedUntil(string until, int unknown, int asked) => $"paused until {until}: {unknown} of {asked} plates within an hour were unknown, which looks like guessing.";
+    public override string WasPaused(string since, int unknown, int asked) => $"asks; was paused on {since} ({unknown} of {asked} unknown).";
+    public override string EndPause(string client) => $"Let {client} ask again";
+
+    public override RefusalText QuestionsUnusable { get; } = new(
+        "These questions cannot be asked", "A call holds 1 to 100 questions.", "Split the questions and send them again.");
+
+    public override RefusalText TooManyQuestions { get; } = new(
+        "Too many questions", "Within the last minute this program has asked more than it may.", "Wait a minute, then go on.");
+
+    public override RefusalText ClientPaused { get; } = new(
+        "This program is paused", "Almost all number plates that it asked about were unknown, which looks like guessing.", "Wait until the time in the header Retry-After, or turn to the town.");
+}

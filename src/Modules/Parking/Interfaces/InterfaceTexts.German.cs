@@ -1,0 +1,34 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Parking.Interfaces;
+
+/// <summary>Die Wörter auf Deutsch.</summary>
+internal sealed class GermanInterfaceTexts : InterfaceTexts
+{
+    public override string Title => "Programme anderer";
+    public override string Lead => "Diese Programme dürfen fragen, ob ein Kennzeichen parken darf. Gezählt werden die Antworten der letzten 30 Tage; Kennzeichen werden nicht gespeichert.";
+    public override string ToOffice => "Zu den Ausweisen";
+    public override string ToInterfaces => "Programme anderer";
+    public override string NoClient => "Noch kein Programm";
+    public override string NoClientHint => "Ihre Administration legt Zugänge an.";
+    public override string Client => "Wer";
+    public override string Purpose => "Wozu";
+    public override string Yes => "darf parken";
+    public override string No => "darf nicht";
+    public override string Unknown => "unbekannt";
+    public override string State => "Zustand";
+    public override string Asking => "fragt";
+    public override string Locked => "gesperrt";
+    public override string PausedUntil(string until, int unknown, int asked) => $"angehalten bis {until}: {unknown} von {asked} Kennzeichen einer Stunde waren unbekannt, das sieht nach Raten aus.";
+    public override string WasPaused(string since, int unknown, int asked) => $"fragt; war am {since} angehalten ({unknown} von {asked} unbekannt).";
+    public override string EndPause(string client) => $"{client} wieder fragen lassen";
+
+    public override RefusalText QuestionsUnusable { get; } = new(
+        "Diese Fragen gehen nicht", "Eine Anfrage enthält 1 bis 100 Fragen.", "Teilen Sie die Fragen auf und senden Sie sie noch einmal.");
+
+    public override RefusalText TooManyQuestions { get; } = new(
+        "Zu viele Fragen", "In der letzten Minute hat dieses Programm mehr gefragt, als es darf.", "Warten Sie eine Minute, dann geht es weiter.");
+
+    public override RefusalText ClientPaused { get; } = new(
+        "Dieses Programm ist angehalten", "Fast alle Kennzeichen, nach denen es fragte, waren unbekannt; das sieht nach Raten aus.", "Warten Sie bis zur Zeit im Kopf Retry-After, oder wenden Sie sich an die Stadt.");
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Parking.Interfaces;
+
+/// <summary>No questions, or too many in one call.</summary>
+internal sealed record QuestionsUnusable() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:questions-unusable", 422, texts => texts.QuestionsUnusable);
+
+/// <summary>The client asks faster than it may.</summary>
+internal sealed record TooManyQuestions() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:too-many-questions", 429, texts => texts.TooManyQuestions);
+
+/// <summary>The client's questions looked like guessing.</summary>
+/// <param name="Rest">How long it goes on.</param>
+internal sealed record ClientPaused(TimeSpan Rest) : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:client-paused", 429, texts => texts.ClientPaused)
+{
+    /// <summary>For the header Retry-After.</summary>
+    public string Seconds => Math.Ceiling(Rest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+}
