@@ -5,7 +5,8 @@ namespace Modellstadt.Parking.Fees;
 /// <param name="ZoneId">The zone on the permit.</param>
 /// <param name="LengthMillimetres">Zulassungsbescheinigung Teil I, field 18.</param>
 /// <param name="WidthMillimetres">Zulassungsbescheinigung Teil I, field 19.</param>
-internal sealed record FeeQuestion(int Months, string ZoneId, int LengthMillimetres, int WidthMillimetres);
+/// <param name="SocialTariff">The tariff that the person is entitled to; null for the full fee.</param>
+internal sealed record FeeQuestion(int Months, string ZoneId, int LengthMillimetres, int WidthMillimetres, string? SocialTariff = null);
 
 /// <summary>What a permit costs. A closed family.</summary>
 internal abstract record FeeAnswer

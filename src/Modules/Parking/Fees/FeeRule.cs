@@ -3,18 +3,25 @@ using System.Text.Json.Serialization;
 namespace Modellstadt.Parking.Fees;
 
 /// <summary>
-/// A fee that holds for a span of days (StVG § 6a Abs. 5a). Calculated in decimal euros; rounded once, at the end, to the cent,
-/// half a cent upwards.
+/// A fee that holds for a span of days (StVG § 6a Abs. 5a). Calculated in decimal euros; a social tariff takes its share of that;
+/// rounded once, at the end, to the cent, half a cent upwards.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "rule")]
 [JsonDerivedType(typeof(FlatFee), "flat")]
 [JsonDerivedType(typeof(TermFee), "terms")]
 [JsonDerivedType(typeof(ZoneFee), "zone")]
 [JsonDerivedType(typeof(AreaFee), "area")]
+[JsonDerivedType(typeof(FormulaFee), "formula")]
 [JsonDerivedType(typeof(FrameFee), "frame")]
 [JsonDerivedType(typeof(UnknownFee), "unknown")]
 internal abstract record FeeRule
 {
+    /// <summary>Highest amount that a rule may name, euros: more is a slip of the pen.</summary>
+    protected const decimal MostEuros = 100_000;
+
+    /// <summary>Longest term, months.</summary>
+    protected const int MostMonths = 120;
+
     /// <summary>Names the rule in notices and in the history of a decision.</summary>
     public required string Id { get; init; }
 
@@ -33,6 +40,9 @@ internal abstract record FeeRule
     /// <summary>Euros for a lost permit; null when none was found.</summary>
     public decimal? ReplacementFee { get; init; }
 
+    /// <summary>Reduced fees for some people; each names the law that allows it.</summary>
+    public IReadOnlyList<SocialTariff> SocialTariffs { get; init; } = [];
+
     /// <summary>How reliable the source is.</summary>
     public required string Confidence { get; init; }
 
@@ -46,17 +56,33 @@ internal abstract record FeeRule
     public abstract IReadOnlyList<int> TermsIn(string zoneId);
 
     /// <summary>What a permit costs.</summary>
-    public abstract FeeAnswer Answer(FeeQuestion question);
+    public FeeAnswer Answer(FeeQuestion question)
+    {
+        var tariff = SocialTariffs.FirstOrDefault(tariff => tariff.Name == question.SocialTariff);
+        if (question.SocialTariff is not null && tariff is null)
+            return new FeeAnswer.NotOffered();
+
+        var exact = Calculate(question);
+        return exact is FeeAnswer.Amount(var euros) ? ToTheCent(euros * (tariff?.Percent ?? 100) / 100) : exact;
+    }
+
+    /// <summary>The exact fee, before a social tariff and before rounding.</summary>
+    protected abstract FeeAnswer Calculate(FeeQuestion question);
 
     /// <summary>True when the rule holds on that day.</summary>
     public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
-    /// <summary>False when an amount is negative, a term has no length, or the rule ends before it begins.</summary>
+    /// <summary>False when an amount is negative or beyond all sense, a term has no length, or the rule ends before it begins.</summary>
     [JsonIgnore]
-    public virtual bool IsSound => ValidFrom is null || ValidTo is null || ValidFrom <= ValidTo;
+    public virtual bool IsSound => (ValidFrom is null || ValidTo is null || ValidFrom <= ValidTo) && IsAmount(ChangeFee ?? 0) && IsAmount(ReplacementFee ?? 0);
 
-    /// <summary>Rounds to the cent, half a cent upwards (kaufmännisch).</summary>
-    protected static FeeAnswer ToTheCent(decimal euros) => new FeeAnswer.Amount(decimal.Round(euros, 2, MidpointRounding.AwayFromZero));
+    /// <summary>True for an amount that can be meant.</summary>
+    protected static bool IsAmount(decimal euros) => euros is >= 0 and <= MostEuros;
+
+    /// <summary>True for a term that can be meant.</summary>
+    protected static bool IsTerm(int months) => months is > 0 and <= MostMonths;
+
+    private static FeeAnswer ToTheCent(decimal euros) => new FeeAnswer.Amount(decimal.Round(euros, 2, MidpointRounding.AwayFromZero));
 }
 
 /// <summary>A fixed amount for one term.</summary>
@@ -70,13 +96,13 @@ internal sealed record FlatFee : FeeRule
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override bool IsSound => base.IsSound && Months > 0 && Amount >= 0;
+    public override bool IsSound => base.IsSound && IsTerm(Months) && IsAmount(Amount);
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [Months];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) => question.Months == Months ? ToTheCent(Amount) : new FeeAnswer.NotOffered();
+    protected override FeeAnswer Calculate(FeeQuestion question) => question.Months == Months ? new FeeAnswer.Amount(Amount) : new FeeAnswer.NotOffered();
 }
 
 /// <summary>An amount for each term.</summary>
@@ -88,14 +114,14 @@ internal sealed record TermFee : FeeRule
     /// <inheritdoc />
     [JsonIgnore]
     public override bool IsSound =>
-        base.IsSound && Terms.All(term => term is { Months: > 0, Amount: >= 0 }) && Terms.DistinctBy(term => term.Months).Count() == Terms.Count;
+        base.IsSound && Terms.All(term => IsTerm(term.Months) && IsAmount(term.Amount)) && Terms.DistinctBy(term => term.Months).Count() == Terms.Count;
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [.. Terms.Select(term => term.Months).Order()];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) =>
-        Terms.FirstOrDefault(term => term.Months == question.Months) is { } priced ? ToTheCent(priced.Amount) : new FeeAnswer.NotOffered();
+    protected override FeeAnswer Calculate(FeeQuestion question) =>
+        Terms.FirstOrDefault(term => term.Months == question.Months) is { } priced ? new FeeAnswer.Amount(priced.Amount) : new FeeAnswer.NotOffered();
 }
 
 /// <summary>A term and what it costs.</summary>
@@ -113,14 +139,14 @@ internal sealed record ZoneFee : FeeRule
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override bool IsSound => base.IsSound && Zones.Values.All(price => price is { PerMonth: >= 0, PerYear: null } or { PerMonth: null, PerYear: >= 0 });
+    public override bool IsSound => base.IsSound && Zones.Values.All(price => price is { PerMonth: not null, PerYear: null } or { PerMonth: null, PerYear: not null } && IsAmount(price.PerMonth ?? price.PerYear!.Value));
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => Zones.ContainsKey(zoneId) ? [Year] : [];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) => question.Months == Year && Zones.TryGetValue(question.ZoneId, out var price)
-        ? ToTheCent(price.PerYear ?? price.PerMonth!.Value * Year)
+    protected override FeeAnswer Calculate(FeeQuestion question) => question.Months == Year && Zones.TryGetValue(question.ZoneId, out var price)
+        ? new FeeAnswer.Amount(price.PerYear ?? price.PerMonth!.Value * Year)
         : new FeeAnswer.NotOffered();
 }
 
@@ -143,13 +169,13 @@ internal sealed record AreaFee : FeeRule
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override bool IsSound => base.IsSound && PerSquareMetrePerYear >= 0 && Base >= 0 && TermsMonths.All(months => months > 0);
+    public override bool IsSound => base.IsSound && IsAmount(PerSquareMetrePerYear) && IsAmount(Base) && TermsMonths.All(IsTerm);
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [.. TermsMonths.Order()];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question)
+    protected override FeeAnswer Calculate(FeeQuestion question)
     {
         if (!TermsMonths.Contains(question.Months))
             return new FeeAnswer.NotOffered();
@@ -158,7 +184,7 @@ internal sealed record AreaFee : FeeRule
             return new FeeAnswer.Unknown();
 
         var squareMetres = question.LengthMillimetres / 1000m * (question.WidthMillimetres / 1000m);
-        return ToTheCent((squareMetres * PerSquareMetrePerYear + Base) * question.Months / 12m);
+        return new FeeAnswer.Amount((squareMetres * PerSquareMetrePerYear + Base) * question.Months / 12m);
     }
 }
 
@@ -173,13 +199,13 @@ internal sealed record FrameFee : FeeRule
 
     /// <inheritdoc />
     [JsonIgnore]
-    public override bool IsSound => base.IsSound && MinPerYear >= 0 && MinPerYear <= MaxPerYear;
+    public override bool IsSound => base.IsSound && IsAmount(MinPerYear) && IsAmount(MaxPerYear) && MinPerYear <= MaxPerYear;
 
     /// <inheritdoc />
     public override IReadOnlyList<int> TermsIn(string zoneId) => [];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) => new FeeAnswer.Between(MinPerYear, MaxPerYear);
+    protected override FeeAnswer Calculate(FeeQuestion question) => new FeeAnswer.Between(MinPerYear, MaxPerYear);
 }
 
 /// <summary>A town whose fee was not found.</summary>
@@ -189,5 +215,5 @@ internal sealed record UnknownFee : FeeRule
     public override IReadOnlyList<int> TermsIn(string zoneId) => [];
 
     /// <inheritdoc />
-    public override FeeAnswer Answer(FeeQuestion question) => new FeeAnswer.Unknown();
+    protected override FeeAnswer Calculate(FeeQuestion question) => new FeeAnswer.Unknown();
 }

@@ -12,12 +12,22 @@ public sealed class FeeRuleTests
         from basis in Euros
         from terms in Gen.Int[1, 36].HashSet[1, 6]
         select Area(rate, basis, [.. terms]);
+    private static readonly Gen<FeePart> Parts = Gen.OneOf<FeePart>(
+        Euros.Select(FeePart (euros) => new FeePart.OncePart(euros)),
+        Euros.Select(FeePart (euros) => new FeePart.MonthPart(euros)),
+        Euros.Select(FeePart (euros) => new FeePart.AreaPart(euros)),
+        Gen.Select(Euros, Euros, FeePart (a, b) => new FeePart.ZonePart(new Dictionary<string, decimal> { ["A"] = a, ["B"] = b })));
+    private static readonly Gen<FormulaFee> Formulas =
+        from parts in Parts.Array[1, 4]
+        from terms in Gen.Int[1, 36].HashSet[1, 6]
+        select Formula([.. terms], parts);
     private static readonly Gen<FeeRule> Rules = Gen.OneOf<FeeRule>(
         from months in Gen.Int[1, 36] from amount in Euros select Flat(months, amount),
         from terms in Gen.Select(Gen.Int[1, 36], Euros, (months, amount) => new PricedTerm(months, amount)).Array[1, 5]
         select Terms([.. terms.DistinctBy(term => term.Months)]),
         from month in Euros from year in Euros select Zones(("A", new ZonePrice(month, null)), ("B", new ZonePrice(null, year))),
-        AreaFees.Select(FeeRule (fee) => fee));
+        AreaFees.Select(FeeRule (fee) => fee),
+        Formulas.Select(FeeRule (fee) => fee));
     private static readonly Gen<FeeQuestion> Questions =
         from months in Gen.Int[-3, 40]
         from zone in Gen.Char["ABC"]
@@ -38,6 +48,49 @@ public sealed class FeeRuleTests
     [Fact]
     public void Terms_stand_in_order_and_once() =>
         Rules.Sample(rule => rule.TermsIn("A").SequenceEqual(rule.TermsIn("A").Distinct().Order()));
+
+    [Fact]
+    public void A_longer_term_never_costs_less_by_a_formula() =>
+        Gen.Select(Formulas, Gen.Int[1, 20_000], Gen.Int[1, 5_000]).Sample((fee, length, width) =>
+        {
+            var prices = fee.TermsIn("A").Select(months => ((FeeAnswer.Amount)fee.Answer(new FeeQuestion(months, "A", length, width))).Euros).ToArray();
+            return prices.Zip(prices.Skip(1)).All(pair => pair.First <= pair.Second);
+        });
+
+    [Fact]
+    public void A_formula_is_the_sum_of_its_parts_rounded_once() =>
+        Gen.Select(Euros, Euros, Euros, Euros, Gen.Int[1, 36]).Sample((once, month, area, zone, months) =>
+        {
+            var fee = Formula([months], [new FeePart.OncePart(once), new FeePart.MonthPart(month), new FeePart.AreaPart(area), new FeePart.ZonePart(new Dictionary<string, decimal> { ["A"] = zone })]);
+            var exact = once + (month + zone) * months + 4.284m * 1.789m * area * months / 12;
+            return fee.Answer(new FeeQuestion(months, "A", 4_284, 1_789)) == new FeeAnswer.Amount(decimal.Round(exact, 2, MidpointRounding.AwayFromZero));
+        });
+
+    [Fact]
+    public void A_formula_needs_a_price_for_the_zone_and_the_size_where_it_asks_for_them()
+    {
+        var fee = Formula([12], [new FeePart.AreaPart(30), new FeePart.ZonePart(new Dictionary<string, decimal> { ["A"] = 1 })]);
+
+        Assert.Equal(new FeeAnswer.Amount(72), fee.Answer(new FeeQuestion(12, "A", 1_000, 2_000)));
+        Assert.IsType<FeeAnswer.NotOffered>(fee.Answer(new FeeQuestion(12, "C", 1_000, 2_000)));
+        Assert.IsType<FeeAnswer.Unknown>(fee.Answer(new FeeQuestion(12, "A", 0, 2_000)));
+        Assert.IsType<FeeAnswer.NotOffered>(fee.Answer(new FeeQuestion(6, "A", 1_000, 2_000)));
+    }
+
+    [Fact]
+    public void A_social_tariff_is_a_share_of_the_exact_fee_and_rounded_once() =>
+        Gen.Select(Rules, Questions, Gen.Int[1, 99]).Sample((rule, question, percent) =>
+        {
+            var reduced = rule with { SocialTariffs = [new SocialTariff("Sozialpass", percent, "Gebührenordnung § 3 Absatz 2")] };
+            var (full, less) = (rule.Answer(question), reduced.Answer(question with { SocialTariff = "Sozialpass" }));
+            return reduced.Answer(question) == full && (full is FeeAnswer.Amount(var euros)
+                ? less is FeeAnswer.Amount(var share) && share >= 0 && share <= euros && Math.Abs(share - euros * percent / 100) <= 0.01m
+                : less == full);
+        });
+
+    [Fact]
+    public void A_tariff_that_the_town_does_not_have_is_not_offered() =>
+        Assert.IsType<FeeAnswer.NotOffered>(Flat(12, 30).Answer(new FeeQuestion(12, "A", 1, 1, "Sozialpass")));
 
     [Fact]
     public void A_longer_or_wider_vehicle_never_costs_less() =>
@@ -86,6 +139,9 @@ public sealed class FeeRuleTests
 
     private static ZoneFee Zones(params (string Zone, ZonePrice Price)[] prices) =>
         new() { Id = "zones", Confidence = "high", Source = "test", Zones = prices.ToDictionary(price => price.Zone, price => price.Price) };
+
+    private static FormulaFee Formula(IReadOnlyList<int> terms, IReadOnlyList<FeePart> parts) =>
+        new() { Id = "formula", Confidence = "high", Source = "test", TermsMonths = terms, Parts = parts };
 
     private static AreaFee Area(decimal rate, decimal basis, IReadOnlyList<int> terms) =>
         new() { Id = "area", Confidence = "high", Source = "test", PerSquareMetrePerYear = rate, Base = basis, TermsMonths = terms };

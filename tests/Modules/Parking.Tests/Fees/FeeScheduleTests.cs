@@ -56,6 +56,30 @@ public sealed class FeeScheduleTests
             [new ZoneFee { Id = "zones", Confidence = "high", Source = "test", Zones = new Dictionary<string, ZonePrice> { ["A"] = price } }])));
     }
 
+    [Theory, InlineData(null), InlineData(""), InlineData("          "), InlineData("kurz")]
+    public void A_social_tariff_without_a_legal_note_is_refused_and_the_law_named(string? note)
+    {
+        var lawful = Fee("one", null, null) with { SocialTariffs = [new SocialTariff("Sozialpass", 50, "Gebührenordnung der Stadt § 3 Absatz 2")] };
+        Assert.NotNull(new FeeSchedule([lawful]).On(Start));
+
+        var refused = Assert.Throws<InvalidDataException>(() => new FeeSchedule([lawful with { SocialTariffs = [new SocialTariff("Sozialpass", 50, note)] }]));
+        Assert.Contains("StVG § 6a Abs. 5a", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("9 CN 2.22", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(0), InlineData(100), InlineData(-5)]
+    public void A_social_tariff_is_a_share_of_the_fee(int percent) =>
+        Assert.Throws<InvalidDataException>(() => new FeeSchedule(
+            [Fee("one", null, null) with { SocialTariffs = [new SocialTariff("Sozialpass", percent, "Gebührenordnung der Stadt § 3 Absatz 2")] }]));
+
+    [Fact]
+    public void A_formula_without_parts_or_with_a_negative_one_is_refused()
+    {
+        FeePart[][] unclear = [[], [new FeePart.MonthPart(-1)], [new FeePart.ZonePart(new Dictionary<string, decimal> { ["A"] = -1 })], [new FeePart.OncePart(1_000_000)]];
+        Assert.All(unclear, parts => Assert.Throws<InvalidDataException>(() => new FeeSchedule(
+            [new FormulaFee { Id = "formula", Confidence = "high", Source = "test", TermsMonths = [12], Parts = parts }])));
+    }
+
     [Fact]
     public void A_schedule_is_accepted_exactly_when_no_day_has_two_fees() =>
         Gen.Select(Gen.Int[0, 60], Gen.Int[0, 20]).Array[0, 5].Sample(spans =>

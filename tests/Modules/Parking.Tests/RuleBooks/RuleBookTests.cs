@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Testing;
 
@@ -77,6 +78,21 @@ public sealed class RuleBookTests
         var padded = Demo + new string(' ', RuleBook.MostBytes - System.Text.Encoding.UTF8.GetByteCount(Demo));
         Assert.Null(RuleBook.Read(padded, Gelsenkirchen).Refusal);
         Assert.IsType<RuleBookTooLarge>(RuleBook.Read(padded + " ", Gelsenkirchen).Refusal);
+    }
+
+    [Fact]
+    public void A_formula_and_a_social_tariff_are_written_and_read()
+    {
+        var book = JsonNode.Parse(Demo)!;
+        book["fees"] = JsonNode.Parse("""
+            [{"rule": "formula", "id": "f", "confidence": "high", "source": "test", "terms_months": [6, 12], "social_tariffs": [{"name": "Sozialpass", "percent": 50, "legal_note": "Gebührenordnung § 3"}],
+              "parts": [{"part": "once", "amount": 5}, {"part": "month", "amount": 1.5}, {"part": "area", "per_square_metre_per_year": 30}, {"part": "zone", "per_month": {"P": 0.5}}]}]
+            """);
+        var read = RuleBook.Read(book.ToJsonString(), Gelsenkirchen).Value;
+        var again = RuleBook.Read(read.Write(), Gelsenkirchen).Value;
+
+        Assert.Equal(new FeeAnswer.Amount(5 + 24 + 229.92m), again.Fees[0].Answer(new FeeQuestion(12, "P", 4_284, 1_789)));
+        Assert.Equal(new FeeAnswer.Amount(129.46m), again.Fees[0].Answer(new FeeQuestion(12, "P", 4_284, 1_789, "Sozialpass")));
     }
 
     [Fact]
