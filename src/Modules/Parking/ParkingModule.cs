@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Office;
@@ -27,6 +28,7 @@ public sealed class ParkingModule : IModule
         services.AddRules();
         services.AddPermits();
         services.AddPrivacy();
+        services.AddChanges();
         services.AddInspections();
         services.AddOffice();
         services.AddInterfaces();
@@ -36,6 +38,7 @@ public sealed class ParkingModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPermits();
+        endpoints.MapChanges();
         endpoints.MapInspections();
         endpoints.MapOffice();
         endpoints.MapRules();

@@ -125,6 +125,7 @@ internal sealed class EnglishParkingTexts : ParkingTexts
     public override string OwnPermit(string number) => $"See permit {number} and its fee notice";
     public override string OwnUndecided => "Go on with the application you began";
     public override string NeedsCitizenId => "You need the citizen ID in your wallet for it.";
+    public override string ToMine => "See, renew or change my permit";
     public override string GetCitizenId => "No citizen ID yet? Get it here.";
     public override string Apply => "Apply for a resident parking permit";
     public override string DemoFacts => "Zones, conditions and fee are made up in part; they are no statement of the town.";

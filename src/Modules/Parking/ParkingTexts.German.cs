@@ -129,6 +129,7 @@ internal sealed class GermanParkingTexts : ParkingTexts
     public override string OwnPermit(string number) => $"Ausweis {number} und Gebührenbescheid ansehen";
     public override string OwnUndecided => "Angefangenen Antrag weiterführen";
     public override string NeedsCitizenId => "Sie brauchen dafür die Bürger-ID in Ihrer Wallet.";
+    public override string ToMine => "Meinen Ausweis ansehen, verlängern oder ändern";
     public override string GetCitizenId => "Noch keine Bürger-ID? Hier bekommen Sie sie.";
     public override string Apply => "Bewohnerparkausweis beantragen";
     public override string DemoFacts => "Zonen, Voraussetzungen und Gebühr sind hier zum Teil erfunden; sie sind keine Auskunft der Stadt.";

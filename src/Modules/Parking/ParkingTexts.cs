@@ -62,6 +62,7 @@ internal abstract class ParkingTexts : ITexts<ParkingTexts>
     public abstract string OwnPermit(string number);
     public abstract string OwnUndecided { get; }
     public abstract string NeedsCitizenId { get; }
+    public abstract string ToMine { get; }
     public abstract string GetCitizenId { get; }
     public abstract string Apply { get; }
     public abstract string DemoFacts { get; }

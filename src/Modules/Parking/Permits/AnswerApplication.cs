@@ -8,6 +8,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 using Modellstadt.Verifier;
@@ -40,7 +41,7 @@ internal sealed class AnswerApplication(
     {
         var applicant = await RedeemAsync(responseCode, browserSession);
         if (applicant.Succeeded(out var resident, out var refusal))
-            Identify(database, application, resident);
+            Identify(database, application, resident, browserSession);
         else
             journal.Refuse(database, application, refusal);
 
@@ -67,10 +68,12 @@ internal sealed class AnswerApplication(
         return await citizenIds.ResolveAsync(reference ?? "", CancellationToken.None);
     }
 
-    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)
+    /// <summary>Whoever has shown for an application who they are need not show it again to see the permit.</summary>
+    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident, string browserSession)
     {
         (application.State, application.ResidentId) = (ApplicationState.WaitingForRegister, resident.Value);
         application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
+        database.HolderSessions.Add(HolderSession.Begin(application.Id, application.Ags, browserSession, resident.Value, calendar.Now));
         journal.Add(database, application, Actors.Citizen, "applicant-identified");
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Changes;
+using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Permits;
@@ -34,6 +36,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>How often programs of others asked.</summary>
     public DbSet<CountOfClient> ClientCounts => Set<CountOfClient>();
 
+    /// <summary>Browsers whose user has shown whose permit it is about.</summary>
+    public DbSet<HolderSession> HolderSessions => Set<HolderSession>();
+
+    /// <summary>Questions to wallets that may lead to such a session.</summary>
+    public DbSet<HolderSignIn> HolderSignIns => Set<HolderSignIn>();
+
     /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -53,6 +61,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         var permits = modelBuilder.Entity<Permit>().ToTable("permits");
         permits.Property(permit => permit.Revision).IsConcurrencyToken();
         permits.Ignore(permit => permit.EachPlate);
+        modelBuilder.Entity<HolderSession>().ToTable("holder_sessions");
+        modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
         modelBuilder.Entity<Decision>().ToTable("decisions");
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));

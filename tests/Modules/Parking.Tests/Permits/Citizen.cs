@@ -58,9 +58,9 @@ internal sealed partial class Citizen(DemoPerson person, HeadlessWallet wallet, 
     public Task<Page> OpenApplicationAsync() => browser.OpenAsync(PagePath);
 
     /// <summary>Asks as a waiting page asks; where it goes on, or null while it waits.</summary>
-    public async Task<string?> PollAsync(Page page)
+    public async Task<string?> PollAsync(Page page, PortalBrowser? on = null)
     {
-        var answer = await browser.OpenAsync(Polling().Match(page.Html).Groups[1].Value);
+        var answer = await (on ?? browser).OpenAsync(Polling().Match(page.Html).Groups[1].Value);
         return (string?)JsonNode.Parse(answer.Html)!["continue"];
     }
 

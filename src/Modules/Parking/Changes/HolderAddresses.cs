@@ -1,0 +1,29 @@
+namespace Modellstadt.Parking.Changes;
+
+/// <summary>Where the holder's own pages live.</summary>
+internal static class HolderAddresses
+{
+    /// <summary>The page of one's permit.</summary>
+    public const string Mine = "/permit/mine";
+
+    /// <summary>Where the sign-in begins.</summary>
+    public const string SignIn = "/permit/mine/sign-in";
+
+    /// <summary>Where the session of this browser ends.</summary>
+    public const string SignOut = "/permit/mine/sign-out";
+
+    /// <summary>Where the card is fetched into a wallet.</summary>
+    public const string Card = "/permit/mine/card";
+
+    /// <summary>The address that the page of the card asks whether the card was fetched.</summary>
+    public const string CardPolling = "/permit/mine/card/state";
+
+    /// <summary>The page of a sign-in.</summary>
+    public static string SignInPage(Guid signIn) => $"{SignIn}/{signIn}";
+
+    /// <summary>Where the browser comes back with the wallet's answer.</summary>
+    public static string SignInAnswer(Guid signIn) => $"{SignInPage(signIn)}/answer";
+
+    /// <summary>The address that the page of a sign-in asks whether the wallet has answered.</summary>
+    public static string SignInPolling(Guid signIn) => $"{SignInPage(signIn)}/state";
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+
+namespace Modellstadt.Parking.Changes;
+
+/// <summary>Reads the permit of a person for the page that only this person sees.</summary>
+internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, TownRules rules, TownCalendar calendar)
+{
+    /// <summary>The permit in force, else the one granted last; null when the person never had one.</summary>
+    public async Task<MyPermit?> ExecuteAsync(ResidentId holder, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(database, holder, cancellationToken) is not { } permit)
+            return null;
+
+        var notices = await database.FeeNotices.AsNoTracking().Where(notice => notice.PermitId == permit.Id).ToListAsync(cancellationToken);
+        var subject = PermitSubject.Of(permit.Id);
+        var events = await database.Audit.AsNoTracking().Where(entry => entry.Subject == subject).ToListAsync(cancellationToken);
+        return new MyPermit(
+            permit, permit.IsOver(calendar.Today),
+            [.. notices.OrderByDescending(notice => notice.IssuedOn).ThenByDescending(notice => notice.Reference, StringComparer.Ordinal)],
+            [.. events.OrderByDescending(entry => entry.At)]);
+    }
+
+    /// <summary>The person's permit alone; of several the one in force, else the youngest.</summary>
+    public async Task<Permit?> FindAsync(ParkingDb database, ResidentId holder, CancellationToken cancellationToken) =>
+        await database.Permits.AsNoTracking()
+            .Where(permit => permit.Ags == rules.Ags && permit.ResidentId == holder.Value)
+            .OrderByDescending(permit => permit.State == PermitState.Active || permit.State == PermitState.Suspended)
+            .ThenByDescending(permit => permit.IssuedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+}

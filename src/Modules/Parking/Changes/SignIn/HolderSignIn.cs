@@ -1,0 +1,32 @@
+using Modellstadt.Kernel.Web;
+using Modellstadt.Verifier;
+
+namespace Modellstadt.Parking.Changes.SignIn;
+
+/// <summary>A question to the wallet by which somebody wants to get to the page of their permit. Deleted when it has led to a <see cref="HolderSession"/>.</summary>
+internal sealed class HolderSignIn
+{
+    /// <summary>Identifier; stands in the address of its page.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
+    public required string Ags { get; init; }
+
+    /// <summary>SHA-256 of the secret of the browser that asked.</summary>
+    public required string BrowserHash { get; init; }
+
+    /// <summary>True when the wallet is on another device.</summary>
+    public bool CrossDevice { get; init; }
+
+    /// <summary>The question.</summary>
+    public required StartedPresentation Presentation { get; init; }
+
+    /// <summary>Why it led to nothing (<c>StoredRefusal</c>, JSON); null while it waits.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>True for the browser that asked.</summary>
+    public bool BelongsTo(string? browserSession) => browserSession is not null && BrowserHash == BrowserHashes.Of(browserSession);
+}
