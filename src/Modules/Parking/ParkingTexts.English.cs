@@ -17,6 +17,11 @@ internal sealed class EnglishParkingTexts : ParkingTexts
         "The resident register gives no answer to your citizen ID on which we may base the permit.",
         OfficeLooks);
 
+    public override RefusalText AwaitsRelease { get; } = new(
+        "Your application is examined and waits for its release",
+        "In this town no program decides alone: a person in the road traffic office releases each decision. Everything is prepared.",
+        "You need not do anything. This page shows how it goes on.");
+
     public override RefusalText NotResident { get; } = new(
         "You do not live in this town",
         "The resident register has no home of yours in this town.",

@@ -17,6 +17,11 @@ internal sealed class GermanParkingTexts : ParkingTexts
         "Das Melderegister gibt zu Ihrer Bürger-ID keine Auskunft, auf die wir den Ausweis stützen dürfen.",
         OfficeLooks);
 
+    public override RefusalText AwaitsRelease { get; } = new(
+        "Ihr Antrag ist geprüft und wartet auf die Freigabe",
+        "In dieser Stadt entscheidet kein Programm allein: Jede Entscheidung gibt ein Mensch im Straßenverkehrsamt frei. Bei uns ist alles vorbereitet.",
+        "Sie müssen nichts tun. Auf dieser Seite sehen Sie, wie es weitergeht.");
+
     public override RefusalText NotResident { get; } = new(
         "Sie wohnen nicht in dieser Stadt",
         "Im Melderegister steht keine Wohnung von Ihnen in dieser Stadt.",

@@ -5,7 +5,7 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen.</summary>
-internal sealed class ApplicationJournal(AuditTrail trail)
+internal sealed class ApplicationJournal(AuditTrail trail, TimeProvider time)
 {
     /// <summary>The subject of an application in the audit trail.</summary>
     public static string SubjectOf(Guid application) => $"application/{application:D}";
@@ -19,17 +19,18 @@ internal sealed class ApplicationJournal(AuditTrail trail)
         trail.Add(database, actor, action, PermitSubject.Of(permit.Id), detail);
 
     /// <summary>Ends an application.</summary>
-    public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal)
+    public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal, string actor = Actors.Program)
     {
         (application.State, application.Refusal) = (ApplicationState.Refused, StoredRefusal.Of(refusal).Write());
         application.ForgetSteps();
-        Add(database, application, Actors.Program, "application-refused", refusal.Type);
+        Add(database, application, actor, "application-refused", refusal.Type);
     }
 
     /// <summary>Lays an application before a clerk.</summary>
     public void LayBefore(ParkingDb database, PermitApplication application, OfficeDecides reason)
     {
-        (application.State, application.Refusal, application.NextAttemptAt) = (ApplicationState.WaitingForClerk, StoredRefusal.Of(reason).Write(), null);
+        application.Refusal = StoredRefusal.Of(reason).Write();
+        application.EnterOffice(time.GetUtcNow(), reason is AwaitsRelease);
         Add(database, application, Actors.Program, "application-laid-before-clerk", reason.Type);
     }
 }

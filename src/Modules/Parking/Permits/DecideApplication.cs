@@ -20,24 +20,44 @@ internal sealed class DecideApplication(
     public async Task ExecuteAsync(ParkingDb database, PermitApplication application, CancellationToken cancellationToken)
     {
         var answer = await read.ExecuteAsync(database, new ResidentId(application.ResidentId!), cancellationToken);
-        if (!answer.Succeeded(out var facts, out var silence))
-            Wait(database, application, silence);
-        else if (application.Wish is null)
-            Propose(database, application, facts);
-        else if (Decide(application, facts).Succeeded(out var grant, out var refusal))
+        if (!answer.Succeeded(out var registers, out var silence))
         {
-            await grantPermit.ExecuteAsync(database, application, facts, grant, cancellationToken);
+            Wait(database, application, silence);
+            await database.SaveChangesAsync(cancellationToken);
             return;
         }
-        else
-            Deny(database, application, facts, refusal);
+
+        var facts = registers with { Findings = ClerkFindings.Of(application) };
+        if (application.Wish is null)
+            Propose(database, application, facts);
+        else if (await GrantAsync(database, application, facts, cancellationToken))
+            return;
 
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private Outcome<PermitGrant> Decide(PermitApplication application, PermitFacts facts)
+    /// <summary>True when the permit is granted and stored; else what happens instead is left to be stored.</summary>
+    private async Task<bool> GrantAsync(ParkingDb database, PermitApplication application, PermitFacts facts, CancellationToken cancellationToken)
     {
         var wish = PermitWish.Read(application.Wish!);
+        if (!Decide(application, facts, wish).Succeeded(out var grant, out var refusal))
+        {
+            Deny(database, application, facts, refusal);
+            return false;
+        }
+
+        if (Decider.Of(rules.On(facts.Day), facts.Findings, PreparedDecision.Of(grant, wish.Months)) is not { } decider)
+        {
+            journal.LayBefore(database, application, new AwaitsRelease());
+            return false;
+        }
+
+        await grantPermit.ExecuteAsync(database, application, facts, grant, decider, cancellationToken);
+        return true;
+    }
+
+    private Outcome<PermitGrant> Decide(PermitApplication application, PermitFacts facts, PermitWish wish)
+    {
         var decided = PermitRules.Decide(rules.On(facts.Day), facts, wish);
         return decided.Succeeded(out var grant, out _) && !grant.IsWhatWasShown(PermitProposal.Read(application.Proposal!), wish.Months) ? new ProposalChanged() : decided;
     }
@@ -68,9 +88,17 @@ internal sealed class DecideApplication(
                 journal.LayBefore(database, application, reason);
                 break;
             default:
-                decisions.Refuse(database, application, facts, refusal);
+                Refuse(database, application, facts, refusal);
                 break;
         }
+    }
+
+    private void Refuse(ParkingDb database, PermitApplication application, PermitFacts facts, Refusal refusal)
+    {
+        if (Decider.Of(rules.On(facts.Day), facts.Findings, PreparedDecision.Of(refusal)) is { } decider)
+            decisions.Refuse(database, application, facts, refusal, decider);
+        else
+            journal.LayBefore(database, application, new AwaitsRelease());
     }
 
     /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>

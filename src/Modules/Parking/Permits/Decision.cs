@@ -56,10 +56,10 @@ internal enum DecisionOutcome
 }
 
 /// <summary>What stood before whoever decided.</summary>
-/// <param name="Registers">What the registers said on that day.</param>
+/// <param name="Registers">What the registers said on that day, and what clerks found; null when they knew nobody.</param>
 /// <param name="Wish">What the citizen confirmed; null when it was refused before.</param>
 /// <param name="Proposal">What the town offered; null when it was refused before.</param>
-internal sealed record DecisionFacts(PermitFacts Registers, PermitWish? Wish, PermitProposal? Proposal)
+internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, PermitProposal? Proposal)
 {
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;

@@ -1,4 +1,3 @@
-using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Rules;
@@ -14,23 +13,29 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
     /// <param name="application">What is decided.</param>
     /// <param name="facts">What the registers say.</param>
     /// <param name="permit">The permit that is granted or changed.</param>
+    /// <param name="decider">Who decides.</param>
     /// <param name="detail">What the history says of it.</param>
-    public void Grant(ParkingDb database, PermitApplication application, PermitFacts facts, Permit permit, string detail)
+    public void Grant(ParkingDb database, PermitApplication application, PermitFacts facts, Permit permit, Decider decider, string detail)
     {
-        database.Decisions.Add(DecisionOf(application, facts, permit.Id, refusal: null));
+        database.Decisions.Add(DecisionOf(application, facts, permit.Id, decider, refusal: null));
         (application.State, application.PermitId, application.Refusal) = (ApplicationState.Granted, permit.Id, null);
         application.ForgetSteps();
-        journal.Add(database, permit, Actors.Program, "permit-granted", detail);
+        journal.Add(database, permit, decider.Actor, "permit-granted", detail);
     }
 
     /// <summary>Refuses what was asked for.</summary>
-    public void Refuse(ParkingDb database, PermitApplication application, PermitFacts facts, Refusal refusal)
+    /// <param name="database">The unit of work.</param>
+    /// <param name="application">What is decided.</param>
+    /// <param name="facts">What the registers say; null when they know nobody.</param>
+    /// <param name="refusal">Why not.</param>
+    /// <param name="decider">Who decides.</param>
+    public void Refuse(ParkingDb database, PermitApplication application, PermitFacts? facts, Refusal refusal, Decider decider)
     {
-        database.Decisions.Add(DecisionOf(application, facts, application.PermitId, refusal));
-        journal.Refuse(database, application, refusal);
+        database.Decisions.Add(DecisionOf(application, facts, application.PermitId, decider, refusal));
+        journal.Refuse(database, application, refusal, decider.Actor);
     }
 
-    private Decision DecisionOf(PermitApplication application, PermitFacts facts, Guid? permit, Refusal? refusal) => new()
+    private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal) => new()
     {
         Id = random.NewId(),
         Ags = application.Ags,
@@ -39,8 +44,9 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         Purpose = application.Purpose,
         Outcome = refusal is null ? DecisionOutcome.Granted : DecisionOutcome.Refused,
         DecidedAt = time.GetUtcNow(),
-        DecidedBy = Actors.Program,
-        RuleVersion = rules.On(facts.Day).Version,
+        DecidedBy = decider.Actor,
+        LegalBasis = decider.LegalBasis,
+        RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
         Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)).Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
     };

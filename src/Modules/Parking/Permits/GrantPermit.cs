@@ -15,7 +15,7 @@ internal sealed class GrantPermit(
 {
     /// <summary>Grants.</summary>
     /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
-    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitFacts facts, PermitGrant grant, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitFacts facts, PermitGrant grant, Decider decider, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var town = rules.On(grant.ValidFrom);
@@ -26,7 +26,7 @@ internal sealed class GrantPermit(
         var notice = NoticeOf(permit, grant, town.Payee);
         database.FeeNotices.Add(notice);
         database.PermitTerms.Add(TermOf(permit, notice));
-        decisions.Grant(database, application, facts, permit, $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
+        decisions.Grant(database, application, facts, permit, decider, $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         index.Put(permit);

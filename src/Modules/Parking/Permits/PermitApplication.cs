@@ -57,11 +57,37 @@ internal sealed class PermitApplication
     /// <summary>How often the registers did not answer.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Since when it waits for a clerk; null while it does not.</summary>
+    public DateTimeOffset? WithOfficeSince { get; set; }
+
+    /// <summary>True while it waits for a clerk only to release what is decided (VwVfG NRW § 35a).</summary>
+    public bool AwaitsRelease { get; set; }
+
+    /// <summary>What clerks found out (<see cref="ClerkFindings"/>, JSON); null before the first finding and after the decision.</summary>
+    public string? Findings { get; set; }
+
+    /// <summary>Which clerk has taken it (<c>CaseClaim</c>, JSON); null when nobody has.</summary>
+    public string? Claim { get; set; }
+
+    /// <summary>What the office asks the citizen, and the answer (<c>CaseQuestion</c>, JSON); null when nothing is asked.</summary>
+    public string? Question { get; set; }
+
     /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): two steps at the same time cannot both happen.</summary>
     public int Revision { get; set; }
 
     /// <summary>Name, address and choice have served once it is decided: nothing of them is kept with the application.</summary>
-    public void ForgetSteps() => (Proposal, Wish, NextAttemptAt) = (null, null, null);
+    public void ForgetSteps()
+    {
+        (Proposal, Wish, Findings, NextAttemptAt) = (null, null, null, null);
+        LeaveOffice();
+    }
+
+    /// <summary>Goes to a clerk.</summary>
+    public void EnterOffice(DateTimeOffset now, bool awaitsRelease) =>
+        (State, WithOfficeSince, AwaitsRelease, NextAttemptAt) = (ApplicationState.WaitingForClerk, now, awaitsRelease, null);
+
+    /// <summary>No clerk has it any more.</summary>
+    public void LeaveOffice() => (WithOfficeSince, AwaitsRelease, Claim, Question) = (null, false, null, null);
 
     /// <summary>True for the browser that started it.</summary>
     public bool BelongsTo(string? browserSession) => browserSession is not null && BrowserHash == BrowserHashes.Of(browserSession);

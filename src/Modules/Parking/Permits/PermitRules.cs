@@ -12,7 +12,11 @@ namespace Modellstadt.Parking.Permits;
 /// <param name="Resident">The person.</param>
 /// <param name="Vehicles">Vehicles registered to the person.</param>
 /// <param name="Held">The person's permit in force; null when there is none.</param>
-internal sealed record PermitFacts(DateOnly Day, Resident Resident, IReadOnlyList<RegisteredVehicle> Vehicles, HeldPermit? Held);
+internal sealed record PermitFacts(DateOnly Day, Resident Resident, IReadOnlyList<RegisteredVehicle> Vehicles, HeldPermit? Held)
+{
+    /// <summary>What clerks found out where the rules left a question open.</summary>
+    public ClerkFindings Findings { get; init; } = ClerkFindings.None;
+}
 
 /// <summary>A permit that the person already has.</summary>
 internal sealed record HeldPermit(string Number, DateOnly ValidUntil);
@@ -23,7 +27,7 @@ internal static class PermitRules
     /// <summary>What the town can offer this person today.</summary>
     public static Outcome<PermitProposal> Propose(ParkingFacts town, PermitFacts facts)
     {
-        if (facts.Resident.Blocked || facts.Resident.Deceased)
+        if (facts.Resident.Deceased || (facts.Resident.Blocked && facts.Findings.Last<PersonConfirmed>() is null))
             return new PersonUnclear();
         if (facts.Held is { } held)
             return new SecondPermit(held.Number, held.ValidUntil);
@@ -31,7 +35,7 @@ internal static class PermitRules
             return noHome;
 
         // Whoever has two homes that count gets the permit where there is a zone, at the main one first.
-        var zones = homes.Select(home => (home.Address, Zone: ZoneOf(town.Zones, home.Address))).ToArray();
+        var zones = homes.Select(home => (home.Address, Zone: ZoneOf(town.Zones, home.Address, facts.Findings))).ToArray();
         var (address, found) = zones.FirstOrDefault(home => home.Zone.Refusal is null, zones[0]);
         return found.Succeeded(out var zone, out var noZone) ? Offer(town, facts, address, zone) : noZone;
     }
@@ -70,8 +74,8 @@ internal static class PermitRules
     /// <summary>The person's homes of the kinds that count here, the main one first; at least one.</summary>
     private static Outcome<Residence[]> CountedHomes(ParkingFacts town, PermitFacts facts)
     {
-        if (town.Rules.Residences.Value is not { } counted)
-            return new RuleUnknown();
+        if ((town.Rules.Residences.Value ?? KindsFound(facts.Findings)) is not { } counted)
+            return new RuleUnknown(OpenRule.SecondaryResidence);
 
         var homes = facts.Resident.Residences.Where(home => home.Address.Ags == town.Town.Ags && home.IsCurrentOn(facts.Day)).ToArray();
         if (homes.Where(home => counted.Contains(home.Kind)).OrderBy(home => home.Kind).ToArray() is { Length: > 0 } counting)
@@ -79,26 +83,40 @@ internal static class PermitRules
         return homes.Length > 0 ? new SecondaryResidence() : new NotResident();
     }
 
-    private static Outcome<ParkingZone> ZoneOf(ZoneMap zones, Address address) => zones.Find(address.Street, address.HouseNumber) switch
+    private static IReadOnlyList<ResidenceKind>? KindsFound(ClerkFindings findings) => Answer(findings, OpenRule.SecondaryResidence) switch
+    {
+        null => null,
+        true => [ResidenceKind.Main, ResidenceKind.Secondary],
+        false => [ResidenceKind.Main],
+    };
+
+    private static bool? Answer(ClerkFindings findings, OpenRule rule) => findings.Last<RuleAnswered>(answer => answer.Rule == rule)?.Holds;
+
+    private static Outcome<ParkingZone> ZoneOf(ZoneMap zones, Address address, ClerkFindings findings) => zones.Find(address.Street, address.HouseNumber) switch
     {
         ZoneAnswer.InZone(var zone) => zone,
         ZoneAnswer.OutsideNumbers(var street) => new OutsideNumbers(street, address.HouseNumber.ToString()),
-        ZoneAnswer.AskOffice(var question) => new AskOffice(question),
+        ZoneAnswer.AskOffice(var question) => findings.Last<ZoneFound>(found => found.StreetAddress == address.StreetAddress) is { } found
+            ? ZoneOf(zones, address, found.ZoneId)
+            : new AskOffice(question),
         _ => new NotInAnyZone(address.StreetAddress),
     };
 
+    private static Outcome<ParkingZone> ZoneOf(ZoneMap zones, Address address, string? found) =>
+        zones.Zones.FirstOrDefault(zone => zone.ZoneId == found) is { } zone ? zone : new NotInAnyZone(address.StreetAddress);
+
     private static Outcome<PermitProposal> Offer(ParkingFacts town, PermitFacts facts, Address address, ParkingZone zone)
     {
-        if (town.Rules.OwnSpaceExcludes.Value is not { } ownSpaceExcludes)
-            return new RuleUnknown();
-        if (town.Fees.On(facts.Day) is not { } fee)
+        if ((town.Rules.OwnSpaceExcludes.Value ?? Answer(facts.Findings, OpenRule.OwnSpace)) is not { } ownSpaceExcludes)
+            return new RuleUnknown(OpenRule.OwnSpace);
+        if (FeeOn(town, facts) is not { } fee)
             return new FeeUnknown();
 
-        var allowed = facts.Vehicles.Where(vehicle => WhyNot(town.Rules, vehicle) is null).ToArray();
+        var allowed = facts.Vehicles.Where(vehicle => WhyNot(town.Rules, vehicle, facts.Findings) is null).ToArray();
         if (allowed is [])
-            return facts.Vehicles.Select(vehicle => WhyNot(town.Rules, vehicle)).FirstOrDefault() ?? new NoVehicle();
+            return facts.Vehicles.Select(vehicle => WhyNot(town.Rules, vehicle, facts.Findings)).FirstOrDefault() ?? new NoVehicle();
 
-        var offered = allowed.Select(vehicle => OfferFor(vehicle, town, fee, zone.ZoneId)).OfType<OfferedVehicle>().ToArray();
+        var offered = allowed.Select(vehicle => OfferFor(vehicle, town, fee, zone.ZoneId, facts.Findings)).OfType<OfferedVehicle>().ToArray();
         if (offered is [])
             return new UnknownPlateForm(allowed[0].Plate);
         if (offered.Where(vehicle => vehicle.Terms is not []).ToArray() is not { Length: > 0 } priced)
@@ -113,9 +131,14 @@ internal static class PermitRules
             fee.Id, town.Demo || fee.Demo || zone.Demo);
     }
 
-    private static OfferedVehicle? OfferFor(RegisteredVehicle vehicle, ParkingFacts town, FeeRule fee, string zoneId)
+    /// <summary>The rule of the day; where the town published none and a clerk named a price, one that is silent.</summary>
+    private static FeeRule? FeeOn(ParkingFacts town, PermitFacts facts) =>
+        town.Fees.On(facts.Day) ?? (facts.Findings.Last<FeeFound>() is null ? null : new UnknownFee { Id = "office", Confidence = "none", Source = "office" });
+
+    private static OfferedVehicle? OfferFor(RegisteredVehicle vehicle, ParkingFacts town, FeeRule fee, string zoneId, ClerkFindings findings)
     {
-        if (LicensePlate.Parse(vehicle.Plate, town.PlateDistricts) is not { } plate)
+        var plate = LicensePlate.Parse(vehicle.Plate, town.PlateDistricts);
+        if (plate is null && !IsAccepted(findings, vehicle))
             return null;
 
         var terms = fee.TermsIn(zoneId)
@@ -123,23 +146,35 @@ internal static class PermitRules
             .OrderDescending()
             .Select(months => (months, fee.Answer(new FeeQuestion(months, zoneId, vehicle.LengthMillimetres, vehicle.WidthMillimetres)) as FeeAnswer.Amount))
             .Where(priced => priced.Item2 is not null)
-            .Select(priced => new OfferedTerm(priced.months, priced.Item2!.Euros));
-        return new OfferedVehicle(plate.ToString(), plate.Key, vehicle.TradeName, [.. terms]);
+            .Select(priced => new OfferedTerm(priced.months, priced.Item2!.Euros))
+            .ToArray();
+        if (terms is [] && findings.Last<FeeFound>() is { } found)
+            terms = [new OfferedTerm(found.Months, found.Cents / 100m)];
+        return new OfferedVehicle(plate?.ToString() ?? vehicle.Plate, plate?.Key ?? vehicle.Plate, vehicle.TradeName, terms);
     }
 
     /// <summary>Why a vehicle gets no permit; null when it gets one.</summary>
-    private static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle)
+    private static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle, ClerkFindings findings)
     {
-        if (rules.Keeper.Value is not { } keepers)
-            return new RuleUnknown();
-        if (vehicle.Keeper is KeeperKind.Company || !keepers.Contains(KeeperRule.Applicant))
-            return new CompanyVehicle(vehicle.Plate);
-        if (rules.ExcludedVehicleKinds.Value is null && vehicle.Kind is not VehicleKind.Car)
-            return new RuleUnknown(); // Every town gives cars a permit; which other kinds get one was not found.
+        if (WhyUnclear(rules, vehicle) is { } unclear && !IsAccepted(findings, vehicle))
+            return unclear;
         if (rules.ExcludedVehicleKinds.Value?.Contains(vehicle.Kind) is true)
             return new VehicleNotAllowed(vehicle.Plate);
         if (vehicle.LengthMillimetres > rules.MaxLengthMm.Value || vehicle.WidthMillimetres > rules.MaxWidthMm.Value)
             return new VehicleTooLarge(vehicle.Plate, rules.MaxLengthMm.Value, rules.MaxWidthMm.Value);
         return null;
+    }
+
+    private static bool IsAccepted(ClerkFindings findings, RegisteredVehicle vehicle) => findings.Last<VehicleAccepted>(found => found.Plate == vehicle.Plate) is not null;
+
+    /// <summary>What a clerk must find out about a vehicle; null when nothing.</summary>
+    private static OfficeDecides? WhyUnclear(EligibilityRules rules, RegisteredVehicle vehicle)
+    {
+        if (rules.Keeper.Value is not { } keepers)
+            return new RuleUnknown(OpenRule.Vehicle, vehicle.Plate);
+        if (vehicle.Keeper is KeeperKind.Company || !keepers.Contains(KeeperRule.Applicant))
+            return new CompanyVehicle(vehicle.Plate);
+        // Every town gives cars a permit; which other kinds get one was not found.
+        return rules.ExcludedVehicleKinds.Value is null && vehicle.Kind is not VehicleKind.Car ? new RuleUnknown(OpenRule.Vehicle, vehicle.Plate) : null;
     }
 }

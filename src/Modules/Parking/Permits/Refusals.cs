@@ -15,6 +15,9 @@ internal abstract record OfficeDecides(string Name, Func<ParkingTexts, RefusalTe
 /// <summary>The register may not give information, or the citizen ID leads to nobody.</summary>
 internal sealed record PersonUnclear() : OfficeDecides("person-unclear", texts => texts.PersonUnclear);
 
+/// <summary>Everything is decided, and the town states no basis on which a program may decide alone: a clerk releases it (VwVfG NRW § 35a).</summary>
+internal sealed record AwaitsRelease() : OfficeDecides("awaits-release", texts => texts.AwaitsRelease);
+
 /// <summary>No residence in this town.</summary>
 internal sealed record NotResident() : PermitRefusal("not-resident", texts => texts.NotResident);
 
@@ -31,7 +34,9 @@ internal sealed record OutsideNumbers(string Street, string House) : PermitRefus
 internal sealed record AskOffice(OpenQuestion Question) : OfficeDecides("ask-office", texts => texts.AskOffice(Question));
 
 /// <summary>A rule of the town was not found published.</summary>
-internal sealed record RuleUnknown() : OfficeDecides("rule-unknown", texts => texts.RuleUnknown);
+/// <param name="Rule">Which one.</param>
+/// <param name="Plate">The vehicle that it is about; null when it is about none.</param>
+internal sealed record RuleUnknown(OpenRule Rule, string? Plate = null) : OfficeDecides("rule-unknown", texts => texts.RuleUnknown);
 
 /// <summary>The town's fee was not found published.</summary>
 internal sealed record FeeUnknown() : OfficeDecides("fee-unknown", texts => texts.FeeUnknown);

@@ -27,7 +27,7 @@ public sealed class DecisionRecordTests(PermitTowns towns)
         var decision = await DecisionOnAsync(town, citizen);
         Assert.Equal((DecisionOutcome.Granted, permit.Id, "system", permit.RuleVersion), (decision!.Outcome, decision.PermitId, decision.DecidedBy, decision.RuleVersion));
         var facts = DecisionFacts.Read(decision.Facts);
-        Assert.Equal(citizen.Person.Id, facts.Registers.Resident.Id);
+        Assert.Equal(citizen.Person.Id, facts.Registers!.Resident.Id);
         Assert.Equal(permit.Zone, facts.Proposal!.ZoneId);
         var term = await town.ReadAsync(database => database.PermitTerms.SingleAsync(term => term.PermitId == permit.Id, Cancellation));
         Assert.Equal((permit.ValidFrom, permit.ValidUntil, permit.FeeNoticeId), (term.ValidFrom, term.ValidUntil, term.FeeNoticeId));
