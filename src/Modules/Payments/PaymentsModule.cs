@@ -9,6 +9,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Storage;
 
 namespace Modellstadt.Payments;
@@ -30,6 +31,7 @@ public sealed class PaymentsModule : IModule
             provider.GetRequiredService<TownCalendar>(), provider.GetRequiredService<RandomSource>()));
         services.AddSingleton<IOutboxReceiver<PaymentsDb>, DeliverReceivableNews>();
         services.AddHostedService<TellOverdue>();
+        services.AddStatements();
     }
 
     /// <inheritdoc />

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments;
 
@@ -10,4 +13,49 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
 
     public override RefusalText CreditAboveFee { get; } = new(
         "The credit is too high", "More was credited than is left of the fee.", "Please check the amount.");
+
+    public override RefusalText NoSuchMovement { get; } = new(
+        "There is no such movement", "No movement stands at this address.", "Please look for it in the list of unassigned movements.");
+
+    public override RefusalText MovementAssigned { get; } = new(
+        "The movement is clear already", "Nothing of this movement is left, or less than is to be assigned.", "Please load the list of unassigned movements again.");
+
+    public override RefusalText ReferenceUnknown { get; } = new(
+        "There is no receivable of this reference", "No notice and no creditor reference reads like that.", "Please check the spelling, or look for the name among the receivables.");
+
+    public override RefusalText MoreThanReceived { get; } = new(
+        "Not that much came for it", "The bank takes back more than had come for this receivable.", "Please check which payment the return belongs to.");
+
+    public override RefusalText FileMissing { get; } = new(
+        "No file was chosen", "Without a file there is nothing to book.", "Choose the bank statement (CAMT.053) and send it again.");
+
+    public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
+        "This file was not booked",
+        fault switch
+        {
+            CamtFault.NotXml => "The file is no bank statement in the format CAMT.053: it is no valid XML.",
+            CamtFault.NotCamt053 => $"The file is no bank statement in the format CAMT.053 (version 02 or 08), at: {place}.",
+            CamtFault.TooLarge => $"The file is larger than any bank statement, at: {place}.",
+            CamtFault.Missing => $"Something is missing in the statement: {place}.",
+            CamtFault.Malformed => $"Something in the statement cannot be meant so: {place}.",
+            CamtFault.NotEuro => $"The statement holds amounts that are not in euros: {place}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        },
+        "Please download the statement from the bank as CAMT.053 once more. Nothing was booked.");
+
+    public override RefusalText StatementDoesNotAddUp(long openingCents, long movedCents, long closingCents) => new(
+        "The statement does not add up", $"Opening balance {Money(openingCents)} and movements {Money(movedCents)} do not give the closing balance {Money(closingCents)}.",
+        "Please download the whole statement from the bank once more. Nothing was booked.");
+
+    public override RefusalText StatementOfForeignAccount(string iban) => new(
+        "The statement belongs to another account", $"No fee is to be paid to the account {iban}.", "Please check whether you chose the right file. Nothing was booked.");
+
+    public override RefusalText StatementNameTaken(string name) => new(
+        "Another statement has this name already", $"The statement {name} was booked before with other content.", "Please ask the bank which one is right. Nothing was booked.");
+
+    public override RefusalText StatementBeforeMissing(long heldCents, long openingCents) => new(
+        "A statement before this one is missing", $"The books say that the account holds {Money(heldCents)}, but the statement begins with {Money(openingCents)}.",
+        "Please book the statement before it first. Nothing was booked.");
+
+    protected override CultureInfo Culture { get; } = Language.English.Culture();
 }

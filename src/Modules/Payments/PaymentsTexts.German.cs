@@ -1,4 +1,7 @@
+using System.Globalization;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments;
 
@@ -10,4 +13,49 @@ internal sealed class GermanPaymentsTexts : PaymentsTexts
 
     public override RefusalText CreditAboveFee { get; } = new(
         "Die Gutschrift ist zu hoch", "Es wurde mehr gutgeschrieben, als von der Gebühr übrig ist.", "Prüfen Sie den Betrag.");
+
+    public override RefusalText NoSuchMovement { get; } = new(
+        "Diesen Umsatz gibt es nicht", "Unter dieser Adresse steht kein Umsatz.", "Suchen Sie ihn in der Liste der ungeklärten Umsätze.");
+
+    public override RefusalText MovementAssigned { get; } = new(
+        "Der Umsatz ist schon geklärt", "Von diesem Umsatz ist nichts mehr oder weniger offen, als zugeordnet werden soll.", "Laden Sie die Liste der ungeklärten Umsätze neu.");
+
+    public override RefusalText ReferenceUnknown { get; } = new(
+        "Zu dieser Referenz gibt es keine Forderung", "Weder ein Kassenzeichen noch eine Zahlungsreferenz lautet so.", "Prüfen Sie die Schreibweise, oder suchen Sie in den Forderungen nach dem Namen.");
+
+    public override RefusalText MoreThanReceived { get; } = new(
+        "So viel ist dafür nicht eingegangen", "Die Bank nimmt mehr zurück, als für diese Forderung eingegangen ist.", "Prüfen Sie, zu welcher Zahlung die Rückbuchung gehört.");
+
+    public override RefusalText FileMissing { get; } = new(
+        "Es wurde keine Datei ausgewählt", "Ohne Datei gibt es nichts zu buchen.", "Wählen Sie den Kontoauszug (CAMT.053) aus und senden Sie ihn noch einmal.");
+
+    public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
+        "Diese Datei wurde nicht gebucht",
+        fault switch
+        {
+            CamtFault.NotXml => "Die Datei ist kein Kontoauszug im Format CAMT.053: Sie ist kein gültiges XML.",
+            CamtFault.NotCamt053 => $"Die Datei ist kein Kontoauszug im Format CAMT.053 (Version 02 oder 08), Stelle: {place}.",
+            CamtFault.TooLarge => $"Die Datei ist größer als jeder Kontoauszug, Stelle: {place}.",
+            CamtFault.Missing => $"Im Kontoauszug fehlt eine Angabe: {place}.",
+            CamtFault.Malformed => $"Im Kontoauszug steht eine Angabe, die es so nicht gibt: {place}.",
+            CamtFault.NotEuro => $"Der Kontoauszug enthält Beträge, die nicht in Euro sind: {place}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        },
+        "Laden Sie den Kontoauszug bei der Bank noch einmal als CAMT.053 herunter. Es wurde nichts gebucht.");
+
+    public override RefusalText StatementDoesNotAddUp(long openingCents, long movedCents, long closingCents) => new(
+        "Der Kontoauszug geht nicht auf", $"Anfangsbestand {Money(openingCents)} und Umsätze {Money(movedCents)} ergeben nicht den Endbestand {Money(closingCents)}.",
+        "Laden Sie den Kontoauszug bei der Bank noch einmal vollständig herunter. Es wurde nichts gebucht.");
+
+    public override RefusalText StatementOfForeignAccount(string iban) => new(
+        "Der Kontoauszug gehört zu einem fremden Konto", $"Auf das Konto {iban} ist keine Gebühr zu zahlen.", "Prüfen Sie, ob Sie die richtige Datei ausgewählt haben. Es wurde nichts gebucht.");
+
+    public override RefusalText StatementNameTaken(string name) => new(
+        "Ein anderer Kontoauszug heißt schon so", $"Der Kontoauszug {name} wurde bereits mit anderem Inhalt gebucht.", "Klären Sie mit der Bank, welcher der richtige ist. Es wurde nichts gebucht.");
+
+    public override RefusalText StatementBeforeMissing(long heldCents, long openingCents) => new(
+        "Davor fehlt ein Kontoauszug", $"Nach den Büchern stehen {Money(heldCents)} auf dem Konto, der Kontoauszug beginnt aber mit {Money(openingCents)}.",
+        "Buchen Sie zuerst den Kontoauszug davor. Es wurde nichts gebucht.");
+
+    protected override CultureInfo Culture { get; } = Language.German.Culture();
 }

@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments;
 
@@ -13,4 +14,23 @@ internal abstract class PaymentsTexts : ITexts<PaymentsTexts>
 
     public abstract RefusalText NoSuchReceivable { get; }
     public abstract RefusalText CreditAboveFee { get; }
+    public abstract RefusalText NoSuchMovement { get; }
+    public abstract RefusalText MovementAssigned { get; }
+    public abstract RefusalText ReferenceUnknown { get; }
+    public abstract RefusalText MoreThanReceived { get; }
+    public abstract RefusalText FileMissing { get; }
+    public abstract RefusalText StatementUnreadable(CamtFault fault, string place);
+    public abstract RefusalText StatementDoesNotAddUp(long openingCents, long movedCents, long closingCents);
+    public abstract RefusalText StatementOfForeignAccount(string iban);
+    public abstract RefusalText StatementNameTaken(string name);
+    public abstract RefusalText StatementBeforeMissing(long heldCents, long openingCents);
+
+    /// <summary>An amount with its currency, as people of this language write it.</summary>
+    public string Money(long cents) => (cents / 100m).ToString("N2", Culture) + " €";
+
+    /// <summary>A day as people of this language write it.</summary>
+    public string Date(DateOnly day) => day.ToString("d", Culture);
+
+    /// <summary>Days and amounts.</summary>
+    protected abstract System.Globalization.CultureInfo Culture { get; }
 }

@@ -67,7 +67,7 @@ public sealed class Receivables
     public Task<Outcome<ReceivableStanding>> CreditAsync(string creditKey, string receivableKey, long cents, string reason, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cents);
-        return journal.WriteAsync(open => CreditAsync(open, new Credit(creditKey, receivableKey, cents, reason), cancellationToken), cancellationToken);
+        return journal.TryWriteAsync(open => CreditAsync(open, new Credit(creditKey, receivableKey, cents, reason), cancellationToken), cancellationToken);
     }
 
     private async Task<Outcome<ReceivableStanding>> CreditAsync(OpenJournal open, Credit credit, CancellationToken cancellationToken)

@@ -1,7 +1,33 @@
 using Modellstadt.Kernel.Outcomes;
 
+using Modellstadt.Payments.Statements;
+
 namespace Modellstadt.Payments;
 
 internal sealed record NoSuchReceivable() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:no-such-receivable", 404, texts => texts.NoSuchReceivable);
 
 internal sealed record CreditAboveFee() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:credit-above-fee", 422, texts => texts.CreditAboveFee);
+
+internal sealed record StatementUnreadable(CamtFault Fault, string Place)
+    : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:statement-unreadable", 422, texts => texts.StatementUnreadable(Fault, Place));
+
+internal sealed record StatementDoesNotAddUp(long OpeningCents, long MovedCents, long ClosingCents)
+    : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:statement-does-not-add-up", 422, texts => texts.StatementDoesNotAddUp(OpeningCents, MovedCents, ClosingCents));
+
+internal sealed record StatementOfForeignAccount(string Iban)
+    : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:statement-of-foreign-account", 422, texts => texts.StatementOfForeignAccount(Iban));
+
+internal sealed record StatementNameTaken(string Name) : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:statement-name-taken", 409, texts => texts.StatementNameTaken(Name));
+
+internal sealed record StatementBeforeMissing(long HeldCents, long OpeningCents)
+    : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:statement-before-missing", 409, texts => texts.StatementBeforeMissing(HeldCents, OpeningCents));
+
+internal sealed record NoSuchMovement() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:no-such-movement", 404, texts => texts.NoSuchMovement);
+
+internal sealed record MovementAssigned() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:movement-assigned", 409, texts => texts.MovementAssigned);
+
+internal sealed record ReferenceUnknown() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:reference-unknown", 422, texts => texts.ReferenceUnknown);
+
+internal sealed record MoreThanReceived() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:more-than-received", 422, texts => texts.MoreThanReceived);
+
+internal sealed record FileMissing() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:file-missing", 422, texts => texts.FileMissing);

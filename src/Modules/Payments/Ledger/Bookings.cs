@@ -57,6 +57,12 @@ internal static class Bookings
             (from, -cents));
     }
 
+    /// <summary>Money that is for nothing known, or no longer: from one account to another.</summary>
+    /// <param name="from">The account that it leaves.</param>
+    /// <param name="to">The account that it goes to.</param>
+    /// <param name="cents">How much; below zero when money went.</param>
+    public static Posting Moved(LedgerAccount from, LedgerAccount to, long cents) => Posting.Of((to, cents), (from, -cents));
+
     /// <summary>What is open is given up.</summary>
     public static Posting WrittenOff(Receivable receivable) => Posting.Of(
         (LedgerAccount.WriteOff(receivable.Id), receivable.OpenCents),

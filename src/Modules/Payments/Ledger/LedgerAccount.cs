@@ -17,6 +17,15 @@ internal readonly record struct LedgerAccount(AccountKind Kind, string Part)
     /// <summary>What is owed back for a receivable or a receipt.</summary>
     public static LedgerAccount RefundsPayable(Guid source) => new(AccountKind.RefundsPayable, source.ToString("D"));
 
+    /// <summary>What nobody has assigned of a movement.</summary>
+    public static LedgerAccount Unassigned(Guid movement) => new(AccountKind.UnassignedReceipts, movement.ToString("D"));
+
+    /// <summary>What a movement had to do with other things than fees.</summary>
+    public static LedgerAccount Outside(Guid movement) => new(AccountKind.OutsideFees, movement.ToString("D"));
+
+    /// <summary>What a bank account held before its first statement.</summary>
+    public static LedgerAccount OpeningBalance(string iban) => new(AccountKind.OpeningBalance, iban);
+
     /// <summary>A bank account of the town.</summary>
     public static LedgerAccount Bank(string iban) => new(AccountKind.Bank, iban);
 }

@@ -64,4 +64,16 @@ internal enum EntryKind
 
     /// <summary>A receivable was given up.</summary>
     WrittenOff,
+
+    /// <summary>What an account held before its first statement.</summary>
+    OpeningBalance,
+
+    /// <summary>Money came or went, and nobody knew for what.</summary>
+    Unassigned,
+
+    /// <summary>A clerk found that it is no matter of fees.</summary>
+    Outside,
+
+    /// <summary>A clerk sends money back that was for nothing.</summary>
+    SentBack,
 }

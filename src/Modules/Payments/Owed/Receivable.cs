@@ -56,11 +56,20 @@ internal sealed class Receivable
     /// <summary>Euro cents given up.</summary>
     public long WrittenOffCents { get; private set; }
 
-    /// <summary>Who paid last, or who is to get a refund; null before.</summary>
-    public string? PayerName { get; set; }
+    /// <summary>Who paid first; null before.</summary>
+    public string? PayerName { get; private set; }
 
-    /// <summary>The account to which a refund goes; null when it is not known.</summary>
-    public string? PayerIban { get; set; }
+    /// <summary>The account that paid first; null when nobody paid or the bank did not say it.</summary>
+    public string? PayerIban { get; private set; }
+
+    /// <summary>True when several accounts paid.</summary>
+    public bool PayersDiffer { get; private set; }
+
+    /// <summary>
+    /// The account to which a refund may go without asking: the only one that paid. When a second one paid, nobody is guessed:
+    /// a stranger could pay a cent to draw a refund to himself.
+    /// </summary>
+    public string? RefundIban => PayersDiffer ? null : PayerIban;
 
     /// <summary>What others were told last.</summary>
     public ReceivableNewsKind Told { get; set; }
@@ -76,6 +85,14 @@ internal sealed class Receivable
             else if (account.Part == own)
                 Move(account.Kind, cents);
         }
+    }
+
+    /// <summary>Notes who paid.</summary>
+    public void NotePayer(string? name, string? iban)
+    {
+        if (PayerIban is null && !PayersDiffer && ReceivedCents == 0)
+            (PayerName, PayerIban) = (name, iban);
+        PayersDiffer |= iban is null || iban != PayerIban;
     }
 
     private void Move(AccountKind kind, long cents)

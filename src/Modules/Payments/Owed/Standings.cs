@@ -11,7 +11,7 @@ internal static class Standings
             ReceivedCents = receivable.ReceivedCents,
             OpenCents = receivable.OpenCents,
             RefundableCents = receivable.RefundableCents,
-            NeedsIban = receivable is { RefundableCents: > 0, PayerIban: null },
+            NeedsIban = receivable is { RefundableCents: > 0, RefundIban: null },
         };
 
     /// <summary>The standing in one word.</summary>

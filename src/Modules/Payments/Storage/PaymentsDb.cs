@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Storage;
 
@@ -17,10 +18,18 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     /// <summary>The lines of all entries.</summary>
     public DbSet<LedgerLine> Lines => Set<LedgerLine>();
 
+    /// <summary>Statements of the bank that were taken into the books.</summary>
+    public DbSet<BankStatement> Statements => Set<BankStatement>();
+
+    /// <summary>Their movements, and what became of each.</summary>
+    public DbSet<BankMovement> Movements => Set<BankMovement>();
+
     /// <inheritdoc />
     protected override void MapTables(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Receivable>().ToTable("receivables");
+        modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban);
+        modelBuilder.Entity<BankStatement>().ToTable("bank_statements");
+        modelBuilder.Entity<BankMovement>().ToTable("bank_movements");
         var entries = modelBuilder.Entity<LedgerEntry>().ToTable("ledger_entries");
         entries.HasKey(entry => entry.Number);
         entries.Property(entry => entry.Number).ValueGeneratedNever();
