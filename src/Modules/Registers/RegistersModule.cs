@@ -19,12 +19,15 @@ public sealed class RegistersModule : IModule
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RegistersOptions>().Bind(configuration.GetSection("Registers")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RegistersOptions>, DoorsFit>();
         services.AddModuleDb<RegistersDb>(Name);
         services.AddSingleton<RegisterChanges>();
         services.AddSingleton<IOutboxReceiver<RegistersDb>, DeliverChange>();
+        services.AddHealthChecks().AddCheck<RegistersHealth>("register-exports");
         AddDemo(services);
-        services.AddSingleton<IResidentRegister>(provider => new PunctualResidents(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
-        services.AddSingleton<IVehicleRegister>(provider => new PunctualVehicles(IsDemo(provider) ? Demo(provider) : new UnconnectedRegisters(), Options(provider)));
+        AddFiles(services);
+        services.AddSingleton<IResidentRegister>(provider => new PunctualResidents(Residents(provider), Options(provider)));
+        services.AddSingleton<IVehicleRegister>(provider => new PunctualVehicles(Vehicles(provider), Options(provider)));
     }
 
     /// <inheritdoc />
@@ -32,6 +35,7 @@ public sealed class RegistersModule : IModule
     {
         SwitchOutage.Map(endpoints);
         ChangeDemoTown.Map(endpoints);
+        ReadRegisterState.Map(endpoints);
     }
 
     private static void AddDemo(IServiceCollection services)
@@ -45,7 +49,31 @@ public sealed class RegistersModule : IModule
         services.AddHostedService<ReplayDemoChanges>();
     }
 
-    private static DemoRegisters Demo(IServiceProvider provider) => provider.GetRequiredService<DemoRegisters>();
+    private static void AddFiles(IServiceCollection services)
+    {
+        services.AddSingleton<ResidentExport>().AddSingleton<VehicleExport>();
+        services.AddSingleton<IExport<Resident, StoredResident>>(provider => provider.GetRequiredService<ResidentExport>());
+        services.AddSingleton<IExport<KeptVehicle, StoredVehicle>>(provider => provider.GetRequiredService<VehicleExport>());
+        services.AddSingleton<TakeOverExport<Resident, StoredResident>>().AddSingleton<TakeOverExport<KeptVehicle, StoredVehicle>>();
+        services.AddSingleton<FiledResidents>().AddSingleton<FiledVehicles>();
+        services.AddHostedService<TakeOverRounds>();
+    }
+
+    private static IResidentSource Residents(IServiceProvider provider) => SourceOf(provider, Options(provider).Value.Residents) switch
+    {
+        RegisterSource.Demo => provider.GetRequiredService<DemoRegisters>(),
+        RegisterSource.Files => provider.GetRequiredService<FiledResidents>(),
+        _ => new UnconnectedRegisters(),
+    };
+
+    private static IVehicleRegister Vehicles(IServiceProvider provider) => SourceOf(provider, Options(provider).Value.Vehicles) switch
+    {
+        RegisterSource.Demo => provider.GetRequiredService<DemoRegisters>(),
+        RegisterSource.Files => provider.GetRequiredService<FiledVehicles>(),
+        _ => new UnconnectedRegisters(),
+    };
+
+    private static RegisterSource? SourceOf(IServiceProvider provider, RegisterDoorOptions door) => door.Source ?? (IsDemo(provider) ? RegisterSource.Demo : null);
 
     private static IOptions<RegistersOptions> Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RegistersOptions>>();
 

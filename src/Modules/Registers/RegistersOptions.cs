@@ -10,6 +10,18 @@ public sealed class RegistersOptions
     [Range(100, 60_000)]
     public int TimeoutMilliseconds { get; set; } = 3_000;
 
+    /// <summary>How often the town looks for new files and asks servers for changes. Default: 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan LookInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The door to the resident register.</summary>
+    [Required, ValidateObjectMembers]
+    public RegisterDoorOptions Residents { get; set; } = new();
+
+    /// <summary>The door to the vehicle register.</summary>
+    [Required, ValidateObjectMembers]
+    public RegisterDoorOptions Vehicles { get; set; } = new();
+
     /// <summary>The registers of a demo town.</summary>
     [Required, ValidateObjectMembers]
     public DemoOptions Demo { get; set; } = new();

@@ -13,4 +13,7 @@ internal abstract class RegistersTexts : ITexts<RegistersTexts>
 
     public abstract RefusalText DemoPersonUnknown { get; }
     public abstract RefusalText DemoChangeImpossible { get; }
+
+    /// <summary>What is wrong with a file, and what its supplier does about it.</summary>
+    public abstract string Explain(ExportProblemKind kind);
 }

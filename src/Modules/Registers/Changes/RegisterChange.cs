@@ -20,13 +20,13 @@ public abstract record RegisterChange
     private RegisterChange(Guid id, ResidentId resident, DateOnly since) => (Id, Resident, Since) = (id, resident, since);
 
     /// <summary>Identifier; receivers use it as idempotency key.</summary>
-    public Guid Id { get; }
+    public Guid Id { get; init; }
 
     /// <summary>Whom it concerns: the person, or who kept or keeps the vehicle.</summary>
-    public ResidentId Resident { get; }
+    public ResidentId Resident { get; init; }
 
     /// <summary>Since when it is so: the day of the register where it names one, else the day on which the town noticed.</summary>
-    public DateOnly Since { get; }
+    public DateOnly Since { get; init; }
 
     /// <summary>The homes in this town are others than before, and there is one.</summary>
     public sealed record MovedWithin(Guid Id, ResidentId Resident, DateOnly Since) : RegisterChange(Id, Resident, Since);
