@@ -11,6 +11,13 @@ internal static class InterfaceScopes
     /// <summary>Ask whether a plate may park somewhere.</summary>
     public const string ReadRights = "parking.rights.read";
 
+    /// <summary>Read places, rights and rates in APDS form.</summary>
+    public const string ReadApds = "parking.apds.read";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ApiScope> All { get; } = [new ApiScope(ReadRights, Path, "Ask whether a plate may park at a place at a time.")];
+    public static IReadOnlyList<ApiScope> All { get; } =
+    [
+        new ApiScope(ReadRights, Path, "Ask whether a plate may park at a place at a time."),
+        new ApiScope(ReadApds, Path, "Read zones, right specifications, rates and the rights that are held, as APDS objects without persons and plates."),
+    ];
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Interfaces.Apds;
 
 namespace Modellstadt.Parking.Interfaces;
 
@@ -15,6 +16,7 @@ internal static class InterfaceServices
         foreach (var scope in InterfaceScopes.All)
             services.AddApiScope(scope);
         services.AddSingleton<ConductJournal>().AddSingleton<ClientConduct>().AddHostedService(provider => provider.GetRequiredService<ClientConduct>());
+        services.AddSingleton<Pseudonyms>().AddSingleton<ServeApds>();
         services.AddSingleton<AnswerRights>().AddSingleton<EndPause>().AddSingleton<ListClientConduct>();
     }
 
@@ -28,5 +30,14 @@ internal static class InterfaceServices
             .WithDescription("Plate, place and time lead to yes, no or unknown. Nothing about persons is answered, and no plate is stored. Questions are limited per client; a client that seems to guess plates is paused (429 with Retry-After).")
             .Produces<RightAnswers>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        MapApds(endpoints.MapGroup($"{InterfaceScopes.Path}/apds").RequireScope(InterfaceScopes.ReadApds).WithTags("APDS"));
+    }
+
+    private static void MapApds(RouteGroupBuilder apds)
+    {
+        apds.MapGet("/places", ServeApds.GetPlaces).WithName("ListApdsPlaces").WithSummary("List the town, its zones and their streets (APDS Place, IdentifiedArea)");
+        apds.MapGet("/rights/specs", ServeApds.GetSpecifications).WithName("ListApdsRightSpecifications").WithSummary("List what a permit gives in each zone (APDS RightSpecification)");
+        apds.MapGet("/rights/assigned", ServeApds.GetAssignedAsync).WithName("ListApdsAssignedRights").WithSummary("List the rights that are held, without holders and plates (APDS AssignedRight)");
+        apds.MapGet("/rates", ServeApds.GetRates).WithName("ListApdsRates").WithSummary("List what permits cost (APDS RateTable)");
     }
 }

@@ -26,6 +26,9 @@ internal sealed class EnglishInterfaceTexts : InterfaceTexts
     public override RefusalText QuestionsUnusable { get; } = new(
         "These questions cannot be asked", "A call holds 1 to 100 questions.", "Split the questions and send them again.");
 
+    public override RefusalText ListingUnusable { get; } = new(
+        "This part of the list does not exist", "offset and modified_since are not negative, page_size lies between 1 and 500.", "Correct them and ask again.");
+
     public override RefusalText TooManyQuestions { get; } = new(
         "Too many questions", "Within the last minute this program has asked more than it may.", "Wait a minute, then go on.");
 

@@ -26,6 +26,9 @@ internal sealed class GermanInterfaceTexts : InterfaceTexts
     public override RefusalText QuestionsUnusable { get; } = new(
         "Diese Fragen gehen nicht", "Eine Anfrage enthält 1 bis 100 Fragen.", "Teilen Sie die Fragen auf und senden Sie sie noch einmal.");
 
+    public override RefusalText ListingUnusable { get; } = new(
+        "Diesen Teil der Liste gibt es nicht", "offset und modified_since sind nicht negativ, page_size liegt zwischen 1 und 500.", "Berichtigen Sie die Angaben und fragen Sie noch einmal.");
+
     public override RefusalText TooManyQuestions { get; } = new(
         "Zu viele Fragen", "In der letzten Minute hat dieses Programm mehr gefragt, als es darf.", "Warten Sie eine Minute, dann geht es weiter.");
 

@@ -29,6 +29,7 @@ internal abstract class InterfaceTexts : ITexts<InterfaceTexts>
     public abstract string WasPaused(string since, int unknown, int asked);
     public abstract string EndPause(string client);
     public abstract RefusalText QuestionsUnusable { get; }
+    public abstract RefusalText ListingUnusable { get; }
     public abstract RefusalText TooManyQuestions { get; }
     public abstract RefusalText ClientPaused { get; }
 }

@@ -6,6 +6,9 @@ namespace Modellstadt.Parking.Interfaces;
 /// <summary>No questions, or too many in one call.</summary>
 internal sealed record QuestionsUnusable() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:questions-unusable", 422, texts => texts.QuestionsUnusable);
 
+/// <summary>The part of a list that is asked for does not exist.</summary>
+internal sealed record ListingUnusable() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:listing-unusable", 422, texts => texts.ListingUnusable);
+
 /// <summary>The client asks faster than it may.</summary>
 internal sealed record TooManyQuestions() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:too-many-questions", 429, texts => texts.TooManyQuestions);
 

@@ -22,7 +22,10 @@ internal sealed class TownRules(ParkingFacts shipped, TownCalendar calendar)
     public IEnumerable<int> Known => books.Select(book => book.Number);
 
     /// <summary>The rules of a day, also of a past or a coming one.</summary>
-    public ParkingFacts On(DateOnly day) => Array.FindLast(books, book => book.ValidFrom <= day)?.Facts ?? shipped;
+    public ParkingFacts On(DateOnly day) => BookOn(day)?.Facts ?? shipped;
+
+    /// <summary>The book in force on a day; null before the first one, when the shipped facts hold.</summary>
+    public BookInForce? BookOn(DateOnly day) => Array.FindLast(books, book => book.ValidFrom <= day);
 
     /// <summary>What decisions would read of a book of this town.</summary>
     /// <param name="book">The book.</param>
