@@ -49,6 +49,7 @@ internal sealed class EnglishParkingTexts : ParkingTexts
             OpenQuestion.SideOfStreet => "For your street nobody has published which side belongs to the zone.",
             OpenQuestion.PartOfStreet => "Only a part of your street belongs to the zone, and it is not described by house numbers.",
             OpenQuestion.NumberAddition => "The street list ends at your house number but does not name your addition.",
+            OpenQuestion.BrokenRange => "The street list states the house numbers of your street wrongly.",
             OpenQuestion.SeveralZones => "Several zones name your address.",
             OpenQuestion.ZoneNotInForce => "The zone for your address is announced but not in force yet.",
             _ => "The street list of the zones is incomplete; it does not settle your address.",

@@ -49,6 +49,7 @@ internal sealed class GermanParkingTexts : ParkingTexts
             OpenQuestion.SideOfStreet => "Für Ihre Straße ist nicht veröffentlicht, welche Straßenseite zur Zone gehört.",
             OpenQuestion.PartOfStreet => "Nur ein Abschnitt Ihrer Straße gehört zur Zone, und er ist nicht nach Hausnummern beschrieben.",
             OpenQuestion.NumberAddition => "Die Straßenliste endet bei Ihrer Hausnummer, nennt aber Ihren Zusatz nicht.",
+            OpenQuestion.BrokenRange => "In der Straßenliste sind die Hausnummern Ihrer Straße nicht richtig angegeben.",
             OpenQuestion.SeveralZones => "Ihre Adresse wird bei mehreren Zonen genannt.",
             OpenQuestion.ZoneNotInForce => "Die Zone für Ihre Adresse ist angekündigt, aber noch nicht in Kraft.",
             _ => "Die Straßenliste der Zonen ist unvollständig; Ihre Adresse lässt sich damit nicht sicher zuordnen.",

@@ -39,7 +39,15 @@ internal sealed class FactFiles(string directory)
         var towns = Towns;
         var districts = towns.Towns.SelectMany(known => known.PlateDistricts.Value).ToHashSet();
         var book = Book(ags, withOverlay);
-        return book.ToFacts(Town(towns, ags), districts, $"{towns.AsOf:O}/{Checksum(book.Demo)}");
+        return book.ToFacts(Town(towns, ags), districts, Points(ags), $"{towns.AsOf:O}/{Checksum(book.Demo)}");
+    }
+
+    /// <summary>Where the houses of a town stand: <c>parking/address-points/{ags}.csv</c>; none when there is no such file.</summary>
+    /// <exception cref="InvalidDataException">A line of the file cannot be read.</exception>
+    public AddressPoints Points(string ags)
+    {
+        var file = PathOf($"parking/address-points/{ags}.csv");
+        return File.Exists(file) ? AddressPoints.Read(File.ReadLines(file)) : AddressPoints.None;
     }
 
     /// <summary>The facts of a town as the book with which it begins.</summary>

@@ -1,6 +1,7 @@
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Zones;
+using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Facts;
 
@@ -18,6 +19,9 @@ internal sealed record ParkingFacts
 
     /// <summary>Spaces that belong to another zone than the houses behind them.</summary>
     public required IReadOnlyList<SpaceAssignment> Spaces { get; init; }
+
+    /// <summary>Where the houses of the town stand.</summary>
+    public AddressPoints Points { get; init; } = AddressPoints.None;
 
     /// <summary>Second zones in which permits count.</summary>
     public IReadOnlyList<ExtraZone> ExtraZones { get; init; } = [];
@@ -42,6 +46,17 @@ internal sealed record ParkingFacts
 
     /// <summary>Who gets a permit.</summary>
     public EligibilityRules Rules => Town.Rules;
+
+    /// <summary>The zones of a space that lies at a point of the map; several where zones overlap, none where nothing was drawn.</summary>
+    public IReadOnlyList<string> ZonesOfSpace(Position point) => [.. Zones.ZonesAt(point).Select(zone => zone.ZoneId)];
+
+    /// <summary>The zones of the spaces in front of a house: those that were assigned otherwise, else the zone of the house; none when nobody can tell.</summary>
+    public IReadOnlyList<string> ZonesOfSpace(string street, HouseNumber house)
+    {
+        if (Spaces.FirstOrDefault(space => space.Concerns(street, house)) is { } assigned)
+            return [assigned.SpaceZone];
+        return Zones.Find(street, house) is ZoneAnswer.InZone(var zone) ? [zone.ZoneId] : [];
+    }
 
     /// <summary>Every zone in which a permit counts on a day: its own first, then those that a new cut or an extra zone adds.</summary>
     /// <param name="zone">What stands on the permit.</param>

@@ -31,7 +31,7 @@ internal sealed class AdoptRuleBook(IDbContextFactory<ParkingDb> databases, Town
             return new RuleBookNotFound(number);
         if (WhyNot(version, checksum, from, actor) is { } refusal)
             return refusal;
-        if (!Read(version).Succeeded(out var adopted, out refusal))
+        if (!Read(version, from).Succeeded(out var adopted, out refusal))
             return refusal;
         if (await database.RuleBooks.AnyAsync(book => book.Ags == rules.Ags && book.ValidFrom == from, cancellationToken))
             return new RuleBookDayTaken(from);
@@ -52,7 +52,7 @@ internal sealed class AdoptRuleBook(IDbContextFactory<ParkingDb> databases, Town
             return new RuleBookDayTaken(from); // The index of days: another version was put in force for it in the same moment.
         }
 
-        rules.Add([adopted with { ValidFrom = from }]);
+        rules.Add([adopted]);
         return version;
     }
 
@@ -68,18 +68,13 @@ internal sealed class AdoptRuleBook(IDbContextFactory<ParkingDb> databases, Town
         return from <= today || from > today.AddYears(MostYearsAhead) ? new RuleBookDayUnusable(today.AddDays(1), today.AddYears(MostYearsAhead)) : null;
     }
 
-    private Outcome<BookInForce> Read(RuleBookVersion version)
+    private Outcome<BookInForce> Read(RuleBookVersion version, DateOnly from)
     {
         if (!RuleBook.Read(version.Content, version.Ags).Succeeded(out var book, out var refusal))
             return refusal;
+        if (CheckRuleBook.Of(book, from).Count(found => found.IsError) is > 0 and var errors)
+            return new RuleBookHasErrors(errors);
 
-        try
-        {
-            return new BookInForce(version.Number, DateOnly.MaxValue, rules.Read(book, version.Label));
-        }
-        catch (InvalidDataException contradiction)
-        {
-            return new RuleBookContradicts(contradiction.Message);
-        }
+        return new BookInForce(version.Number, from, rules.Read(book, version.Label));
     }
 }

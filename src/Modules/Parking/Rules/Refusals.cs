@@ -26,9 +26,6 @@ internal sealed record RuleBookOfAnotherTown(string Given, string Ours) : RuleBo
 /// <summary>Nobody said why.</summary>
 internal sealed record RuleBookNeedsReason() : RuleBookRefusal("rule-book-needs-reason", 422, texts => texts.RuleBookNeedsReason);
 
-/// <summary>The book says two things that cannot both hold.</summary>
-internal sealed record RuleBookContradicts(string What) : RuleBookRefusal("rule-book-contradicts", 422, texts => texts.RuleBookContradicts(What));
-
 /// <summary>What was put in force changes no more.</summary>
 internal sealed record RuleBookInForce(int Number) : RuleBookRefusal("rule-book-in-force", 409, texts => texts.RuleBookInForce(Number));
 
@@ -43,3 +40,6 @@ internal sealed record RuleBookDayUnusable(DateOnly First, DateOnly Last) : Rule
 
 /// <summary>Another version begins on that day.</summary>
 internal sealed record RuleBookDayTaken(DateOnly Day) : RuleBookRefusal("rule-book-day-taken", 409, texts => texts.RuleBookDayTaken(Day));
+
+/// <summary>What was found in the book keeps it from being put in force.</summary>
+internal sealed record RuleBookHasErrors(int Count) : RuleBookRefusal("rule-book-has-errors", 422, texts => texts.RuleBookHasErrors(Count));

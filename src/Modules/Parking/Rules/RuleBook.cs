@@ -78,9 +78,10 @@ internal sealed record RuleBook
     /// <summary>What decisions read.</summary>
     /// <param name="town">Name and plate districts of the town; its rules are those of the book.</param>
     /// <param name="plateDistricts">Districts that settle how a plate is read.</param>
+    /// <param name="points">Where the houses stand.</param>
     /// <param name="version">Names this book in the history of a decision.</param>
     /// <exception cref="InvalidDataException">The book contradicts itself.</exception>
-    public ParkingFacts ToFacts(TownFact town, IReadOnlySet<string> plateDistricts, string version)
+    public ParkingFacts ToFacts(TownFact town, IReadOnlySet<string> plateDistricts, AddressPoints points, string version)
     {
         if (Rules.PermitsPerPerson.Value is > 1)
             throw new InvalidDataException($"{town.Name} gives a person several permits; this program gives each person one.");
@@ -89,7 +90,8 @@ internal sealed record RuleBook
         {
             Town = town with { Rules = Rules },
             PlateDistricts = plateDistricts,
-            Zones = new ZoneMap(Zones, AllZonesListed),
+            Zones = new ZoneMap(Zones, AllZonesListed, points),
+            Points = points,
             Spaces = SpaceAssignments,
             ExtraZones = ExtraZones,
             Recuts = Recuts,

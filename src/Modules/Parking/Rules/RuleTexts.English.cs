@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Rules;
 
@@ -24,9 +25,6 @@ internal sealed class EnglishRuleTexts : RuleTexts
     public override RefusalText RuleBookOfAnotherTown(string given, string ours) => new(
         "The rule book belongs to another town", $"It bears the municipality key {given}, this town has {ours}.", "Choose the file of this town.");
 
-    public override RefusalText RuleBookContradicts(string what) => new(
-        "The rule book contradicts itself", $"Reading it showed: {what.TrimEnd('.')}.", "Mend it and check the draft again.");
-
     public override RefusalText RuleBookInForce(int number) => new(
         "This version changes no more", $"Version {number} has been put in force.", "Begin a new version from it.");
 
@@ -38,6 +36,89 @@ internal sealed class EnglishRuleTexts : RuleTexts
 
     public override RefusalText RuleBookDayTaken(DateOnly day) => new(
         "Another version begins on that day", $"From {Day(day)} another version holds already.", "Choose another day.");
+
+    public override RefusalText RuleBookHasErrors(int count) => new(
+        "The draft has errors", count == 1 ? "One error is left in it." : $"{count} errors are left in it.", "Mend what stands under \"Errors\", then the version can be put in force.");
+
+    public override string FeeNotKnown => "No fee is known on the first day: a person then decides each application.";
+
+    public override string TooMany(string what, int count, int most) =>
+        $"Too many entries in {what}: {count}, at most {most} are possible.";
+
+    public override string ZoneTwice(string zone) =>
+        $"Zone {zone} stands twice in the rule book. Give one of the two another identifier.";
+
+    public override string ForeignZone(string zone, string ags) =>
+        $"Zone {zone} bears the municipality key {ags} of another town.";
+
+    public override string UnknownZone(string zone, string where) =>
+        $"Under {where} stands zone {zone}, which this rule book does not have.";
+
+    public override string RangeBroken(string zone, string street, string from, string to) =>
+        $"Zone {zone}, {street}: \"{from} to {to}\" is no range of house numbers. Name the smaller number first, or none for the whole street.";
+
+    public override string HouseInSeveralZones(string street, string house, string zones) =>
+        $"{street} {house} stands in several zones ({zones}). A house belongs to exactly one; change one of the ranges.";
+
+    public override string RangesOverlap(string zone, string street, string house) =>
+        $"Zone {zone}: {street} {house} stands in two lines. That does no harm, one is enough.";
+
+    public override string ZoneEmpty(string zone) =>
+        $"Zone {zone} has neither streets nor an area: nobody lives in it.";
+
+    public override string AreaTooLarge(string zone, int metres) =>
+        $"Zone {zone} extends over {metres} m. The administrative regulation VwV-StVO on § 45 allows 1,500 m at most since 2025-04-10; give reasons for the size or divide the zone.";
+
+    public override string AreasOverlap(string zone, string other, int squareMetres) =>
+        $"The areas of zones {zone} and {other} overlap by {squareMetres} m². If that is intended, state under extra_zones whose permits count there too.";
+
+    public override string CapacityMissing(string zone) =>
+        $"Zone {zone} lacks the number of its spaces: without it nobody warns of too many permits.";
+
+    public override string ZoneWithoutFee(string zone, string fee) =>
+        $"The fee {fee} names no amount for zone {zone}. Enter one, or nobody gets a permit there.";
+
+    public override string FeeBroken(string fee) =>
+        $"The fee {fee} cannot be meant as it stands: an amount is negative or above 100,000 euros, a term is missing or stands twice, or it ends before it begins.";
+
+    public override string TariffUnlawful(string fee, string tariff) =>
+        $"The fee {fee} has the social tariff \"{tariff}\" without a legal basis or without a share between 0 and 100 percent. StVG § 6a Abs. 5a allows fees by the value of the space; social grounds do not carry them (BVerwG, 13.06.2023, 9 CN 2.22). Name the provision that allows the tariff, or strike it.";
+
+    public override string FeesOverlap(string fee, string other) =>
+        $"The fees {fee} and {other} hold on the same day. End one before the other begins.";
+
+    public override string LongerTermCheaper(string fee, int months, int shorter) =>
+        $"Fee {fee}: {months} months cost less than {shorter} months. Is that intended?";
+
+    public override string NumberOutOfRange(string rule, string value, string least, string most) =>
+        $"The rule {rule} has the value {value}; possible is {least} to {most}.";
+
+    public override string EvidenceMissing(VehicleBasis basis) =>
+        $"No evidence is named for \"{BasisName(basis)}\". Name at least one.";
+
+    public override string DaysReversed(string where) =>
+        $"{where}: the last day lies before the first.";
+
+    public override string TextTooLong(string where, int most) =>
+        $"A text is too long ({where}): at most {most} characters.";
+
+    public override string AreaBroken(string zone, AreaFault fault) => fault switch
+    {
+        AreaFault.Empty => $"The area of zone {zone} has no points. Draw it anew.",
+        AreaFault.NotOnEarth => $"The area of zone {zone} has points that are no degrees of longitude and latitude. Convert the coordinates to WGS 84 (EPSG:4326).",
+        AreaFault.NotClosed => $"The area of zone {zone} is not closed. Its last point must be its first.",
+        AreaFault.TooFewPoints => $"The area of zone {zone} has fewer than three corners.",
+        _ => $"The border of zone {zone} crosses itself. Move the points so that no two lines cross.",
+    };
+
+    public override string BasisName(VehicleBasis basis) => basis switch
+    {
+        VehicleBasis.KeeperConsent => "Vehicle of another person",
+        VehicleBasis.CompanyCar => "Company car",
+        VehicleBasis.CarSharing => "Car sharing",
+        VehicleBasis.Care => "Care",
+        _ => "Own vehicle",
+    };
 
     private static string Day(DateOnly day) => day.ToString("d", Language.English.Culture());
 }

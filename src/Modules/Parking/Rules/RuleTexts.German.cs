@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Rules;
 
@@ -24,9 +25,6 @@ internal sealed class GermanRuleTexts : RuleTexts
     public override RefusalText RuleBookOfAnotherTown(string given, string ours) => new(
         "Das Regelbuch gehört zu einer anderen Stadt", $"Darin steht der Gemeindeschlüssel {given}, diese Stadt hat {ours}.", "Wählen Sie die Datei dieser Stadt.");
 
-    public override RefusalText RuleBookContradicts(string what) => new(
-        "Das Regelbuch widerspricht sich", $"Beim Lesen kam heraus: {what.TrimEnd('.')}.", "Bessern Sie die Stelle aus und prüfen Sie den Entwurf noch einmal.");
-
     public override RefusalText RuleBookInForce(int number) => new(
         "Diese Fassung ändert sich nicht mehr", $"Fassung {number} ist in Kraft gesetzt.", "Beginnen Sie aus ihr eine neue Fassung.");
 
@@ -38,6 +36,89 @@ internal sealed class GermanRuleTexts : RuleTexts
 
     public override RefusalText RuleBookDayTaken(DateOnly day) => new(
         "An diesem Tag beginnt schon eine Fassung", $"Ab {Day(day)} gilt schon eine andere Fassung.", "Wählen Sie einen anderen Tag.");
+
+    public override RefusalText RuleBookHasErrors(int count) => new(
+        "Der Entwurf hat Fehler", count == 1 ? "Ein Fehler steht noch darin." : $"{count} Fehler stehen noch darin.", "Bessern Sie aus, was unter „Fehler“ steht, dann lässt sich die Fassung in Kraft setzen.");
+
+    public override string FeeNotKnown => "Am ersten Tag ist keine Gebühr bekannt: Jeden Antrag entscheidet dann ein Mensch.";
+
+    public override string TooMany(string what, int count, int most) =>
+        $"Zu viele Einträge in {what}: {count}, höchstens {most} gehen.";
+
+    public override string ZoneTwice(string zone) =>
+        $"Die Zone {zone} steht zweimal im Regelbuch. Geben Sie einer der beiden eine andere Kennung.";
+
+    public override string ForeignZone(string zone, string ags) =>
+        $"Die Zone {zone} trägt den Gemeindeschlüssel {ags} einer anderen Stadt.";
+
+    public override string UnknownZone(string zone, string where) =>
+        $"Unter {where} wird die Zone {zone} genannt, die es in diesem Regelbuch nicht gibt.";
+
+    public override string RangeBroken(string zone, string street, string from, string to) =>
+        $"Zone {zone}, {street}: „{from} bis {to}“ ist kein Bereich von Hausnummern. Nennen Sie die kleinere Nummer zuerst, oder keine für die ganze Straße.";
+
+    public override string HouseInSeveralZones(string street, string house, string zones) =>
+        $"{street} {house} steht bei mehreren Zonen ({zones}). Ein Haus gehört zu genau einer; ändern Sie einen der Bereiche.";
+
+    public override string RangesOverlap(string zone, string street, string house) =>
+        $"Zone {zone}: {street} {house} steht in zwei Zeilen. Das schadet nicht, eine reicht.";
+
+    public override string ZoneEmpty(string zone) =>
+        $"Die Zone {zone} hat weder Straßen noch eine Fläche: Niemand wohnt in ihr.";
+
+    public override string AreaTooLarge(string zone, int metres) =>
+        $"Die Zone {zone} reicht über {metres} m. Die VwV-StVO zu § 45 lässt seit 10.04.2025 höchstens 1500 m zu; begründen Sie die Größe oder teilen Sie die Zone.";
+
+    public override string AreasOverlap(string zone, string other, int squareMetres) =>
+        $"Die Flächen der Zonen {zone} und {other} überschneiden sich auf {squareMetres} m². Wenn das gewollt ist, tragen Sie unter extra_zones ein, welcher Ausweis dort mitgilt.";
+
+    public override string CapacityMissing(string zone) =>
+        $"Für die Zone {zone} fehlt die Zahl der Stellplätze: Ohne sie warnt niemand vor zu vielen Ausweisen.";
+
+    public override string ZoneWithoutFee(string zone, string fee) =>
+        $"Für die Zone {zone} nennt die Gebühr {fee} keinen Betrag. Tragen Sie einen ein, sonst bekommt dort niemand einen Ausweis.";
+
+    public override string FeeBroken(string fee) =>
+        $"Die Gebühr {fee} kann so nicht gemeint sein: ein Betrag ist negativ oder über 100.000 Euro, eine Laufzeit fehlt oder steht doppelt, oder sie endet vor ihrem Anfang.";
+
+    public override string TariffUnlawful(string fee, string tariff) =>
+        $"Die Gebühr {fee} hat den Sozialtarif „{tariff}“ ohne Rechtsgrundlage oder ohne Anteil zwischen 0 und 100 Prozent. § 6a Abs. 5a StVG erlaubt Gebühren nach dem Wert des Parkplatzes; soziale Gründe tragen sie nicht (BVerwG, 13.06.2023, 9 CN 2.22). Nennen Sie die Vorschrift, die den Tarif erlaubt, oder streichen Sie ihn.";
+
+    public override string FeesOverlap(string fee, string other) =>
+        $"Die Gebühren {fee} und {other} gelten am selben Tag. Beenden Sie die eine, bevor die andere beginnt.";
+
+    public override string LongerTermCheaper(string fee, int months, int shorter) =>
+        $"Gebühr {fee}: {months} Monate kosten weniger als {shorter} Monate. Ist das so gemeint?";
+
+    public override string NumberOutOfRange(string rule, string value, string least, string most) =>
+        $"Die Regel {rule} hat den Wert {value}; möglich ist {least} bis {most}.";
+
+    public override string EvidenceMissing(VehicleBasis basis) =>
+        $"Für „{BasisName(basis)}“ ist kein Nachweis genannt. Nennen Sie mindestens einen.";
+
+    public override string DaysReversed(string where) =>
+        $"{where}: Der letzte Tag liegt vor dem ersten.";
+
+    public override string TextTooLong(string where, int most) =>
+        $"Ein Text ist zu lang ({where}): höchstens {most} Zeichen.";
+
+    public override string AreaBroken(string zone, AreaFault fault) => fault switch
+    {
+        AreaFault.Empty => $"Die Fläche der Zone {zone} hat keine Punkte. Zeichnen Sie sie neu.",
+        AreaFault.NotOnEarth => $"Die Fläche der Zone {zone} hat Punkte, die keine Längen- und Breitengrade sind. Wandeln Sie die Koordinaten nach WGS 84 um (EPSG:4326).",
+        AreaFault.NotClosed => $"Die Fläche der Zone {zone} ist nicht geschlossen. Der letzte Punkt muss der erste sein.",
+        AreaFault.TooFewPoints => $"Die Fläche der Zone {zone} hat weniger als drei Ecken.",
+        _ => $"Die Grenze der Zone {zone} kreuzt sich selbst. Ziehen Sie die Punkte so, dass keine zwei Linien einander schneiden.",
+    };
+
+    public override string BasisName(VehicleBasis basis) => basis switch
+    {
+        VehicleBasis.KeeperConsent => "Fahrzeug einer anderen Person",
+        VehicleBasis.CompanyCar => "Firmenwagen",
+        VehicleBasis.CarSharing => "Carsharing",
+        VehicleBasis.Care => "Pflege",
+        _ => "Eigenes Fahrzeug",
+    };
 
     private static string Day(DateOnly day) => day.ToString("d", Language.German.Culture());
 }

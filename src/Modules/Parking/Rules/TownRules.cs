@@ -31,7 +31,7 @@ internal sealed class TownRules(ParkingFacts shipped, TownCalendar calendar)
     /// <param name="book">The book.</param>
     /// <param name="version">Names it.</param>
     /// <exception cref="InvalidDataException">The book contradicts itself.</exception>
-    public ParkingFacts Read(RuleBook book, string version) => book.ToFacts(shipped.Town, shipped.PlateDistricts, version);
+    public ParkingFacts Read(RuleBook book, string version) => book.ToFacts(shipped.Town, shipped.PlateDistricts, shipped.Points, version);
 
     /// <summary>Takes up books that were put in force; a book that is known here already stays as it is.</summary>
     public void Add(IEnumerable<BookInForce> adopted) =>

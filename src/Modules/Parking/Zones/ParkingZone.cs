@@ -23,6 +23,9 @@ internal sealed record ParkingZone
     /// <summary>Its streets.</summary>
     public required IReadOnlyList<StreetRange> Streets { get; init; }
 
+    /// <summary>Its area on the map; null when it is described by streets only.</summary>
+    public ZoneArea? Area { get; init; }
+
     /// <summary>How many spaces it has for residents.</summary>
     public Sourced<int?> Spaces { get; init; } = Sourced.NotFound<int?>();
 

@@ -40,6 +40,8 @@ internal sealed record StreetRange
     /// <param name="bothSidesListed">True when the street's even and odd numbers are listed separately: an inferred side is then certain.</param>
     public Coverage Covers(HouseNumber house, bool bothSidesListed)
     {
+        if (!IsSound)
+            return Coverage.UnknownBounds;
         if (Segment is not null && From is null)
             return Coverage.UnknownSegment;
 
@@ -125,4 +127,7 @@ internal enum Coverage
 
     /// <summary>The range ends at this number without its addition.</summary>
     UnknownAddition,
+
+    /// <summary>The range has one end only, or ends before it begins.</summary>
+    UnknownBounds,
 }

@@ -35,6 +35,9 @@ internal enum OpenQuestion
     /// <summary>The list ends at this number without its addition.</summary>
     NumberAddition,
 
+    /// <summary>The list names house numbers that cannot be meant as they stand.</summary>
+    BrokenRange,
+
     /// <summary>Several zones name this address.</summary>
     SeveralZones,
 

@@ -10,6 +10,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Tests.Inspections;
 using Modellstadt.Parking.Tests.Permits;
+using Modellstadt.Parking.Tests.Rules;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Parking.Tests.RuleBooks;
@@ -126,12 +127,14 @@ public sealed class BooksInForceTests
     }
 
     [Fact]
-    public async Task A_book_that_contradicts_itself_is_not_put_in_force()
+    public async Task A_book_with_an_error_is_not_put_in_force_and_one_with_a_warning_is()
     {
         await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var draft = await DraftAsync(town, book => book with { Fees = [.. book.Fees, .. book.Fees] });
 
-        Assert.IsType<RuleBookContradicts>((await AdoptAsync(town, draft, Today(town).AddDays(1), Second)).Refusal);
+        Assert.Equal(new RuleBookHasErrors(1), (await AdoptAsync(town, draft, Today(town).AddDays(1), Second)).Refusal);
+        var warned = await DraftAsync(town, book => book with { Zones = [.. book.Zones.Select(zone => zone with { Spaces = SampleTown.NotFound<int?>() })] });
+        Assert.Null((await AdoptAsync(town, warned, Today(town).AddDays(1), Second)).Refusal);
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]

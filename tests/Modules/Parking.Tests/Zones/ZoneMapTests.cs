@@ -130,8 +130,13 @@ public sealed class ZoneMapTests
     [InlineData(null, "42")]
     [InlineData("42", "28")]
     [InlineData("17b", "17a")]
-    public void A_broken_range_is_refused(string? from, string? to) =>
-        Assert.Throws<InvalidDataException>(() => Complete(Zone("A", Range(from, to))));
+    public void A_broken_range_leaves_its_street_to_the_office_and_no_other_one(string? from, string? to)
+    {
+        var zones = Complete(Zone("A", Range(from, to)), Zone("B", new StreetRange { Name = "Nordweg" }));
+
+        Assert.Equal("BrokenRange", Describe(zones, "30"));
+        Assert.Equal("B", Assert.IsType<ZoneAnswer.InZone>(zones.Find("Nordweg", House("30"))).Zone.ZoneId);
+    }
 
     [Theory]
     [InlineData("28")]
