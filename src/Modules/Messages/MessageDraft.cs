@@ -35,7 +35,7 @@ public sealed record MessageLink(string Words, Uri Address);
 /// <summary>Who gets a message.</summary>
 public abstract record Recipient;
 
-/// <summary>By e-mail to the address that the module keeps for an owner, as soon as it is confirmed.</summary>
+/// <summary>By e-mail to the address that <see cref="EmailAddresses"/> keeps for an owner, as soon as it is confirmed.</summary>
 /// <param name="Owner">Whose address: <c>resident/…</c>.</param>
 /// <param name="OnPaperOtherwise">True when the draft's letter is printed if no e-mail reaches the person; false when a clerk is told.</param>
 public sealed record EmailRecipient(string Owner, bool OnPaperOtherwise = false) : Recipient;

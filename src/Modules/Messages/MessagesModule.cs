@@ -7,6 +7,9 @@ using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Messages.Delivery;
+using Modellstadt.Messages.Office;
+using Modellstadt.Messages.Printing;
 using Modellstadt.Messages.Storage;
 
 namespace Modellstadt.Messages;
@@ -20,14 +23,23 @@ public sealed class MessagesModule : IModule
     /// <inheritdoc />
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<MessagesOptions>().Bind(configuration.GetSection("Messages")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<MessagesDb>(Name);
         services.AddSingleton(provider => new Mailroom(
             provider.GetRequiredService<IDbContextFactory<MessagesDb>>(), provider.GetRequiredService<IOptions<TownOptions>>(),
             provider.GetRequiredService<RandomSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EmailAddresses(
+            provider.GetRequiredService<IDbContextFactory<MessagesDb>>(), provider.GetRequiredService<IOptions<TownOptions>>(),
+            provider.GetRequiredService<RandomSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<MessagesOptions>>()));
+        services.AddSingleton<DeliverMail>().AddHostedService(provider => provider.GetRequiredService<DeliverMail>());
+        services.AddSingleton<ForgetMessages>().AddHostedService(provider => provider.GetRequiredService<ForgetMessages>());
+        services.AddSingleton<PrintQueue>().AddSingleton<MessageDesk>();
     }
 
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        PrintQueueEndpoints.Map(endpoints);
+        MessageEndpoints.Map(endpoints);
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
-using Modellstadt.Messages.Storage;
 using Modellstadt.Messages.Tests.Letters;
 using Modellstadt.Testing;
 
@@ -17,7 +14,7 @@ public sealed class MailroomTests
         await town.Mailroom.SendAsync(SampleDrafts.OnPaper(), TestContext.Current.CancellationToken);
         await town.Mailroom.SendAsync(SampleDrafts.OnPaper() with { Subject = "Ein anderer Betreff" }, TestContext.Current.CancellationToken);
         await town.Mailroom.SendAsync([SampleDrafts.OnPaper(), SampleDrafts.OnPaper("decision/2"), SampleDrafts.OnPaper("decision/2")], TestContext.Current.CancellationToken);
-        Assert.Equal(["Ihr Bewohnerparkausweis ist da", "Ihr Bewohnerparkausweis ist da"], (await MessagesOf(town)).Select(message => message.Subject));
+        Assert.Equal(["Ihr Bewohnerparkausweis ist da", "Ihr Bewohnerparkausweis ist da"], (await town.MessagesAsync()).Select(message => message.Subject));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
@@ -25,7 +22,7 @@ public sealed class MailroomTests
     {
         await using var town = await MessagesTown.CreateAsync(kind);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => town.Mailroom.SendAsync(SampleDrafts.OnPaper(), TestContext.Current.CancellationToken)));
-        Assert.Single(await MessagesOf(town));
+        Assert.Single(await town.MessagesAsync());
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
@@ -33,7 +30,7 @@ public sealed class MailroomTests
     {
         await using var town = await MessagesTown.CreateAsync(kind);
         await town.Mailroom.SendAsync(SampleDrafts.OnPaper(), TestContext.Current.CancellationToken);
-        var stored = System.Text.Json.JsonSerializer.Deserialize<Letter>(Assert.Single(await MessagesOf(town)).Letter!)!;
+        var stored = System.Text.Json.JsonSerializer.Deserialize<Letter>(Assert.Single(await town.MessagesAsync()).Letter!)!;
         Assert.Equal(LetterPdf.Of(SampleLetters.Decision), LetterPdf.Of(stored));
     }
 
@@ -50,14 +47,8 @@ public sealed class MailroomTests
         ];
         foreach (var draft in broken)
             await Assert.ThrowsAsync<ArgumentException>(() => town.Mailroom.SendAsync([good, draft], TestContext.Current.CancellationToken));
-        Assert.Empty(await MessagesOf(town));
+        Assert.Empty(await town.MessagesAsync());
         await town.Mailroom.SendAsync(good, TestContext.Current.CancellationToken);
-        Assert.Single(await MessagesOf(town));
-    }
-
-    private static async Task<List<Message>> MessagesOf(MessagesTown town)
-    {
-        await using var database = await town.Services.GetRequiredService<IDbContextFactory<MessagesDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        return await database.Messages.ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Single(await town.MessagesAsync());
     }
 }

@@ -56,6 +56,9 @@ internal sealed class Message
 
     /// <summary>The batch that it was printed in; null when it was not.</summary>
     public Guid? BatchId { get; set; }
+
+    /// <summary>Deletes what it said; key and state stay.</summary>
+    public void Forget() => (Subject, Body, Letter) = (null, null, null);
 }
 
 /// <summary>How far a message is.</summary>
