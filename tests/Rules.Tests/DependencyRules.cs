@@ -61,13 +61,26 @@ public sealed partial class DependencyRules
         var id = package.Id.ToLowerInvariant();
         var specification = XDocument.Load(Path.Combine(root, id, package.Version.ToLowerInvariant(), id + ".nuspec"));
         var licence = specification.Descendants().FirstOrDefault(element => element.Name.LocalName == "license");
-        return licence?.Attribute("type")?.Value == "expression" ? licence.Value : "not stated";
+        return licence?.Attribute("type")?.Value switch
+        {
+            "expression" => licence.Value,
+            "file" when IsMit(File.ReadAllText(Path.Combine(root, id, package.Version.ToLowerInvariant(), licence.Value))) => "MIT",
+            _ => "not stated",
+        };
     }
+
+    /// <summary>A few packages bring the text of their licence instead of its name.</summary>
+    private static bool IsMit(string text) =>
+        Blanks().Replace(text, " ").StartsWith("The MIT License (MIT) Copyright (c)", StringComparison.OrdinalIgnoreCase)
+        && Blanks().Replace(text, " ").Contains("Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Licence)> BrowserPackages(string path) =>
         from package in JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("packages").EnumerateObject()
         where package.Name.Length > 0
         select (package.Name, package.Value.TryGetProperty("license", out var licence) ? licence.GetString()! : "not stated");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"\.(cs|csproj|props|targets|json|ts|tsx|js|css|html|md|yml|yaml|sh|sql|razor|txt)$|/(run|test|bench)$")]
     private static partial Regex TextFile();

@@ -1,6 +1,5 @@
 // RFC 5321 §4.2.1 (reply codes by severity), RFC 3463 §2 (enhanced status codes).
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -10,10 +9,6 @@ namespace Modellstadt.Messages.Delivery;
 /// <summary>Understands what a mail server answers, and what breaks on the way to it.</summary>
 internal static partial class SmtpReplies
 {
-    /// <summary>True for what can happen between two mail servers; everything else is a bug.</summary>
-    public static bool IsExpected(Exception failure) =>
-        failure is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException or IOException or SocketException or TimeoutException or NotSupportedException;
-
     /// <summary>What a failure means for the mail.</summary>
     public static MailAnswer Of(Exception failure) => failure switch
     {

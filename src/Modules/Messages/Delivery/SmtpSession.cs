@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -14,54 +15,36 @@ internal sealed class SmtpSession(SmtpOptions options) : IDisposable
     /// <summary>True while another mail can be given.</summary>
     public bool IsOpen => client.IsConnected;
 
-    /// <summary>Connects and signs in.</summary>
-    public async Task<MailAnswer> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Connects and signs in. A server that refuses the whole conversation says nothing about a single mail.</summary>
+    public async Task<MailAnswer> OpenAsync(CancellationToken cancellationToken) => await AskAsync(async () =>
     {
-        try
-        {
-            await client.ConnectAsync(options.Host!, options.Port, Protection(options.Security), cancellationToken);
-            if (options.User is { Length: > 0 } user)
-                await client.AuthenticateAsync(user, options.Password ?? "", cancellationToken);
-            return new MailAnswer.Taken();
-        }
-        catch (Exception failure) when (SmtpReplies.IsExpected(failure))
-        {
-            // A server that refuses the whole conversation says nothing about a single mail.
-            return new MailAnswer.Later(SmtpReplies.Of(failure).Reason!);
-        }
-    }
+        await client.ConnectAsync(options.Host!, options.Port, Protection(options.Security), cancellationToken);
+        if (options.User is { Length: > 0 } user)
+            await client.AuthenticateAsync(user, options.Password ?? "", cancellationToken);
+    }) is { Reason: { } reason } ? new MailAnswer.Later(reason) : new MailAnswer.Taken();
 
     /// <summary>Gives one mail to the server.</summary>
-    public async Task<MailAnswer> SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    public Task<MailAnswer> SendAsync(MimeMessage mail, CancellationToken cancellationToken) => AskAsync(() => client.SendAsync(mail, cancellationToken));
+
+    /// <summary>Says goodbye, as far as the server still listens: the mails were answered one by one.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken) => client.IsConnected ? AskAsync(() => client.DisconnectAsync(quit: true, cancellationToken)) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => client.Dispose();
+
+    private static async Task<MailAnswer> AskAsync(Func<Task> step)
     {
         try
         {
-            await client.SendAsync(mail, cancellationToken);
+            await step();
             return new MailAnswer.Taken();
         }
-        catch (Exception failure) when (SmtpReplies.IsExpected(failure))
+        catch (Exception failure) when (failure is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException
+            or IOException or SocketException or TimeoutException or NotSupportedException)
         {
             return SmtpReplies.Of(failure);
         }
     }
-
-    /// <summary>Says goodbye, as far as the server still listens.</summary>
-    public async Task CloseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (client.IsConnected)
-                await client.DisconnectAsync(quit: true, cancellationToken);
-        }
-        catch (Exception failure) when (SmtpReplies.IsExpected(failure))
-        {
-            // The mails were answered one by one; a lost goodbye changes nothing.
-            client.Dispose();
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => client.Dispose();
 
     private static SmtpClient NewClient(SmtpOptions options)
     {
