@@ -64,7 +64,8 @@ public sealed partial class TextRules
                where method.IsAbstract && (method.ReturnType == typeof(string) || method.ReturnType == typeof(RefusalText))
                orderby method.Name
                let words = method.Invoke(texts, [.. method.GetParameters().Select(parameter => Samples.Of(parameter.ParameterType))])
-               select (method.Name, words is RefusalText refusal ? refusal.Sentence : (string)words!);
+               where words is not null // A text that says nothing of what it does not know.
+               select (method.Name, words is RefusalText refusal ? refusal.Sentence : (string)words);
     }
 
     [GeneratedRegex(@"\p{L}+[^\p{L}]+\p{L}+")]

@@ -36,6 +36,7 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<LookUpResident>();
         services.AddHostedService<RetryLookups>();
         services.AddSingleton<IRetainedRecords, IdentificationRequests>();
+        services.AddSingleton<IPersonalRecords, KeptReferences>();
 
         AddCredentials(services, configuration);
         services.AddSingleton<IIntendedUses, UsesOfThisServer>();

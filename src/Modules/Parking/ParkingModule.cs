@@ -39,6 +39,7 @@ public sealed class ParkingModule : IModule
     {
         endpoints.MapPermits();
         endpoints.MapChanges();
+        endpoints.MapPrivacy();
         endpoints.MapInspections();
         endpoints.MapOffice();
         endpoints.MapRules();

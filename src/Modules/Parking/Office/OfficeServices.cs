@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Storage;
 
@@ -10,6 +11,8 @@ internal static class OfficeServices
 {
     public static void AddOffice(this IServiceCollection services)
     {
+        services.AddOfficeLink("/office", new("Ausweise", "Permits"), 20);
+        services.AddOfficeLink("/office/applications", new("Anträge", "Applications"), 30);
         services.AddScoped<ListPermits>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ReadPermitStory>();

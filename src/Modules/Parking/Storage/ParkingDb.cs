@@ -5,6 +5,7 @@ using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Storage;
@@ -23,6 +24,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Who decided what, on which facts.</summary>
     public DbSet<Decision> Decisions => Set<Decision>();
+
+    /// <summary>What persons say is wrong in the town's records.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
@@ -65,6 +69,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
         modelBuilder.Entity<Decision>().ToTable("decisions");
+        modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
