@@ -49,17 +49,23 @@ internal sealed class ZoneArea
     {
         if (Fault is not null)
             return null;
-        var hull = new ConvexHull(InMetres()).GetConvexHull().Coordinates;
+        var hull = new ConvexHull(InMetres(ReferenceLatitude)).GetConvexHull().Coordinates;
         return hull.Max(one => hull.Max(one.Distance));
     }
 
     /// <summary>Square metres that lie in both areas; 0 when one of them has a fault.</summary>
     public double SharedSquareMetres(ZoneArea other) => Fault is not null || other.Fault is not null || !shape.Value.EnvelopeInternal.Intersects(other.shape.Value.EnvelopeInternal)
         ? 0
-        : InMetres().Intersection(other.InMetres()).Area;
+        : InMetres(ReferenceLatitude).Intersection(other.InMetres(ReferenceLatitude)).Area;
 
-    private Geometry InMetres() => Build(position => new Coordinate(
-        position.Longitude * MetresInDegreeEast * Math.Cos(position.Latitude * Math.PI / 180), position.Latitude * MetresInDegreeNorth));
+    private double ReferenceLatitude => Polygons[0][0][0].Latitude;
+
+    /// <summary>On a plane that touches the earth at one latitude; what is compared must lie on the same plane.</summary>
+    private Geometry InMetres(double latitude)
+    {
+        var metresEast = MetresInDegreeEast * Math.Cos(latitude * Math.PI / 180);
+        return Build(position => new Coordinate(position.Longitude * metresEast, position.Latitude * MetresInDegreeNorth));
+    }
 
     private MultiPolygon Build(Func<Position, Coordinate> place)
     {
