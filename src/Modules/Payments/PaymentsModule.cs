@@ -8,6 +8,7 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Office;
 using Modellstadt.Payments.Owed;
 using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Storage;
@@ -32,10 +33,9 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton<IOutboxReceiver<PaymentsDb>, DeliverReceivableNews>();
         services.AddHostedService<TellOverdue>();
         services.AddStatements();
+        services.AddBooks();
     }
 
     /// <inheritdoc />
-    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-    }
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapBooks();
 }

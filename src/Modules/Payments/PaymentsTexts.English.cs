@@ -29,6 +29,12 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
     public override RefusalText FileMissing { get; } = new(
         "No file was chosen", "Without a file there is nothing to book.", "Choose the bank statement (CAMT.053) and send it again.");
 
+    public override RefusalText NoSuchStatement { get; } = new(
+        "There is no such statement", "No statement stands at this address.", "Please look for it in the list of statements.");
+
+    public override RefusalText AmountUnreadable { get; } = new(
+        "The amount cannot be read", "An amount has euros and at most two digits of cents, for example 12.50.", "Please go back and enter the amount again.");
+
     public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
         "This file was not booked",
         fault switch
@@ -56,6 +62,17 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
     public override RefusalText StatementBeforeMissing(long heldCents, long openingCents) => new(
         "A statement before this one is missing", $"The books say that the account holds {Money(heldCents)}, but the statement begins with {Money(openingCents)}.",
         "Please book the statement before it first. Nothing was booked.");
+
+    public override string StateOf(ReceivableState state) => state switch
+    {
+        ReceivableState.Open => "open",
+        ReceivableState.PartPaid => "paid in part",
+        ReceivableState.Paid => "paid",
+        ReceivableState.Overpaid => "paid, too much came",
+        ReceivableState.Overdue => "overdue",
+        ReceivableState.WrittenOff => "written off",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 
     protected override CultureInfo Culture { get; } = Language.English.Culture();
 }

@@ -29,6 +29,12 @@ internal sealed class GermanPaymentsTexts : PaymentsTexts
     public override RefusalText FileMissing { get; } = new(
         "Es wurde keine Datei ausgewählt", "Ohne Datei gibt es nichts zu buchen.", "Wählen Sie den Kontoauszug (CAMT.053) aus und senden Sie ihn noch einmal.");
 
+    public override RefusalText NoSuchStatement { get; } = new(
+        "Diesen Kontoauszug gibt es nicht", "Unter dieser Adresse steht kein Kontoauszug.", "Suchen Sie ihn in der Liste der Kontoauszüge.");
+
+    public override RefusalText AmountUnreadable { get; } = new(
+        "Der Betrag ist nicht lesbar", "Ein Betrag besteht aus Euro und höchstens zwei Stellen Cent, zum Beispiel 12,50.", "Gehen Sie zurück und geben Sie den Betrag neu ein.");
+
     public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
         "Diese Datei wurde nicht gebucht",
         fault switch
@@ -56,6 +62,17 @@ internal sealed class GermanPaymentsTexts : PaymentsTexts
     public override RefusalText StatementBeforeMissing(long heldCents, long openingCents) => new(
         "Davor fehlt ein Kontoauszug", $"Nach den Büchern stehen {Money(heldCents)} auf dem Konto, der Kontoauszug beginnt aber mit {Money(openingCents)}.",
         "Buchen Sie zuerst den Kontoauszug davor. Es wurde nichts gebucht.");
+
+    public override string StateOf(ReceivableState state) => state switch
+    {
+        ReceivableState.Open => "offen",
+        ReceivableState.PartPaid => "zum Teil bezahlt",
+        ReceivableState.Paid => "bezahlt",
+        ReceivableState.Overpaid => "bezahlt, es kam zu viel",
+        ReceivableState.Overdue => "überfällig",
+        ReceivableState.WrittenOff => "niedergeschlagen",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
 
     protected override CultureInfo Culture { get; } = Language.German.Culture();
 }

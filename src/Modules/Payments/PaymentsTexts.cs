@@ -19,11 +19,15 @@ internal abstract class PaymentsTexts : ITexts<PaymentsTexts>
     public abstract RefusalText ReferenceUnknown { get; }
     public abstract RefusalText MoreThanReceived { get; }
     public abstract RefusalText FileMissing { get; }
+    public abstract RefusalText NoSuchStatement { get; }
+    public abstract RefusalText AmountUnreadable { get; }
     public abstract RefusalText StatementUnreadable(CamtFault fault, string place);
     public abstract RefusalText StatementDoesNotAddUp(long openingCents, long movedCents, long closingCents);
     public abstract RefusalText StatementOfForeignAccount(string iban);
     public abstract RefusalText StatementNameTaken(string name);
     public abstract RefusalText StatementBeforeMissing(long heldCents, long openingCents);
+
+    public abstract string StateOf(ReceivableState state);
 
     /// <summary>An amount with its currency, as people of this language write it.</summary>
     public string Money(long cents) => (cents / 100m).ToString("N2", Culture) + " €";

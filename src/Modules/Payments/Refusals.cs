@@ -31,3 +31,7 @@ internal sealed record ReferenceUnknown() : SpokenRefusal<PaymentsTexts>("urn:mo
 internal sealed record MoreThanReceived() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:more-than-received", 422, texts => texts.MoreThanReceived);
 
 internal sealed record FileMissing() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:file-missing", 422, texts => texts.FileMissing);
+
+internal sealed record NoSuchStatement() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:no-such-statement", 404, texts => texts.NoSuchStatement);
+
+internal sealed record AmountUnreadable() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:amount-unreadable", 422, texts => texts.AmountUnreadable);

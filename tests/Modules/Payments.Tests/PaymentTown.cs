@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
@@ -71,7 +74,11 @@ internal sealed class PaymentTown : TestTown
 
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<PaymentsModule>();
 
-    protected override void Configure(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder) => builder.Services.AddSingleton<IReceivableReceiver>(heard);
+    /// <summary>In place of the portal's page of failure: which refusal it is.</summary>
+    protected override void Configure(WebApplication app) =>
+        app.UseStatusCodePages(status => status.HttpContext.Response.WriteAsync(status.HttpContext.PageRefusal()?.Type ?? ""));
+
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IReceivableReceiver>(heard);
 
     private sealed class HeardNews : IReceivableReceiver
     {

@@ -23,6 +23,7 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string Reason => "Reason of the revocation";
     public override string Story => "History";
     public override string ToPermits => "To the permits";
+    public override string ToPayments => "To the payments";
     public override string ToApplications => "To the applications without permit";
     public override string ToPrintQueue => "Letters to print";
     public override string ToMessages => "Messages";
