@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Changes.Cards;
+using Modellstadt.Parking.Changes.Deciding;
 using Modellstadt.Parking.Changes.SignIn;
+using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Changes;
 
@@ -17,6 +21,15 @@ internal static class ChangeServices
 
         services.AddSingleton<ReadMyPermit>();
         services.AddSingleton<ReceiveMyPermit>();
+
+        services.AddSingleton<ReadChangeOptions>();
+        services.AddSingleton<StartChange>();
+        services.AddSingleton<ReadChange>();
+        services.AddSingleton<DecideChange>();
+        services.AddSingleton<CarryOutChange>();
+        services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<RevokeOutdatedCards>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, CardsOutdated>();
     }
 
     public static void MapChanges(this IEndpointRouteBuilder endpoints)
@@ -26,5 +39,7 @@ internal static class ChangeServices
         PollSignIn.Map(endpoints);
         EndSession.Map(endpoints);
         ReceiveMyPermit.Map(endpoints);
+        StartChange.Map(endpoints);
+        PollChange.Map(endpoints);
     }
 }

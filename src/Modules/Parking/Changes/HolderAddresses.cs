@@ -1,3 +1,5 @@
+using Modellstadt.Parking.Permits;
+
 namespace Modellstadt.Parking.Changes;
 
 /// <summary>Where the holder's own pages live.</summary>
@@ -17,6 +19,15 @@ internal static class HolderAddresses
 
     /// <summary>The address that the page of the card asks whether the card was fetched.</summary>
     public const string CardPolling = "/permit/mine/card/state";
+
+    /// <summary>Where the holder's wishes go.</summary>
+    public const string Changes = "/permit/mine/changes";
+
+    /// <summary>The page of a change.</summary>
+    public static string Change(Guid application) => $"{Changes}/{application}";
+
+    /// <summary>The address that the page of a change asks whether it was decided.</summary>
+    public static string ChangePolling(Guid application, ApplicationState shown) => $"{Change(application)}/state?shown={shown}";
 
     /// <summary>The page of a sign-in.</summary>
     public static string SignInPage(Guid signIn) => $"{SignIn}/{signIn}";

@@ -14,6 +14,48 @@ internal sealed class EnglishHolderTexts : HolderTexts
         "A sign-in holds only in the browser in which it was started, and only for a short time.",
         "Start the sign-in once more on the page “My permit”.");
 
+    public override RefusalText PermitIsSuspended { get; } = new(
+        "The permit is suspended", "As long as it is suspended, nothing about it can be changed.", "Pay the open fee, or contact the road traffic office.");
+
+    public override RefusalText PermitHasEnded(DateOnly until) => new(
+        "The permit is no longer valid", $"It was valid until {Words.Date(until)} or ended before; it can no longer be renewed or changed.", "Apply for a new permit.");
+
+    public override RefusalText RenewalTooEarly(DateOnly from, DateOnly until) => new(
+        "It is too early to renew", $"The permit is valid until {Words.Date(until)}.", $"You can renew it from {Words.Date(from)}.");
+
+    public override RefusalText OtherZoneNow(string oldZone, string newZone) => new(
+        "You live in another zone now", $"The permit is for zone {oldZone}, your home is in zone {newZone}.", "Have the zone on the permit changed first.");
+
+    public override RefusalText SameZone(string zone) => new(
+        "The zone is right already", $"Your home is in zone {zone}, and that is what the permit is for.", "You need not do anything. If you have moved, register your new home first.");
+
+    public override RefusalText PlateGone(string plate) => new(
+        "The vehicle is no longer registered to you", $"The vehicle register no longer has the vehicle {plate} under your name.", "Have the plate on the permit changed first.");
+
+    public override RefusalText SamePlates { get; } = new(
+        "This plate is on the permit already", "Nothing would change.", "Choose another vehicle.");
+
+    public override RefusalText NoTemporaryPlates { get; } = new(
+        "There are no temporary plates here", "In this town no other vehicle stands in for yours.", "Have the plate on the permit changed if you drive another vehicle for good.");
+
+    public override RefusalText TemporaryPlateUnreadable { get; } = new(
+        "The plate cannot be read", "It has not the form of a German plate, or can be read in several ways.", "Write it with a hyphen after the district, for example GE-AB 123.");
+
+    public override RefusalText TemporaryDaysUnfit(DateOnly first, DateOnly last) => new(
+        "These days do not fit", "The first day must come before the last, and both within the time for which the permit is still valid.", $"Choose days from {Words.Date(first)} to {Words.Date(last)}.");
+
+    public override RefusalText TemporaryPlateTaken { get; } = new(
+        "Another plate stands in on these days", "Only one vehicle at a time can stand in for yours.", "Choose other days.");
+
+    public override RefusalText TooManyTemporaryDays(int year, int left) => new(
+        "So many days are not left", $"In {year} another vehicle can stand in for yours on {left} more days.", "Choose fewer days.");
+
+    public override RefusalText ChangeIsAnother { get; } = new(
+        "Price, end or zone have changed", "Something has changed since you saw the page; so nothing was done.", "Look at the page “My permit” once more and confirm there.");
+
+    public override RefusalText ChangeNotFound { get; } = new(
+        "There is no such change here", "A change can only be seen by whom the permit belongs to, after signing in.", "Sign in on the page “My permit”.");
+
     public override string SignInTitle => "Show your citizen ID";
     public override string QrOfSignIn => "QR code: show your citizen ID and sign in to your permit";
     public override string ScanWords => "Scan the code with your wallet or type it in. It is valid for 2 minutes. This page goes on by itself.";
@@ -46,9 +88,61 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string? EventOf(string action) => action switch
     {
         "permit-granted" => "The permit was granted.",
+        "permit-renewed" => "The permit was renewed.",
+        "plates-changed" => "The plate was changed.",
+        "temporary-plate-added" => "A temporary plate was entered.",
+        "zone-changed" => "The zone was changed.",
+        "permit-returned" => "You have returned the permit.",
         "permit-revoked" => "The town has revoked the permit.",
         _ => null,
     };
+
+    public override string ChangeTitle => "Change of the permit";
+    public override string ChangeWaits => "A change is not decided yet";
+    public override string ChangeWaitsWords => "As long as it waits, nothing else can be changed. Your permit stays valid.";
+    public override string ToChange => "See how the change is getting on";
+    public override string RenewTitle => "Renew";
+    public override string RenewLead(PermitProposal proposal, IReadOnlyList<string> plates) => $"Zone {proposal.ZoneId}, plate {string.Join(", ", plates)}. The new term begins the day after the old one ends; you pay the fee later.";
+    public override string RenewNoOwnSpace => "By renewing you state that still neither a garage nor a parking space of your own is available to you.";
+    public override string Renew(DateOnly until, decimal euros) => $"Renew until {Words.Date(until)}, {Price(euros)}";
+    public override string RenewFrom(DateOnly day) => $"You can renew from {Words.Date(day)}.";
+    public override string ZoneTitle => "You have moved";
+    public override string ZoneLead(PermitProposal proposal) => $"According to the resident register you live here now: {proposal.Addressee.StreetAddress}. The zone there is {proposal.ZoneId} – {proposal.ZoneName}.";
+    public override string SwapZone(string zone, decimal euros) => $"Enter zone {zone}, {Price(euros)}";
+    public override string PlatesTitle => "Another vehicle";
+    public override string ChooseVehicle(int most) => most == 1 ? "Vehicle on the permit" : $"Vehicles on the permit (at most {most})";
+    public override string ChangePlate(decimal euros) => $"Change the plate, {Price(euros)}";
+    public override string TemporaryPlate => "Temporary";
+    public override string TemporaryTitle => "Temporary plate";
+    public override string TemporaryLead(int? daysLeft) => daysLeft is { } days
+        ? $"For a car of the workshop or a rented one: beside your plate this one is then valid too. {days} days are left in this year."
+        : "For a car of the workshop or a rented one: beside your plate this one is then valid too. For how long, the road traffic office decides.";
+    public override string PlateHint => "With a hyphen after the district, for example GE-AB 123";
+    public override string FirstDay => "First day";
+    public override string LastDay => "Last day";
+    public override string FromUntil(DateOnly from, DateOnly until) => $"from {Words.Date(from)} to {Words.Date(until)}";
+    public override string AddTemporary(decimal euros) => $"Enter the plate, {Price(euros)}";
+
+    public override string DoneTitle(ApplicationPurpose purpose) => purpose switch
+    {
+        ApplicationPurpose.Renewal => "The permit is renewed",
+        ApplicationPurpose.PlateChange => "The plate is changed",
+        ApplicationPurpose.TemporaryPlate => "The plate is entered",
+        ApplicationPurpose.ZoneSwap => "The zone is changed",
+        _ => "The permit is returned",
+    };
+
+    public override string DoneWords(ApplicationPurpose purpose) => purpose switch
+    {
+        ApplicationPurpose.Renewal => "The new term follows without a gap. You need not do anything else.",
+        ApplicationPurpose.TemporaryPlate => "On these days you may park in your zone with the vehicle.",
+        ApplicationPurpose.Return => "With this plate you may no longer park in the zone as a resident.",
+        _ => "It holds from now on, even before the new card is in your wallet.",
+    };
+
+    public override string NewCard => "Get the new card into your wallet.";
+
+    protected override string Free => "free of charge";
 
     public override string CardTitle => "The card in your wallet";
     public override string CardLead => "A new phone, or the card is missing? Get it once more. What another device holds is then no longer valid; your permit holds without interruption.";

@@ -14,6 +14,48 @@ internal sealed class GermanHolderTexts : HolderTexts
         "Eine Anmeldung gilt nur in dem Browser, in dem sie begonnen wurde, und nur kurze Zeit.",
         "Beginnen Sie die Anmeldung auf der Seite „Mein Ausweis“ noch einmal.");
 
+    public override RefusalText PermitIsSuspended { get; } = new(
+        "Der Ausweis ist ausgesetzt", "Solange er ausgesetzt ist, lässt sich nichts daran ändern.", "Bezahlen Sie die offene Gebühr, oder wenden Sie sich an das Straßenverkehrsamt.");
+
+    public override RefusalText PermitHasEnded(DateOnly until) => new(
+        "Der Ausweis gilt nicht mehr", $"Er galt bis zum {Words.Date(until)} oder wurde vorher beendet; verlängern oder ändern lässt er sich nicht mehr.", "Beantragen Sie einen neuen Ausweis.");
+
+    public override RefusalText RenewalTooEarly(DateOnly from, DateOnly until) => new(
+        "Zum Verlängern ist es noch zu früh", $"Der Ausweis gilt bis zum {Words.Date(until)}.", $"Verlängern können Sie ihn ab dem {Words.Date(from)}.");
+
+    public override RefusalText OtherZoneNow(string oldZone, string newZone) => new(
+        "Sie wohnen jetzt in einer anderen Zone", $"Der Ausweis gilt für die Zone {oldZone}, Ihre Wohnung liegt in der Zone {newZone}.", "Lassen Sie zuerst die Zone auf dem Ausweis ändern.");
+
+    public override RefusalText SameZone(string zone) => new(
+        "Die Zone stimmt schon", $"Ihre Wohnung liegt in der Zone {zone}, und dafür gilt der Ausweis.", "Sie müssen nichts tun. Wenn Sie umgezogen sind, melden Sie sich zuerst um.");
+
+    public override RefusalText PlateGone(string plate) => new(
+        "Das Fahrzeug ist nicht mehr auf Sie zugelassen", $"Das Fahrzeug {plate} steht im Fahrzeugregister nicht mehr unter Ihrem Namen.", "Lassen Sie zuerst das Kennzeichen auf dem Ausweis ändern.");
+
+    public override RefusalText SamePlates { get; } = new(
+        "Dieses Kennzeichen steht schon auf dem Ausweis", "Geändert würde damit nichts.", "Wählen Sie ein anderes Fahrzeug.");
+
+    public override RefusalText NoTemporaryPlates { get; } = new(
+        "Kennzeichen auf Zeit gibt es hier nicht", "In dieser Stadt vertritt kein anderes Fahrzeug das Ihre.", "Lassen Sie das Kennzeichen auf dem Ausweis ändern, wenn Sie auf Dauer ein anderes Fahrzeug fahren.");
+
+    public override RefusalText TemporaryPlateUnreadable { get; } = new(
+        "Das Kennzeichen ist nicht zu lesen", "Es hat nicht die Form eines deutschen Kennzeichens oder lässt sich auf mehrere Arten lesen.", "Schreiben Sie es mit Bindestrich nach dem Ortskürzel, zum Beispiel GE-AB 123.");
+
+    public override RefusalText TemporaryDaysUnfit(DateOnly first, DateOnly last) => new(
+        "Diese Tage gehen nicht", "Der erste Tag muss vor dem letzten liegen, und beide in der Zeit, für die der Ausweis noch gilt.", $"Wählen Sie Tage vom {Words.Date(first)} bis zum {Words.Date(last)}.");
+
+    public override RefusalText TemporaryPlateTaken { get; } = new(
+        "An diesen Tagen steht schon ein anderes Kennzeichen", "Es kann immer nur ein Fahrzeug das Ihre vertreten.", "Wählen Sie andere Tage.");
+
+    public override RefusalText TooManyTemporaryDays(int year, int left) => new(
+        "So viele Tage sind nicht mehr frei", $"Im Jahr {year} kann ein anderes Fahrzeug das Ihre noch an {left} Tagen vertreten.", "Wählen Sie weniger Tage.");
+
+    public override RefusalText ChangeIsAnother { get; } = new(
+        "Preis, Ende oder Zone haben sich geändert", "Seit Sie die Seite gesehen haben, hat sich etwas geändert; deshalb ist nichts geschehen.", "Sehen Sie sich die Seite „Mein Ausweis“ noch einmal an und bestätigen Sie dort.");
+
+    public override RefusalText ChangeNotFound { get; } = new(
+        "Diese Änderung gibt es hier nicht", "Eine Änderung sieht nur, wem der Ausweis gehört und wer sich angemeldet hat.", "Melden Sie sich auf der Seite „Mein Ausweis“ an.");
+
     public override string SignInTitle => "Bürger-ID zeigen";
     public override string QrOfSignIn => "QR-Code: Bürger-ID zeigen und bei Ihrem Ausweis anmelden";
     public override string ScanWords => "Scannen Sie den Code mit Ihrer Wallet oder tippen Sie ihn ein. Er gilt 2 Minuten. Diese Seite geht von allein weiter.";
@@ -46,9 +88,61 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string? EventOf(string action) => action switch
     {
         "permit-granted" => "Der Ausweis wurde bewilligt.",
+        "permit-renewed" => "Der Ausweis wurde verlängert.",
+        "plates-changed" => "Das Kennzeichen wurde geändert.",
+        "temporary-plate-added" => "Ein Kennzeichen auf Zeit wurde eingetragen.",
+        "zone-changed" => "Die Zone wurde geändert.",
+        "permit-returned" => "Sie haben den Ausweis zurückgegeben.",
         "permit-revoked" => "Die Stadt hat den Ausweis widerrufen.",
         _ => null,
     };
+
+    public override string ChangeTitle => "Änderung am Ausweis";
+    public override string ChangeWaits => "Eine Änderung ist noch nicht entschieden";
+    public override string ChangeWaitsWords => "Solange sie wartet, lässt sich nichts anderes ändern. Ihr Ausweis gilt weiter.";
+    public override string ToChange => "Nachsehen, wie es um die Änderung steht";
+    public override string RenewTitle => "Verlängern";
+    public override string RenewLead(PermitProposal proposal, IReadOnlyList<string> plates) => $"Zone {proposal.ZoneId}, Kennzeichen {string.Join(", ", plates)}. Die neue Laufzeit beginnt am Tag nach dem Ende der alten; die Gebühr zahlen Sie später.";
+    public override string RenewNoOwnSpace => "Mit dem Verlängern erklären Sie, dass Ihnen weiterhin keine Garage und kein eigener Stellplatz zur Verfügung steht.";
+    public override string Renew(DateOnly until, decimal euros) => $"Bis {Words.Date(until)} verlängern, {Price(euros)}";
+    public override string RenewFrom(DateOnly day) => $"Verlängern können Sie ab dem {Words.Date(day)}.";
+    public override string ZoneTitle => "Sie sind umgezogen";
+    public override string ZoneLead(PermitProposal proposal) => $"Laut Melderegister wohnen Sie jetzt hier: {proposal.Addressee.StreetAddress}. Dort gilt die Zone {proposal.ZoneId} – {proposal.ZoneName}.";
+    public override string SwapZone(string zone, decimal euros) => $"Zone {zone} eintragen, {Price(euros)}";
+    public override string PlatesTitle => "Anderes Fahrzeug";
+    public override string ChooseVehicle(int most) => most == 1 ? "Fahrzeug auf dem Ausweis" : $"Fahrzeuge auf dem Ausweis (höchstens {most})";
+    public override string ChangePlate(decimal euros) => $"Kennzeichen ändern, {Price(euros)}";
+    public override string TemporaryPlate => "Auf Zeit";
+    public override string TemporaryTitle => "Kennzeichen auf Zeit";
+    public override string TemporaryLead(int? daysLeft) => daysLeft is { } days
+        ? $"Für einen Werkstattwagen oder Mietwagen: Neben Ihrem Kennzeichen gilt dann auch dieses. In diesem Jahr sind noch {days} Tage frei."
+        : "Für einen Werkstattwagen oder Mietwagen: Neben Ihrem Kennzeichen gilt dann auch dieses. Wie lange, entscheidet das Straßenverkehrsamt.";
+    public override string PlateHint => "Mit Bindestrich nach dem Ortskürzel, zum Beispiel GE-AB 123";
+    public override string FirstDay => "Erster Tag";
+    public override string LastDay => "Letzter Tag";
+    public override string FromUntil(DateOnly from, DateOnly until) => $"vom {Words.Date(from)} bis zum {Words.Date(until)}";
+    public override string AddTemporary(decimal euros) => $"Kennzeichen eintragen, {Price(euros)}";
+
+    public override string DoneTitle(ApplicationPurpose purpose) => purpose switch
+    {
+        ApplicationPurpose.Renewal => "Der Ausweis ist verlängert",
+        ApplicationPurpose.PlateChange => "Das Kennzeichen ist geändert",
+        ApplicationPurpose.TemporaryPlate => "Das Kennzeichen ist eingetragen",
+        ApplicationPurpose.ZoneSwap => "Die Zone ist geändert",
+        _ => "Der Ausweis ist zurückgegeben",
+    };
+
+    public override string DoneWords(ApplicationPurpose purpose) => purpose switch
+    {
+        ApplicationPurpose.Renewal => "Die neue Laufzeit schließt ohne Lücke an. Sie müssen nichts weiter tun.",
+        ApplicationPurpose.TemporaryPlate => "An diesen Tagen dürfen Sie mit dem Fahrzeug in Ihrer Zone parken.",
+        ApplicationPurpose.Return => "Mit diesem Kennzeichen dürfen Sie in der Zone nicht mehr als Bewohner parken.",
+        _ => "Es gilt ab sofort, auch bevor die neue Karte in Ihrer Wallet ist.",
+    };
+
+    public override string NewCard => "Holen Sie die neue Karte in Ihre Wallet.";
+
+    protected override string Free => "kostenlos";
 
     public override string CardTitle => "Die Karte in Ihrer Wallet";
     public override string CardLead => "Neues Handy, oder die Karte fehlt? Holen Sie sie noch einmal. Was auf einem anderen Gerät liegt, wird dann ungültig; Ihr Ausweis gilt ohne Unterbrechung.";

@@ -22,6 +22,20 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
 
     // Refusals
     public abstract RefusalText SignInNotFound { get; }
+    public abstract RefusalText PermitIsSuspended { get; }
+    public abstract RefusalText PermitHasEnded(DateOnly until);
+    public abstract RefusalText RenewalTooEarly(DateOnly from, DateOnly until);
+    public abstract RefusalText OtherZoneNow(string oldZone, string newZone);
+    public abstract RefusalText SameZone(string zone);
+    public abstract RefusalText PlateGone(string plate);
+    public abstract RefusalText SamePlates { get; }
+    public abstract RefusalText NoTemporaryPlates { get; }
+    public abstract RefusalText TemporaryPlateUnreadable { get; }
+    public abstract RefusalText TemporaryDaysUnfit(DateOnly first, DateOnly last);
+    public abstract RefusalText TemporaryPlateTaken { get; }
+    public abstract RefusalText TooManyTemporaryDays(int year, int left);
+    public abstract RefusalText ChangeIsAnother { get; }
+    public abstract RefusalText ChangeNotFound { get; }
 
     // The sign-in
     public abstract string SignInTitle { get; }
@@ -47,6 +61,39 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
 
     /// <summary>What happened, in words; null for what is of no use to the holder.</summary>
     public abstract string? EventOf(string action);
+
+    // Changes
+    public abstract string ChangeTitle { get; }
+    public abstract string ChangeWaits { get; }
+    public abstract string ChangeWaitsWords { get; }
+    public abstract string ToChange { get; }
+    public abstract string RenewTitle { get; }
+    public abstract string RenewLead(PermitProposal proposal, IReadOnlyList<string> plates);
+    public abstract string RenewNoOwnSpace { get; }
+    public abstract string Renew(DateOnly until, decimal euros);
+    public abstract string RenewFrom(DateOnly day);
+    public abstract string ZoneTitle { get; }
+    public abstract string ZoneLead(PermitProposal proposal);
+    public abstract string SwapZone(string zone, decimal euros);
+    public abstract string PlatesTitle { get; }
+    public abstract string ChooseVehicle(int most);
+    public abstract string ChangePlate(decimal euros);
+    public abstract string TemporaryPlate { get; }
+    public abstract string TemporaryTitle { get; }
+    public abstract string TemporaryLead(int? daysLeft);
+    public abstract string PlateHint { get; }
+    public abstract string FirstDay { get; }
+    public abstract string LastDay { get; }
+    public abstract string FromUntil(DateOnly from, DateOnly until);
+    public abstract string AddTemporary(decimal euros);
+    public abstract string DoneTitle(ApplicationPurpose purpose);
+    public abstract string DoneWords(ApplicationPurpose purpose);
+    public abstract string NewCard { get; }
+
+    /// <summary>A price behind the words of a button.</summary>
+    protected string Price(decimal euros) => euros == 0 ? Free : Words.Money(euros);
+
+    protected abstract string Free { get; }
 
     // The card
     public abstract string CardTitle { get; }

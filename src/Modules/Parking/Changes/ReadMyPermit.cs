@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Changes.Deciding;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -8,7 +9,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.Parking.Changes;
 
 /// <summary>Reads the permit of a person for the page that only this person sees.</summary>
-internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, TownRules rules, TownCalendar calendar)
+internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadChangeOptions options, TownRules rules, TownCalendar calendar)
 {
     /// <summary>The permit in force, else the one granted last; null when the person never had one.</summary>
     public async Task<MyPermit?> ExecuteAsync(ResidentId holder, CancellationToken cancellationToken)
@@ -20,11 +21,22 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, TownR
         var notices = await database.FeeNotices.AsNoTracking().Where(notice => notice.PermitId == permit.Id).ToListAsync(cancellationToken);
         var subject = PermitSubject.Of(permit.Id);
         var events = await database.Audit.AsNoTracking().Where(entry => entry.Subject == subject).ToListAsync(cancellationToken);
+        var (isOver, open) = (permit.IsOver(calendar.Today), await OpenChangeAsync(database, permit, cancellationToken));
         return new MyPermit(
-            permit, permit.IsOver(calendar.Today),
+            permit, isOver,
             [.. notices.OrderByDescending(notice => notice.IssuedOn).ThenByDescending(notice => notice.Reference, StringComparer.Ordinal)],
-            [.. events.OrderByDescending(entry => entry.At)]);
+            [.. events.OrderByDescending(entry => entry.At)])
+        {
+            Open = open,
+            Options = isOver || open is not null ? null : await options.ExecuteAsync(database, permit, cancellationToken),
+        };
     }
+
+    private static async Task<Guid?> OpenChangeAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken) =>
+        await database.Applications
+            .Where(application => application.PermitId == permit.Id && (application.State == ApplicationState.WaitingForRegister || application.State == ApplicationState.WaitingForClerk))
+            .Select(application => (Guid?)application.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The person's permit alone; of several the one in force, else the youngest.</summary>
     public async Task<Permit?> FindAsync(ParkingDb database, ResidentId holder, CancellationToken cancellationToken) =>

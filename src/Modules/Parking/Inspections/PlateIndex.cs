@@ -41,8 +41,15 @@ internal sealed class PlateIndex
     public IReadOnlyList<PlateRight> OfPermit(Guid permit) => rightsOfPermit.GetValueOrDefault(permit, []);
 
     /// <summary>A stored plate is written apart (<c>GE-AB 123</c>): no known district is needed to read it.</summary>
-    private static IEnumerable<PlateRight> Rights(Permit permit) =>
+    private static IEnumerable<PlateRight> Rights(Permit permit) => OwnRights(permit).Concat(TemporaryRights(permit));
+
+    private static IEnumerable<PlateRight> OwnRights(Permit permit) =>
         from plate in permit.EachPlate
         let key = LicensePlate.Parse(plate, FrozenSet<string>.Empty)?.Key ?? plate
         select new PlateRight(permit.Id, key, plate, permit.Zone, permit.ZoneName, permit.ValidFrom, permit.ValidUntil, permit.State is not (PermitState.Active or PermitState.Expired));
+
+    private static IEnumerable<PlateRight> TemporaryRights(Permit permit) =>
+        from plate in permit.EachTemporaryPlate
+        let until = plate.Until < permit.ValidUntil ? plate.Until : permit.ValidUntil
+        select new PlateRight(permit.Id, plate.Key, plate.Plate, permit.Zone, permit.ZoneName, plate.From, until, permit.State is not (PermitState.Active or PermitState.Expired));
 }

@@ -96,6 +96,13 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "application-confirmed" => "Applied bindingly",
         "application-refused" => "Refused",
         "permit-granted" => "Permit granted",
+        "change-requested" => "Change requested by the holder",
+        "application-withdrawn" => "Withdrawn by the citizen",
+        "permit-renewed" => "Permit renewed",
+        "plates-changed" => "Plates changed",
+        "temporary-plate-added" => "Temporary plate entered",
+        "zone-changed" => "Zone changed",
+        "permit-returned" => "Permit returned",
         "permit-revoked" => "Permit revoked",
         _ => action,
     };

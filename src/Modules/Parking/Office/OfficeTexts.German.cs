@@ -96,6 +96,13 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "application-confirmed" => "Verbindlich beantragt",
         "application-refused" => "Abgelehnt",
         "permit-granted" => "Ausweis erteilt",
+        "change-requested" => "Änderung gewünscht",
+        "application-withdrawn" => "Vom Bürger zurückgezogen",
+        "permit-renewed" => "Ausweis verlängert",
+        "plates-changed" => "Kennzeichen geändert",
+        "temporary-plate-added" => "Kennzeichen auf Zeit eingetragen",
+        "zone-changed" => "Zone geändert",
+        "permit-returned" => "Ausweis zurückgegeben",
         "permit-revoked" => "Ausweis widerrufen",
         _ => action,
     };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Parking.Changes.Deciding;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
@@ -7,7 +8,7 @@ namespace Modellstadt.Parking.Permits;
 /// Takes an application that waits for the registers one step on: to the proposal, or after the confirmation to the decision.
 /// Can be repeated at any time, by several at once.
 /// </summary>
-internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide)
+internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide, DecideChange decideChange)
 {
     private const int MostTries = 3;
 
@@ -30,7 +31,10 @@ internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases,
             revision = application.Revision;
             try
             {
-                await decide.ExecuteAsync(database, application, cancellationToken);
+                if (application.Purpose is ApplicationPurpose.FirstPermit)
+                    await decide.ExecuteAsync(database, application, cancellationToken);
+                else
+                    await decideChange.ExecuteAsync(database, application, cancellationToken);
                 return application.State is not ApplicationState.WaitingForRegister;
             }
             catch (DbUpdateException) when (attempt + 1 < MostTries)

@@ -7,6 +7,9 @@ namespace Modellstadt.Parking.Permits;
 /// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen.</summary>
 internal sealed class ApplicationJournal(AuditTrail trail, TimeProvider time)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     /// <summary>The subject of an application in the audit trail.</summary>
     public static string SubjectOf(Guid application) => $"application/{application:D}";
 
@@ -32,5 +35,21 @@ internal sealed class ApplicationJournal(AuditTrail trail, TimeProvider time)
         application.Refusal = StoredRefusal.Of(reason).Write();
         application.EnterOffice(time.GetUtcNow(), reason is AwaitsRelease);
         Add(database, application, Actors.Program, "application-laid-before-clerk", reason.Type);
+    }
+
+    /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>
+    public void Wait(ParkingDb database, PermitApplication application, Refusal silence)
+    {
+        if (silence is OfficeDecides reason)
+        {
+            LayBefore(database, application, reason);
+            return;
+        }
+
+        if (application.Attempts == 0)
+            Add(database, application, Actors.Program, "application-waiting");
+        application.Attempts++;
+        var pause = ShortestPause * application.Attempts;
+        application.NextAttemptAt = time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
@@ -10,11 +9,8 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>Asks the registers about an application and does what the rules say: proposes, grants, refuses, waits, or lays it before a clerk.</summary>
 internal sealed class DecideApplication(
-    ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, ApplicationJournal journal, DecisionRecord decisions, TownCalendar calendar)
+    ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, ApplicationJournal journal, DecisionRecord decisions)
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     /// <summary>One step; stored when it returns.</summary>
     /// <exception cref="DbUpdateException">Somebody was quicker: nothing was stored.</exception>
     public async Task ExecuteAsync(ParkingDb database, PermitApplication application, CancellationToken cancellationToken)
@@ -22,7 +18,7 @@ internal sealed class DecideApplication(
         var answer = await read.ExecuteAsync(database, new ResidentId(application.ResidentId!), cancellationToken);
         if (!answer.Succeeded(out var registers, out var silence))
         {
-            Wait(database, application, silence);
+            journal.Wait(database, application, silence);
             await database.SaveChangesAsync(cancellationToken);
             return;
         }
@@ -99,21 +95,5 @@ internal sealed class DecideApplication(
             decisions.Refuse(database, application, facts, refusal, decider);
         else
             journal.LayBefore(database, application, new AwaitsRelease());
-    }
-
-    /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>
-    private void Wait(ParkingDb database, PermitApplication application, Refusal silence)
-    {
-        if (silence is OfficeDecides reason)
-        {
-            journal.LayBefore(database, application, reason);
-            return;
-        }
-
-        if (application.Attempts == 0)
-            journal.Add(database, application, Actors.Program, "application-waiting");
-        application.Attempts++;
-        var pause = ShortestPause * application.Attempts;
-        application.NextAttemptAt = calendar.Now + (pause < LongestPause ? pause : LongestPause);
     }
 }

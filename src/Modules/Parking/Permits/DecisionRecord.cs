@@ -20,7 +20,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         database.Decisions.Add(DecisionOf(application, facts, permit.Id, decider, refusal: null));
         (application.State, application.PermitId, application.Refusal) = (ApplicationState.Granted, permit.Id, null);
         application.ForgetSteps();
-        journal.Add(database, permit, decider.Actor, "permit-granted", detail);
+        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail);
     }
 
     /// <summary>Refuses what was asked for.</summary>
@@ -49,6 +49,16 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
         Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)).Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
+    };
+
+    private static string ActionOf(ApplicationPurpose purpose) => purpose switch
+    {
+        ApplicationPurpose.FirstPermit => "permit-granted",
+        ApplicationPurpose.Renewal => "permit-renewed",
+        ApplicationPurpose.PlateChange => "plates-changed",
+        ApplicationPurpose.TemporaryPlate => "temporary-plate-added",
+        ApplicationPurpose.ZoneSwap => "zone-changed",
+        _ => "permit-returned",
     };
 
     private static PermitWish? WishOf(PermitApplication application) => application.Wish is { } json ? PermitWish.Read(json) : null;

@@ -1,3 +1,5 @@
+using Modellstadt.Parking.Changes.Rules;
+
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>A resident parking permit (Bewohnerparkausweis, StVO § 45 Abs. 1b Satz 1 Nr. 2a).</summary>
@@ -59,8 +61,14 @@ internal sealed class Permit
     /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): of a renewal and a revocation at the same time, one decides anew.</summary>
     public int Revision { get; set; }
 
+    /// <summary>Plates that stand in for some days, past ones included (<see cref="TemporaryPlate"/>, JSON); null when there never was one.</summary>
+    public string? TemporaryPlates { get; set; }
+
     /// <summary>Each plate.</summary>
     public IReadOnlyList<string> EachPlate => Plates.Split(Separator);
+
+    /// <summary>Each plate that stands in for some days, past ones included.</summary>
+    public IReadOnlyList<TemporaryPlate> EachTemporaryPlate => TemporaryPlate.Read(TemporaryPlates);
 
     /// <summary>True when nobody may park with it any more.</summary>
     public bool IsOver(DateOnly today) => State is not (PermitState.Active or PermitState.Suspended) || ValidUntil < today;

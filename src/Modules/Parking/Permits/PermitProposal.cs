@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Modellstadt.Parking.Changes.Rules;
 
 namespace Modellstadt.Parking.Permits;
 
@@ -54,12 +55,27 @@ internal sealed record OfferedTerm(int Months, decimal Euros);
 /// <param name="NoOwnSpace">The statement to have no space of their own.</param>
 internal sealed record PermitWish(IReadOnlyList<string> PlateKeys, int Months, bool NoOwnSpace)
 {
+    /// <summary>Nothing chosen.</summary>
+    public static PermitWish Nothing { get; } = new([], 0, false);
+
+    /// <summary>Of a change: what was shown before; null when nobody was shown anything, as in a renewal by the office.</summary>
+    public ShownChange? Shown { get; init; }
+
+    /// <summary>Of a temporary plate: which, and when; null otherwise.</summary>
+    public TemporaryPlateWish? Temporary { get; init; }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static PermitWish Read(string json) => JsonSerializer.Deserialize<PermitWish>(json)!;
 
     /// <summary>The wish as JSON.</summary>
     public string Write() => JsonSerializer.Serialize(this);
 }
+
+/// <summary>A plate that is to stand in for some days.</summary>
+/// <param name="Plate">As the holder typed it.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day.</param>
+internal sealed record TemporaryPlateWish(string Plate, DateOnly From, DateOnly Until);
 
 /// <summary>A granted permit, before it is stored.</summary>
 internal sealed record PermitGrant(PermitProposal Proposal, IReadOnlyList<OfferedVehicle> Vehicles, decimal Euros, DateOnly ValidFrom, DateOnly ValidUntil)

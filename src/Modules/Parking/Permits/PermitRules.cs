@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Plates;
@@ -58,17 +59,7 @@ internal static class PermitRules
         var terms = chosen.Select(vehicle => vehicle.Terms.FirstOrDefault(term => term.Months == wish.Months)).ToArray();
         if (terms.Any(term => term is null))
             return new TermNotOffered(wish.Months);
-        return new PermitGrant(proposal, chosen, terms.Max(term => term!.Euros), facts.Day, LastDay(facts.Day, wish.Months));
-    }
-
-    /// <summary>
-    /// The day before the one that bears the first day's number (BGB § 188 Abs. 2); the last day of the month when it has no such
-    /// day (Abs. 3): a month from 31 January ends with February.
-    /// </summary>
-    private static DateOnly LastDay(DateOnly first, int months)
-    {
-        var sameNumber = first.AddMonths(months);
-        return sameNumber.Day == first.Day ? sameNumber.AddDays(-1) : sameNumber;
+        return new PermitGrant(proposal, chosen, terms.Max(term => term!.Euros), facts.Day, TermLength.LastDay(facts.Day, wish.Months));
     }
 
     /// <summary>The person's homes of the kinds that count here, the main one first; at least one.</summary>
@@ -154,7 +145,7 @@ internal static class PermitRules
     }
 
     /// <summary>Why a vehicle gets no permit; null when it gets one.</summary>
-    private static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle, ClerkFindings findings)
+    internal static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle, ClerkFindings findings)
     {
         if (WhyUnclear(rules, vehicle) is { } unclear && !IsAccepted(findings, vehicle))
             return unclear;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Changes;
+using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Interfaces;
@@ -46,6 +47,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>Questions to wallets that may lead to such a session.</summary>
     public DbSet<HolderSignIn> HolderSignIns => Set<HolderSignIn>();
 
+    /// <summary>Permits whose cards say what is no longer so.</summary>
+    public DbSet<OutdatedCard> OutdatedCards => Set<OutdatedCard>();
+
     /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -64,7 +68,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         applications.ComplexProperty(application => application.Presentation);
         var permits = modelBuilder.Entity<Permit>().ToTable("permits");
         permits.Property(permit => permit.Revision).IsConcurrencyToken();
-        permits.Ignore(permit => permit.EachPlate);
+        permits.Ignore(permit => permit.EachPlate).Ignore(permit => permit.EachTemporaryPlate);
+        modelBuilder.Entity<OutdatedCard>().ToTable("outdated_cards").HasKey(card => card.PermitId);
         modelBuilder.Entity<HolderSession>().ToTable("holder_sessions");
         modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");

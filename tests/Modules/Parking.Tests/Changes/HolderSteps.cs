@@ -30,8 +30,25 @@ internal static partial class HolderSteps
     public static async Task<bool> AcceptsAsync(this PermitTown town, Citizen citizen, PresentableCredential card) =>
         (await town.Services.GetRequiredService<HolderCodes>().CheckAsync(citizen.Wallet.ShowToWarden(card), TestContext.Current.CancellationToken)).Succeeded(out _, out _);
 
+    /// <summary>Sends one of the forms on the page of the permit as it stands there, with what the holder adds; the answer to the click.</summary>
+    public static Task<Page> SendChangeAsync(this Citizen citizen, Page mine, string purpose, params (string Name, string Value)[] added)
+    {
+        var form = Form().Matches(mine.Html).Select(form => form.Value).Single(form => form.Contains($"name=\"purpose\" value=\"{purpose}\"", StringComparison.Ordinal));
+        var carried = Hidden().Matches(form).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken");
+        return citizen.Browser.SendFormAsync("/permit/mine/changes", carried.Concat(added).Append(("device", "same")));
+    }
+
+    /// <summary>One tap: the renewal that the page offers.</summary>
+    public static async Task<Page> RenewAsync(this Citizen citizen) => await citizen.SendChangeAsync(await citizen.OpenMineAsync(), "Renewal");
+
     /// <summary>The last day on the page of the permit.</summary>
     public static string UntilOn(Page page) => Until().Match(page.Html).Groups[1].Value;
+
+    [GeneratedRegex("<form method=\"post\" action=\"/permit/mine/changes\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("data-until=\"([^\"]+)\"")]
     private static partial Regex Until();

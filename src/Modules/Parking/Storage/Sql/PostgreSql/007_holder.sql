@@ -39,6 +39,9 @@ CREATE INDEX permits_by_resident ON permits (resident_id);
 
 ALTER TABLE permits ADD COLUMN temporary_plates text NULL;
 
+-- A permit has one change at a time that is not decided yet.
+CREATE UNIQUE INDEX applications_one_open_change ON applications (permit_id) WHERE permit_id IS NOT NULL AND state IN ('WaitingForRegister', 'WaitingForClerk');
+
 -- Permits whose cards say what is no longer so: no new card is offered before the old ones are revoked.
 CREATE TABLE outdated_cards (
     permit_id text PRIMARY KEY,
