@@ -13,6 +13,9 @@ public sealed class ParkingOptions
     [Range(1, int.MaxValue)]
     public int ClientQuestionsPerMinute { get; set; } = 600;
 
+    /// <summary>True in a trial on one machine: messages to programs of others may go by plain HTTP and into private networks. Counts in a demo town only. Default: false.</summary>
+    public bool WebhookTrial { get; set; }
+
     /// <summary>Days between a fee notice and the day by which it is to be paid. Default: 30.</summary>
     [Range(1, 365)]
     public int PaymentDays { get; set; } = 30;

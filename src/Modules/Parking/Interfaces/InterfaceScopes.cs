@@ -14,10 +14,18 @@ internal static class InterfaceScopes
     /// <summary>Read places, rights and rates in APDS form.</summary>
     public const string ReadApds = "parking.apds.read";
 
+    /// <summary>Hear of rights that are granted, change or end.</summary>
+    public const string Subscribe = "parking.events.subscribe";
+
+    /// <summary>Learn the plates of such rights, as hashes under one's own secret.</summary>
+    public const string LearnPlates = "parking.events.plates";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiScope> All { get; } =
     [
         new ApiScope(ReadRights, Path, "Ask whether a plate may park at a place at a time."),
         new ApiScope(ReadApds, Path, "Read zones, right specifications, rates and the rights that are held, as APDS objects without persons and plates."),
+        new ApiScope(Subscribe, Path, "Hear of rights that are granted, change or end."),
+        new ApiScope(LearnPlates, Path, "Get plates in such messages, as hashes under one's own secret."),
     ];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Interfaces.Apds;
+using Modellstadt.Parking.Interfaces.Events;
 
 namespace Modellstadt.Parking.Interfaces;
 
@@ -16,6 +17,7 @@ internal static class InterfaceServices
         foreach (var scope in InterfaceScopes.All)
             services.AddApiScope(scope);
         services.AddSingleton<ConductJournal>().AddSingleton<ClientConduct>().AddHostedService(provider => provider.GetRequiredService<ClientConduct>());
+        services.AddEvents();
         services.AddSingleton<Pseudonyms>().AddSingleton<ServeApds>();
         services.AddSingleton<AnswerRights>().AddSingleton<EndPause>().AddSingleton<ListClientConduct>();
     }
@@ -23,6 +25,7 @@ internal static class InterfaceServices
     public static void MapInterfaces(this IEndpointRouteBuilder endpoints)
     {
         EndPause.Map(endpoints);
+        endpoints.MapEvents();
         var rights = endpoints.MapGroup(InterfaceScopes.Path).WithTags("Rights");
         rights.MapPost("/rights/queries", AnswerRights.PostAsync).RequireScope(InterfaceScopes.ReadRights).LimitBody(32 * 1024)
             .WithName("QueryRights")

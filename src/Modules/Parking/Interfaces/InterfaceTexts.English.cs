@@ -26,6 +26,22 @@ internal sealed class EnglishInterfaceTexts : InterfaceTexts
     public override RefusalText QuestionsUnusable { get; } = new(
         "These questions cannot be asked", "A call holds 1 to 100 questions.", "Split the questions and send them again.");
 
+    public override string DeadLetters => "Messages that could not be delivered";
+    public override string DeadLettersLead => "They were tried for three days. Call the receiver; afterwards you can have each sent again.";
+    public override string Message => "Message";
+    public override string GivenUp => "Last tried";
+    public override string LastAnswer => "Answer";
+    public override string SendAgain(string client) => $"Send to {client} again";
+
+    public override RefusalText SubscriptionUnusable { get; } = new(
+        "This subscription is not possible", "It needs a public address by https and at least one of right.granted, right.changed and right.ended.", "Correct them and send them again.");
+
+    public override RefusalText TooManySubscriptions { get; } = new(
+        "Too many subscriptions", "A client has five subscriptions at most.", "End one of them first.");
+
+    public override RefusalText SubscriptionUnknown { get; } = new(
+        "There is no such subscription", "Your client has no subscription with this id.", "Read the list of your subscriptions.");
+
     public override RefusalText ListingUnusable { get; } = new(
         "This part of the list does not exist", "offset and modified_since are not negative, page_size lies between 1 and 500.", "Correct them and ask again.");
 

@@ -26,6 +26,22 @@ internal sealed class GermanInterfaceTexts : InterfaceTexts
     public override RefusalText QuestionsUnusable { get; } = new(
         "Diese Fragen gehen nicht", "Eine Anfrage enthält 1 bis 100 Fragen.", "Teilen Sie die Fragen auf und senden Sie sie noch einmal.");
 
+    public override string DeadLetters => "Nachrichten, die nicht ankamen";
+    public override string DeadLettersLead => "Sie wurden drei Tage lang versucht. Rufen Sie die Empfänger an; danach können Sie jede noch einmal senden lassen.";
+    public override string Message => "Nachricht";
+    public override string GivenUp => "Zuletzt versucht";
+    public override string LastAnswer => "Antwort";
+    public override string SendAgain(string client) => $"Noch einmal an {client} senden";
+
+    public override RefusalText SubscriptionUnusable { get; } = new(
+        "Dieses Abonnement geht nicht", "Nötig sind eine öffentliche Adresse mit https und mindestens eines von right.granted, right.changed und right.ended.", "Berichtigen Sie die Angaben und senden Sie sie noch einmal.");
+
+    public override RefusalText TooManySubscriptions { get; } = new(
+        "Zu viele Abonnements", "Ein Zugang hat höchstens fünf Abonnements.", "Beenden Sie zuerst eines davon.");
+
+    public override RefusalText SubscriptionUnknown { get; } = new(
+        "Dieses Abonnement gibt es nicht", "Ihr Zugang hat kein Abonnement mit dieser Kennung.", "Sehen Sie in der Liste Ihrer Abonnements nach.");
+
     public override RefusalText ListingUnusable { get; } = new(
         "Diesen Teil der Liste gibt es nicht", "offset und modified_since sind nicht negativ, page_size liegt zwischen 1 und 500.", "Berichtigen Sie die Angaben und fragen Sie noch einmal.");
 

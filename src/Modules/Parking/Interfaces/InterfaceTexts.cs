@@ -29,6 +29,15 @@ internal abstract class InterfaceTexts : ITexts<InterfaceTexts>
     public abstract string WasPaused(string since, int unknown, int asked);
     public abstract string EndPause(string client);
     public abstract RefusalText QuestionsUnusable { get; }
+    public abstract string DeadLetters { get; }
+    public abstract string DeadLettersLead { get; }
+    public abstract string Message { get; }
+    public abstract string GivenUp { get; }
+    public abstract string LastAnswer { get; }
+    public abstract string SendAgain(string client);
+    public abstract RefusalText SubscriptionUnusable { get; }
+    public abstract RefusalText TooManySubscriptions { get; }
+    public abstract RefusalText SubscriptionUnknown { get; }
     public abstract RefusalText ListingUnusable { get; }
     public abstract RefusalText TooManyQuestions { get; }
     public abstract RefusalText ClientPaused { get; }

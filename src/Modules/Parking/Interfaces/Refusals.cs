@@ -9,6 +9,15 @@ internal sealed record QuestionsUnusable() : SpokenRefusal<InterfaceTexts>("urn:
 /// <summary>The part of a list that is asked for does not exist.</summary>
 internal sealed record ListingUnusable() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:listing-unusable", 422, texts => texts.ListingUnusable);
 
+/// <summary>Address or events of a subscription cannot be taken.</summary>
+internal sealed record SubscriptionUnusable() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:subscription-unusable", 422, texts => texts.SubscriptionUnusable);
+
+/// <summary>The client has as many subscriptions as it may.</summary>
+internal sealed record TooManySubscriptions() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:too-many-subscriptions", 409, texts => texts.TooManySubscriptions);
+
+/// <summary>The client has no such subscription.</summary>
+internal sealed record SubscriptionUnknown() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:subscription-unknown", 404, texts => texts.SubscriptionUnknown);
+
 /// <summary>The client asks faster than it may.</summary>
 internal sealed record TooManyQuestions() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:too-many-questions", 429, texts => texts.TooManyQuestions);
 

@@ -5,6 +5,7 @@ using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Interfaces;
+using Modellstadt.Parking.Interfaces.Events;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
@@ -37,6 +38,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Pauses of programs of others.</summary>
     public DbSet<PauseOfClient> ClientPauses => Set<PauseOfClient>();
+
+    /// <summary>Where programs of others want to hear of rights.</summary>
+    public DbSet<EventSubscription> EventSubscriptions => Set<EventSubscription>();
+
+    /// <summary>Messages to programs of others.</summary>
+    public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
 
     /// <summary>How often programs of others asked.</summary>
     public DbSet<CountOfClient> ClientCounts => Set<CountOfClient>();
@@ -78,6 +85,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
+        modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
+        modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");
         modelBuilder.Entity<PauseOfClient>().ToTable("client_pauses");
         modelBuilder.Entity<CountOfClient>().ToTable("client_counts").HasKey(count => new { count.Client, count.Hour, count.State });
     }

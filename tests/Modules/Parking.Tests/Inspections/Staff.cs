@@ -57,10 +57,20 @@ internal static partial class Staff
     /// <summary>Stores a permit as another process does: this one is not told.</summary>
     public static async Task<Permit> StoreElsewhereAsync(this PermitTown town, string plates, Action<PermitDays>? change = null)
     {
+        var permit = PermitOf(town, plates, change);
+        await using var database = await town.OpenDatabaseAsync();
+        database.Permits.Add(permit);
+        await database.SaveChangesAsync(Cancellation);
+        return permit;
+    }
+
+    /// <summary>A permit that holds for a year from today, or what a test makes of it; stored nowhere.</summary>
+    public static Permit PermitOf(PermitTown town, string plates, Action<PermitDays>? change = null)
+    {
         var today = DateOnly.FromDateTime(town.Time.Now.Date);
         var days = new PermitDays { From = today, Until = today.AddYears(1).AddDays(-1) };
         change?.Invoke(days);
-        var permit = new Permit
+        return new Permit
         {
             Id = town.Random.NewId(),
             Ags = days.Ags,
@@ -78,10 +88,6 @@ internal static partial class Staff
             RuleVersion = "test",
             ChangedAt = town.Time.Now,
         };
-        await using var database = await town.OpenDatabaseAsync();
-        database.Permits.Add(permit);
-        await database.SaveChangesAsync(Cancellation);
-        return permit;
     }
 
     public static Task<ParkingDb> OpenDatabaseAsync(this PermitTown town) => town.Services.GetRequiredService<IDbContextFactory<ParkingDb>>().CreateDbContextAsync(Cancellation);
