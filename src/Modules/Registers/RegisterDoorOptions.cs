@@ -30,6 +30,25 @@ public sealed class RegisterDoorOptions
     /// <summary>After this time without a new file the health of the process says so. Default: 36 hours.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "31.00:00:00")]
     public TimeSpan OldAfter { get; set; } = TimeSpan.FromHours(36);
+
+    /// <summary>Of <see cref="RegisterSource.Http"/>: address of the server; <c>https</c>, or this machine.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>File with the secret that is sent as a bearer token. Either this or <see cref="ClientCertificate"/>.</summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>PEM file of the town's certificate towards the server.</summary>
+    public string? ClientCertificate { get; set; }
+
+    /// <summary>PEM file of its key.</summary>
+    public string? ClientKey { get; set; }
+
+    /// <summary>PEM file of the root above the server's certificate, when it is a private one. Default: the machine's roots.</summary>
+    public string? TrustedRoot { get; set; }
+
+    /// <summary>How long one try may take, in milliseconds; there are three. Default: 900.</summary>
+    [Range(50, 60_000)]
+    public int AttemptMilliseconds { get; set; } = 900;
 }
 
 /// <summary>What can stand behind the door to a register.</summary>
@@ -40,4 +59,7 @@ public enum RegisterSource
 
     /// <summary>Complete exports that the supplier leaves in a folder each night.</summary>
     Files,
+
+    /// <summary>A server that speaks our protocol (<c>docs/registers.openapi.json</c>).</summary>
+    Http,
 }

@@ -26,6 +26,7 @@ public sealed class RegistersModule : IModule
         services.AddHealthChecks().AddCheck<RegistersHealth>("register-exports");
         AddDemo(services);
         AddFiles(services);
+        AddServers(services);
         services.AddSingleton<IResidentRegister>(provider => new PunctualResidents(Residents(provider), Options(provider)));
         services.AddSingleton<IVehicleRegister>(provider => new PunctualVehicles(Vehicles(provider), Options(provider)));
     }
@@ -59,10 +60,17 @@ public sealed class RegistersModule : IModule
         services.AddHostedService<TakeOverRounds>();
     }
 
+    private static void AddServers(IServiceCollection services)
+    {
+        services.AddSingleton<ServedResidents>().AddSingleton<ServedVehicles>().AddSingleton<FollowServer>();
+        services.AddHostedService<FollowRounds>();
+    }
+
     private static IResidentSource Residents(IServiceProvider provider) => SourceOf(provider, Options(provider).Value.Residents) switch
     {
         RegisterSource.Demo => provider.GetRequiredService<DemoRegisters>(),
         RegisterSource.Files => provider.GetRequiredService<FiledResidents>(),
+        RegisterSource.Http => provider.GetRequiredService<ServedResidents>(),
         _ => new UnconnectedRegisters(),
     };
 
@@ -70,6 +78,7 @@ public sealed class RegistersModule : IModule
     {
         RegisterSource.Demo => provider.GetRequiredService<DemoRegisters>(),
         RegisterSource.Files => provider.GetRequiredService<FiledVehicles>(),
+        RegisterSource.Http => provider.GetRequiredService<ServedVehicles>(),
         _ => new UnconnectedRegisters(),
     };
 

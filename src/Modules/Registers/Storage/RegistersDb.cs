@@ -14,6 +14,8 @@ internal sealed class RegistersDb(DbContextOptions<RegistersDb> options) : Modul
 
     public DbSet<StoredVehicle> Vehicles => Set<StoredVehicle>();
 
+    public DbSet<FollowedPoint> Points => Set<FollowedPoint>();
+
     /// <summary>True when an export of that register is in force.</summary>
     public Task<bool> HasExportAsync(string name, CancellationToken cancellationToken) => Exports.AnyAsync(export => export.Name == name && export.AcceptedFile != null, cancellationToken);
 
@@ -24,6 +26,9 @@ internal sealed class RegistersDb(DbContextOptions<RegistersDb> options) : Modul
         exports.HasKey(export => export.Name);
         exports.Property(export => export.Revision).IsConcurrencyToken();
         exports.Ignore(export => export.FirstProblems);
+        var points = modelBuilder.Entity<FollowedPoint>().ToTable("followed_points");
+        points.HasKey(point => point.Register);
+        points.Property(point => point.Revision).IsConcurrencyToken();
         modelBuilder.Entity<StoredResident>().ToTable("residents").HasKey(resident => resident.Key);
         modelBuilder.Entity<StoredVehicle>().ToTable("vehicles").HasKey(vehicle => vehicle.Key);
     }
