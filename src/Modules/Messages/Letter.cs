@@ -51,14 +51,14 @@ public sealed record LetterSender(PostalAddress Address, IReadOnlyList<LetterRow
 
 /// <summary>A postal address in Germany.</summary>
 /// <param name="Name">Person or office.</param>
-/// <param name="Street">Street and house number.</param>
-/// <param name="PostalCode">Postal code.</param>
+/// <param name="Street">Street and house number; empty when not known.</param>
+/// <param name="PostalCode">Postal code; empty when not known.</param>
 /// <param name="Place">Town.</param>
 public sealed record PostalAddress(string Name, string Street, string PostalCode, string Place)
 {
     /// <summary>The address in lines, as it stands on an envelope.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Lines => [Name, Street, $"{PostalCode} {Place}"];
+    public IReadOnlyList<string> Lines => [.. new[] { Name, Street, $"{PostalCode} {Place}".Trim() }.Where(line => line.Length > 0)];
 }
 
 /// <summary>A label with its value.</summary>

@@ -6,6 +6,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Interfaces;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
@@ -27,6 +28,7 @@ public sealed class ParkingModule : IModule
         services.AddModuleDb<ParkingDb>(Name);
         services.AddRules();
         services.AddPermits();
+        services.AddLetters(configuration);
         services.AddPrivacy();
         services.AddChanges();
         services.AddInspections();
@@ -38,6 +40,7 @@ public sealed class ParkingModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPermits();
+        endpoints.MapLetters();
         endpoints.MapChanges();
         endpoints.MapPrivacy();
         endpoints.MapInspections();

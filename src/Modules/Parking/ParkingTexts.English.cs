@@ -188,7 +188,7 @@ internal sealed class EnglishParkingTexts : ParkingTexts
     public override string NoAccount => "The town's account is not known here. Wait for the notice by post.";
     public override string DoNotPay => "The account is made up. Please do not transfer anything.";
     public override string DoNotPayShort => "DEMO: please do not transfer";
-    public override string Remedy => "You can take legal action against this notice at the administrative court within one month.";
+    public override string Remedy => "What you can do against this decision stands at the end of its letter.";
     public override string Print => "Print this page with your browser, or save it as a PDF.";
     public override string ToApplication => "Back to the application";
 

@@ -192,7 +192,7 @@ internal sealed class GermanParkingTexts : ParkingTexts
     public override string NoAccount => "Das Konto der Stadt ist hier nicht hinterlegt. Warten Sie auf den Bescheid per Post.";
     public override string DoNotPay => "Das Konto ist erfunden. Bitte überweisen Sie nichts.";
     public override string DoNotPayShort => "DEMO: bitte nicht überweisen";
-    public override string Remedy => "Gegen diesen Bescheid können Sie innerhalb eines Monats Klage beim Verwaltungsgericht erheben.";
+    public override string Remedy => "Was Sie gegen diese Entscheidung tun können, steht am Ende des Bescheids.";
     public override string Print => "Drucken Sie diese Seite mit Ihrem Browser oder speichern Sie sie als PDF.";
     public override string ToApplication => "Zurück zum Antrag";
 

@@ -10,6 +10,7 @@ using Modellstadt.CitizenId;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Messages;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
@@ -90,7 +91,7 @@ internal sealed class PermitTown : TestTown
     }
 
     protected override void AddModules(InstalledModules modules) =>
-        modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>().Add<ParkingModule>();
+        modules.Add<AccountsModule>().Add<MessagesModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>().Add<ParkingModule>();
 
     protected override void Configure(WebApplicationBuilder builder) => ChangeableRegisters.Wrap(builder.Services);
 
