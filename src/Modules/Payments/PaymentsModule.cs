@@ -10,6 +10,7 @@ using Modellstadt.Kernel.Towns;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Office;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Storage;
 
@@ -32,6 +33,8 @@ public sealed class PaymentsModule : IModule
             provider.GetRequiredService<TownCalendar>(), provider.GetRequiredService<RandomSource>()));
         services.AddSingleton<IOutboxReceiver<PaymentsDb>, DeliverReceivableNews>();
         services.AddHostedService<TellOverdue>();
+        services.AddSingleton(provider => new Refunds(provider.GetRequiredService<Journal>(), provider.GetRequiredService<TownCalendar>()));
+        services.AddSingleton<MakeRefundFile>().AddSingleton<DecideRefundFile>();
         services.AddStatements();
         services.AddBooks();
     }

@@ -35,6 +35,30 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
     public override RefusalText AmountUnreadable { get; } = new(
         "The amount cannot be read", "An amount has euros and at most two digits of cents, for example 12.50.", "Please go back and enter the amount again.");
 
+    public override RefusalText SenderUnknown { get; } = new(
+        "The sender is not known", "The statement names no account that the money could go back to.", "Assign the movement to a receivable, or ask the bank.");
+
+    public override RefusalText NothingToRefund { get; } = new(
+        "There is nothing to pay back", "Nothing is owed back, or the IBAN is still missing.", "Please wait until the missing accounts are there.");
+
+    public override RefusalText NoSuchRefundFile { get; } = new(
+        "There is no such file", "No file of refunds stands at this address.", "Please look for it in the list of refunds.");
+
+    public override RefusalText SecondClerkNeeded { get; } = new(
+        "Somebody else must release this", "Whoever prepared something does not release it.", "Please ask a colleague to release it.");
+
+    public override RefusalText RefundFileDecided { get; } = new(
+        "This file was decided before", "The file has been released or discarded already.", "Please look at the list of refunds.");
+
+    public override RefusalText RefundFileNotReleased { get; } = new(
+        "This file is not released", "Only a released file goes to the bank.", "Please have the file released first.");
+
+    public override RefusalText IbanUnreadable { get; } = new(
+        "The IBAN is not right", "Its check digits do not fit, or the account is outside SEPA.", "Please check the IBAN digit by digit and send it again.");
+
+    public override RefusalText HolderMissing { get; } = new(
+        "The name is missing or too long", "An account has the name of its holder, at most 140 characters.", "Please enter the name and send the form again.");
+
     public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
         "This file was not booked",
         fault switch

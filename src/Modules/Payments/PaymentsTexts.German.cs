@@ -35,6 +35,30 @@ internal sealed class GermanPaymentsTexts : PaymentsTexts
     public override RefusalText AmountUnreadable { get; } = new(
         "Der Betrag ist nicht lesbar", "Ein Betrag besteht aus Euro und höchstens zwei Stellen Cent, zum Beispiel 12,50.", "Gehen Sie zurück und geben Sie den Betrag neu ein.");
 
+    public override RefusalText SenderUnknown { get; } = new(
+        "Der Absender ist nicht bekannt", "Der Kontoauszug nennt kein Konto, auf das das Geld zurückgehen könnte.", "Ordnen Sie den Umsatz einer Forderung zu, oder fragen Sie die Bank.");
+
+    public override RefusalText NothingToRefund { get; } = new(
+        "Es gibt nichts zurückzuzahlen", "Nichts ist zurückzuzahlen, oder es fehlt noch die IBAN.", "Warten Sie, bis die fehlenden Kontonummern da sind.");
+
+    public override RefusalText NoSuchRefundFile { get; } = new(
+        "Diese Datei gibt es nicht", "Unter dieser Adresse steht keine Datei mit Rückzahlungen.", "Suchen Sie sie in der Liste der Rückzahlungen.");
+
+    public override RefusalText SecondClerkNeeded { get; } = new(
+        "Das muss jemand anders freigeben", "Wer etwas vorbereitet hat, gibt es nicht selbst frei.", "Bitten Sie eine Kollegin oder einen Kollegen um die Freigabe.");
+
+    public override RefusalText RefundFileDecided { get; } = new(
+        "Über diese Datei ist schon entschieden", "Die Datei wurde bereits freigegeben oder verworfen.", "Sehen Sie in der Liste der Rückzahlungen nach.");
+
+    public override RefusalText RefundFileNotReleased { get; } = new(
+        "Diese Datei ist nicht freigegeben", "Nur eine freigegebene Datei geht an die Bank.", "Lassen Sie die Datei zuerst freigeben.");
+
+    public override RefusalText IbanUnreadable { get; } = new(
+        "Die IBAN stimmt nicht", "Die Prüfziffern passen nicht, oder das Konto liegt außerhalb des SEPA-Raums.", "Prüfen Sie die IBAN Stelle für Stelle und senden Sie sie noch einmal.");
+
+    public override RefusalText HolderMissing { get; } = new(
+        "Der Name fehlt oder ist zu lang", "Zu einem Konto gehört der Name der Inhaberin oder des Inhabers, höchstens 140 Zeichen.", "Geben Sie den Namen ein und senden Sie das Formular noch einmal.");
+
     public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
         "Diese Datei wurde nicht gebucht",
         fault switch

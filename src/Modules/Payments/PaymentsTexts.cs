@@ -19,6 +19,14 @@ internal abstract class PaymentsTexts : ITexts<PaymentsTexts>
     public abstract RefusalText ReferenceUnknown { get; }
     public abstract RefusalText MoreThanReceived { get; }
     public abstract RefusalText FileMissing { get; }
+    public abstract RefusalText SenderUnknown { get; }
+    public abstract RefusalText NothingToRefund { get; }
+    public abstract RefusalText NoSuchRefundFile { get; }
+    public abstract RefusalText SecondClerkNeeded { get; }
+    public abstract RefusalText RefundFileDecided { get; }
+    public abstract RefusalText RefundFileNotReleased { get; }
+    public abstract RefusalText IbanUnreadable { get; }
+    public abstract RefusalText HolderMissing { get; }
     public abstract RefusalText NoSuchStatement { get; }
     public abstract RefusalText AmountUnreadable { get; }
     public abstract RefusalText StatementUnreadable(CamtFault fault, string place);

@@ -35,3 +35,19 @@ internal sealed record FileMissing() : SpokenRefusal<PaymentsTexts>("urn:modells
 internal sealed record NoSuchStatement() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:no-such-statement", 404, texts => texts.NoSuchStatement);
 
 internal sealed record AmountUnreadable() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:amount-unreadable", 422, texts => texts.AmountUnreadable);
+
+internal sealed record SenderUnknown() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:sender-unknown", 422, texts => texts.SenderUnknown);
+
+internal sealed record NothingToRefund() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:nothing-to-refund", 409, texts => texts.NothingToRefund);
+
+internal sealed record NoSuchRefundFile() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:no-such-refund-file", 404, texts => texts.NoSuchRefundFile);
+
+internal sealed record SecondClerkNeeded() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:second-clerk-needed", 403, texts => texts.SecondClerkNeeded);
+
+internal sealed record RefundFileDecided() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:refund-file-decided", 409, texts => texts.RefundFileDecided);
+
+internal sealed record RefundFileNotReleased() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:refund-file-not-released", 409, texts => texts.RefundFileNotReleased);
+
+internal sealed record IbanUnreadable() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:iban-unreadable", 422, texts => texts.IbanUnreadable);
+
+internal sealed record HolderMissing() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:holder-missing", 422, texts => texts.HolderMissing);

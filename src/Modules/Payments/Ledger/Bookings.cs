@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 
 namespace Modellstadt.Payments.Ledger;
 
@@ -56,6 +57,16 @@ internal static class Bookings
             (LedgerAccount.Receivable(receivable.Id), cents - kept),
             (from, -cents));
     }
+
+    /// <summary>A refund stands in a file for the bank.</summary>
+    public static Posting RefundOrdered(Refund refund) => Posting.Of(
+        (LedgerAccount.RefundsPayable(refund.Source), refund.Cents),
+        (LedgerAccount.RefundsInTransit(refund.Id), -refund.Cents));
+
+    /// <summary>A refund did not reach its recipient, or will not be sent.</summary>
+    public static Posting RefundFailed(Refund refund) => Posting.Of(
+        (LedgerAccount.RefundsInTransit(refund.Id), refund.Cents),
+        (LedgerAccount.RefundsPayable(refund.Source), -refund.Cents));
 
     /// <summary>Money that is for nothing known, or no longer: from one account to another.</summary>
     /// <param name="from">The account that it leaves.</param>

@@ -17,6 +17,9 @@ internal readonly record struct LedgerAccount(AccountKind Kind, string Part)
     /// <summary>What is owed back for a receivable or a receipt.</summary>
     public static LedgerAccount RefundsPayable(Guid source) => new(AccountKind.RefundsPayable, source.ToString("D"));
 
+    /// <summary>A refund that is under way.</summary>
+    public static LedgerAccount RefundsInTransit(Guid refund) => new(AccountKind.RefundsInTransit, refund.ToString("D"));
+
     /// <summary>What nobody has assigned of a movement.</summary>
     public static LedgerAccount Unassigned(Guid movement) => new(AccountKind.UnassignedReceipts, movement.ToString("D"));
 

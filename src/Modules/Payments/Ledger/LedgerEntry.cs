@@ -76,4 +76,13 @@ internal enum EntryKind
 
     /// <summary>A clerk sends money back that was for nothing.</summary>
     SentBack,
+
+    /// <summary>A refund was put into a file for the bank.</summary>
+    RefundOrdered,
+
+    /// <summary>The bank paid a refund.</summary>
+    RefundPaid,
+
+    /// <summary>A refund was discarded, or the bank brought it back.</summary>
+    RefundFailed,
 }

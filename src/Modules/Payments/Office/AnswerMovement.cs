@@ -22,11 +22,12 @@ internal static class AnswerMovement
     {
         endpoints.MapPost("/office/payments/movements/{id:guid}/assignment", AssignAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
         endpoints.MapPost("/office/payments/movements/{id:guid}/outside", PutOutsideAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost("/office/payments/movements/{id:guid}/return", SendBackAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
     }
 
     /// <summary>Where a form of a movement leads.</summary>
     /// <param name="id">The movement.</param>
-    /// <param name="deed"><c>assignment</c> or <c>outside</c>.</param>
+    /// <param name="deed"><c>assignment</c>, <c>outside</c> or <c>return</c>.</param>
     public static string AddressOf(Guid id, string deed) => $"/office/payments/movements/{id:D}/{deed}";
 
     private static async Task<IResult> AssignAsync(Guid id, [FromForm] string? reference, [FromForm] string? euros, HttpContext context, AssignMovement assign, CurrentStaff clerk)
@@ -38,8 +39,11 @@ internal static class AnswerMovement
         return Answer(context, await assign.ToReceivableAsync(id, reference, cents, clerk.Id!.Value, context.RequestAborted));
     }
 
-    private static async Task<IResult> PutOutsideAsync(Guid id, HttpContext context, AssignMovement assign, CurrentStaff clerk) =>
+    private static async Task<IResult> PutOutsideAsync(Guid id, IFormCollection _, HttpContext context, AssignMovement assign, CurrentStaff clerk) =>
         Answer(context, await assign.ToOutsideAsync(id, clerk.Id!.Value, context.RequestAborted));
+
+    private static async Task<IResult> SendBackAsync(Guid id, IFormCollection _, HttpContext context, AssignMovement assign, CurrentStaff clerk) =>
+        Answer(context, await assign.ToSenderAsync(id, clerk.Id!.Value, context.RequestAborted));
 
     private static IResult Answer(HttpContext context, Outcome<BankMovement> outcome) => outcome.Match<IResult>(_ => new SeeOther(List), context.Refused);
 }

@@ -6,11 +6,12 @@ namespace Modellstadt.Payments.Office;
 /// <summary>What the clerk's pages of the books need.</summary>
 internal static class BooksServices
 {
-    public static void AddBooks(this IServiceCollection services) => services.AddScoped<ReadBooks>();
+    public static void AddBooks(this IServiceCollection services) => services.AddScoped<ReadBooks>().AddScoped<ReadRefunds>();
 
     public static void MapBooks(this IEndpointRouteBuilder endpoints)
     {
         UploadStatement.Map(endpoints);
         AnswerMovement.Map(endpoints);
+        AnswerRefunds.Map(endpoints);
     }
 }

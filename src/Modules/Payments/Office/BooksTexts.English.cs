@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Office;
@@ -63,6 +64,19 @@ internal sealed class EnglishBooksTexts : BooksTexts
     public override string Entry => "Entry";
     public override string Lines => "Accounts";
     public override string Number => "Number";
+    public override string Refunds => "Refunds";
+    public override string NothingOwedBack => "Nothing is owed back";
+    public override string NothingOwedBackHint => "As soon as somebody has paid too much or gets a credit, it stands here.";
+    public override string Recipient => "Recipient";
+    public override string AccountMissing => "IBAN is missing";
+    public override string MakeFile => "Prepare the file for the bank";
+    public override string RefundFiles => "Files for the bank";
+    public override string RefundFilesLead => "Whoever prepares a file does not release it. Each refund stands in exactly one file; the bank takes each file once only.";
+    public override string Download => "Download the file (pain.001)";
+    public override string SomebodyElseReleases => "Somebody else releases it.";
+    public override string Release => "Release";
+    public override string Discard => "Discard";
+    public override string SendBack => "Back to the sender";
     public override string Pages => "Pages of the list";
     public override string Previous => "Previous page";
     public override string Next => "Next page";
@@ -73,11 +87,22 @@ internal sealed class EnglishBooksTexts : BooksTexts
 
     public override string StillOpen(string amount) => $"{amount} are open";
 
+    public override string Transfers(int count) => count == 1 ? "1 transfer" : $"{count} transfers";
+
+    public override string StateOf(RefundFileState state) => state switch
+    {
+        RefundFileState.Made => "prepared, waits for release",
+        RefundFileState.Released => "released",
+        RefundFileState.Discarded => "discarded",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
     public override string StateOf(MovementState state) => state switch
     {
         MovementState.Assigned => "assigned",
         MovementState.Unassigned => "unassigned",
         MovementState.SentBack => "goes back",
+        MovementState.Refund => "refund",
         MovementState.Outside => "no matter of fees",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -107,6 +132,9 @@ internal sealed class EnglishBooksTexts : BooksTexts
         EntryKind.Unassigned => "Unassigned movement",
         EntryKind.Outside => "No matter of fees",
         EntryKind.SentBack => "Sent back",
+        EntryKind.RefundOrdered => "Refund prepared",
+        EntryKind.RefundPaid => "Refund paid",
+        EntryKind.RefundFailed => "Refund did not arrive",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Office;
@@ -63,6 +64,19 @@ internal sealed class GermanBooksTexts : BooksTexts
     public override string Entry => "Buchung";
     public override string Lines => "Konten";
     public override string Number => "Nummer";
+    public override string Refunds => "Rückzahlungen";
+    public override string NothingOwedBack => "Nichts zurückzuzahlen";
+    public override string NothingOwedBackHint => "Sobald jemand zu viel gezahlt hat oder eine Gutschrift bekommt, steht es hier.";
+    public override string Recipient => "Empfängerin, Empfänger";
+    public override string AccountMissing => "IBAN fehlt noch";
+    public override string MakeFile => "Datei für die Bank vorbereiten";
+    public override string RefundFiles => "Dateien für die Bank";
+    public override string RefundFilesLead => "Wer eine Datei vorbereitet, gibt sie nicht selbst frei. Jede Rückzahlung steht in genau einer Datei; die Bank nimmt jede Datei nur einmal an.";
+    public override string Download => "Datei herunterladen (pain.001)";
+    public override string SomebodyElseReleases => "Die Freigabe erteilt jemand anders.";
+    public override string Release => "Freigeben";
+    public override string Discard => "Verwerfen";
+    public override string SendBack => "An den Absender zurück";
     public override string Pages => "Seiten der Liste";
     public override string Previous => "Vorige Seite";
     public override string Next => "Nächste Seite";
@@ -73,11 +87,22 @@ internal sealed class GermanBooksTexts : BooksTexts
 
     public override string StillOpen(string amount) => $"offen sind {amount}";
 
+    public override string Transfers(int count) => count == 1 ? "1 Überweisung" : $"{count} Überweisungen";
+
+    public override string StateOf(RefundFileState state) => state switch
+    {
+        RefundFileState.Made => "vorbereitet, wartet auf Freigabe",
+        RefundFileState.Released => "freigegeben",
+        RefundFileState.Discarded => "verworfen",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
     public override string StateOf(MovementState state) => state switch
     {
         MovementState.Assigned => "zugeordnet",
         MovementState.Unassigned => "ungeklärt",
         MovementState.SentBack => "geht zurück",
+        MovementState.Refund => "Rückzahlung",
         MovementState.Outside => "gehört nicht zu Gebühren",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -107,6 +132,9 @@ internal sealed class GermanBooksTexts : BooksTexts
         EntryKind.Unassigned => "Ungeklärter Umsatz",
         EntryKind.Outside => "Gehört nicht zu Gebühren",
         EntryKind.SentBack => "An den Absender zurück",
+        EntryKind.RefundOrdered => "Rückzahlung vorbereitet",
+        EntryKind.RefundPaid => "Rückzahlung ausgeführt",
+        EntryKind.RefundFailed => "Rückzahlung nicht angekommen",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

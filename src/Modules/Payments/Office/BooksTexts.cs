@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Office;
@@ -69,6 +70,19 @@ internal abstract class BooksTexts : ITexts<BooksTexts>
     public abstract string Entry { get; }
     public abstract string Lines { get; }
     public abstract string Number { get; }
+    public abstract string Refunds { get; }
+    public abstract string NothingOwedBack { get; }
+    public abstract string NothingOwedBackHint { get; }
+    public abstract string Recipient { get; }
+    public abstract string AccountMissing { get; }
+    public abstract string MakeFile { get; }
+    public abstract string RefundFiles { get; }
+    public abstract string RefundFilesLead { get; }
+    public abstract string Download { get; }
+    public abstract string SomebodyElseReleases { get; }
+    public abstract string Release { get; }
+    public abstract string Discard { get; }
+    public abstract string SendBack { get; }
     public abstract string Pages { get; }
     public abstract string Previous { get; }
     public abstract string Next { get; }
@@ -76,6 +90,8 @@ internal abstract class BooksTexts : ITexts<BooksTexts>
     public abstract string UnassignedMovements(int count);
     public abstract string StillOpen(string amount);
     public abstract string StateOf(MovementState state);
+    public abstract string StateOf(RefundFileState state);
+    public abstract string Transfers(int count);
     public abstract string NameOf(AccountKind account);
     public abstract string NameOf(EntryKind kind);
 }

@@ -53,6 +53,9 @@ internal sealed class Receivable
     /// <summary>Euro cents that the town owes back and has not ordered yet.</summary>
     public long RefundableCents { get; private set; }
 
+    /// <summary>Euro cents that were ordered from the bank to go back.</summary>
+    public long RefundedCents { get; private set; }
+
     /// <summary>Euro cents given up.</summary>
     public long WrittenOffCents { get; private set; }
 
@@ -66,10 +69,19 @@ internal sealed class Receivable
     public bool PayersDiffer { get; private set; }
 
     /// <summary>
-    /// The account to which a refund may go without asking: the only one that paid. When a second one paid, nobody is guessed:
+    /// The account to which a refund goes: the one that the person named, else the only one that paid. When a second one paid, nobody is guessed:
     /// a stranger could pay a cent to draw a refund to himself.
     /// </summary>
-    public string? RefundIban => PayersDiffer ? null : PayerIban;
+    public string? RefundIban => ProvidedIban ?? (PayersDiffer ? null : PayerIban);
+
+    /// <summary>Who gets a refund.</summary>
+    public string RefundName => ProvidedName ?? PayerName ?? DebtorName;
+
+    /// <summary>Name of the account holder that the person named; null before.</summary>
+    public string? ProvidedName { get; set; }
+
+    /// <summary>The account that the person named for refunds; null before.</summary>
+    public string? ProvidedIban { get; set; }
 
     /// <summary>What others were told last.</summary>
     public ReceivableNewsKind Told { get; set; }
@@ -82,6 +94,8 @@ internal sealed class Receivable
         {
             if (account.Kind is AccountKind.Bank or AccountKind.UnassignedReceipts)
                 ReceivedCents += cents;
+            else if (account.Kind is AccountKind.RefundsInTransit)
+                RefundedCents -= cents;
             else if (account.Part == own)
                 Move(account.Kind, cents);
         }
@@ -94,6 +108,9 @@ internal sealed class Receivable
             (PayerName, PayerIban) = (name, iban);
         PayersDiffer |= iban is null || iban != PayerIban;
     }
+
+    /// <summary>Forgets the account that a refund did not reach: the person is asked.</summary>
+    public void ForgetAccount() => (PayersDiffer, ProvidedIban, ProvidedName) = (true, null, null);
 
     private void Move(AccountKind kind, long cents)
     {

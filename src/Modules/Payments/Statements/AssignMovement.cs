@@ -51,6 +51,24 @@ internal sealed class AssignMovement(Journal journal, AuditTrail audit, TownCale
         },
         cancellationToken);
 
+    /// <summary>Sends what is left of the movement back to whoever paid it, with the next file of refunds.</summary>
+    public Task<Outcome<BankMovement>> ToSenderAsync(Guid id, Guid clerk, CancellationToken cancellationToken) => journal.TryWriteAsync<BankMovement>(
+        async open =>
+        {
+            if (await FindAsync(open, id, cancellationToken) is not { } movement)
+                return new NoSuchMovement();
+            if (movement.UnassignedCents <= 0)
+                return new MovementAssigned();
+            if (movement.PartyIban is null)
+                return new SenderUnknown();
+
+            open.Post(EventOf(open, movement, EntryKind.SentBack, clerk), Bookings.Moved(LedgerAccount.RefundsPayable(id), LedgerAccount.Unassigned(id), movement.UnassignedCents));
+            (movement.RefundableCents, movement.UnassignedCents, movement.State) = (movement.UnassignedCents, 0, MovementState.SentBack);
+            audit.Add(open.Database, Actors.Staff(clerk), "movement-sent-back", $"movement/{id:D}");
+            return movement;
+        },
+        cancellationToken);
+
     private void Book(OpenJournal open, BankMovement movement, Receivable receivable, long part, Guid clerk)
     {
         var unassigned = LedgerAccount.Unassigned(movement.Id);

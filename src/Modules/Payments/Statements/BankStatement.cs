@@ -76,6 +76,9 @@ internal sealed class BankMovement
     /// <summary>Euro cents that nobody has assigned yet: sign as <see cref="Cents"/>, zero when all is clear.</summary>
     public required long UnassignedCents { get; set; }
 
+    /// <summary>Euro cents that go back to whoever sent them and stand in no file yet.</summary>
+    public long RefundableCents { get; set; }
+
     /// <summary>What became of it.</summary>
     public required MovementState State { get; set; }
 }
@@ -94,4 +97,7 @@ internal enum MovementState
 
     /// <summary>No matter of fees.</summary>
     Outside,
+
+    /// <summary>The bank paid refunds, or brought one back.</summary>
+    Refund,
 }

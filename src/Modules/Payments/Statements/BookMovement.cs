@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Refunding;
 
 namespace Modellstadt.Payments.Statements;
 
@@ -6,7 +8,7 @@ namespace Modellstadt.Payments.Statements;
 internal static class BookMovement
 {
     /// <summary>Posts the movement and stores it with what became of it.</summary>
-    public static void Post(OpenJournal open, BankStatement statement, BankMovement movement, MovementDecision decision)
+    public static async Task PostAsync(OpenJournal open, BankStatement statement, BankMovement movement, MovementDecision decision, CancellationToken cancellationToken)
     {
         open.Database.Movements.Add(movement);
         var happened = new LedgerEvent($"movement/{statement.Iban}/{statement.Name}/{movement.Position}", EntryKind.Received, statement.ImportedBy, movement.BookedOn);
@@ -19,6 +21,12 @@ internal static class BookMovement
             case MovementDecision.TakenBack(var receivable):
                 movement.ReceivableId = receivable.Id;
                 open.Post(receivable, happened with { Kind = EntryKind.TakenBack }, Bookings.TakenBack(receivable, bank, -movement.Cents));
+                break;
+            case MovementDecision.RefundsPaid(var refunds):
+                PostRefunds(open, movement, happened, bank, refunds);
+                break;
+            case MovementDecision.RefundReturned(var refund):
+                await PostReturnedAsync(open, movement, happened, bank, refund, cancellationToken);
                 break;
             case MovementDecision.Unassigned(var proposal):
                 (movement.State, movement.UnassignedCents, movement.ProposedId) = (MovementState.Unassigned, movement.Cents, proposal?.Id);
@@ -37,5 +45,25 @@ internal static class BookMovement
             receivable.NotePayer(movement.PartyName, movement.PartyIban);
             open.Post(receivable, number == 1 ? happened : happened with { Key = $"{happened.Key}/{number}" }, Bookings.Received(receivable, bank, cents));
         }
+    }
+
+    private static void PostRefunds(OpenJournal open, BankMovement movement, LedgerEvent happened, LedgerAccount bank, IReadOnlyList<Refund> refunds)
+    {
+        movement.State = MovementState.Refund;
+        foreach (var refund in refunds)
+        {
+            refund.State = RefundState.Paid;
+            open.Post(happened with { Key = $"{happened.Key}/{refund.Id:D}", Kind = EntryKind.RefundPaid }, Bookings.Moved(bank, LedgerAccount.RefundsInTransit(refund.Id), refund.Cents));
+        }
+    }
+
+    /// <summary>The money is in the bank again, and owed back; the account that it did not reach is not tried again.</summary>
+    private static async Task PostReturnedAsync(OpenJournal open, BankMovement movement, LedgerEvent happened, LedgerAccount bank, Refund refund, CancellationToken cancellationToken)
+    {
+        movement.State = MovementState.Refund;
+        open.Post(happened with { Kind = EntryKind.RefundFailed }, Bookings.Moved(LedgerAccount.RefundsInTransit(refund.Id), bank, refund.Cents));
+        await RefundBack.PostAsync(open, refund, happened with { Key = $"{happened.Key}/back", Kind = EntryKind.RefundFailed }, cancellationToken);
+        if (refund.ReceivableId is { } id)
+            (await open.Database.Receivables.SingleAsync(receivable => receivable.Id == id, cancellationToken)).ForgetAccount();
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ImportStatement(Journal journal, AuditTrail audit, RandomS
         foreach (var (movement, place) in statement.Movements.Select((movement, place) => (movement, place + 1)))
         {
             var decision = MovementRules.Decide(movement, await lookup.FindAsync(movement, cancellationToken));
-            BookMovement.Post(open, stored, MovementOf(stored, movement, place), decision);
+            await BookMovement.PostAsync(open, stored, MovementOf(stored, movement, place), decision, cancellationToken);
         }
 
         return stored;

@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 
 namespace Modellstadt.Payments.Statements;
 
@@ -14,6 +15,12 @@ internal abstract record MovementDecision
 
     /// <summary>Money that the bank takes back from a receivable.</summary>
     internal sealed record TakenBack(Receivable Receivable) : MovementDecision;
+
+    /// <summary>The bank paid refunds; together all of it.</summary>
+    internal sealed record RefundsPaid(IReadOnlyList<Refund> Refunds) : MovementDecision;
+
+    /// <summary>The bank brings a refund back that it had paid.</summary>
+    internal sealed record RefundReturned(Refund Refund) : MovementDecision;
 
     /// <summary>Nobody knows for sure: a clerk decides.</summary>
     /// <param name="Proposal">The receivable that it may be for; null when there is no guess.</param>

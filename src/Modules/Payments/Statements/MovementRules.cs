@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 
 namespace Modellstadt.Payments.Statements;
 
@@ -12,6 +13,7 @@ internal static class MovementRules
 
     private static MovementDecision Incoming(StatementMovement movement, FoundReceivables found) => found switch
     {
+        { Refunds: [{ State: RefundState.Paid } refund] } when movement.IsReturn && refund.Cents == movement.Cents => new MovementDecision.RefundReturned(refund),
         // Somebody else's payment that comes back to us is no payment.
         _ when movement.IsReturn => new MovementDecision.Unassigned(null),
         { Named: [var only] } => Paid((only, movement.Cents)),
@@ -24,6 +26,9 @@ internal static class MovementRules
 
     private static MovementDecision Outgoing(StatementMovement movement, FoundReceivables found)
     {
+        if (found.Refunds.Count > 0 && found.Refunds.All(refund => refund.State is RefundState.Ordered) && found.Refunds.Sum(refund => refund.Cents) == -movement.Cents)
+            return new MovementDecision.RefundsPaid(found.Refunds);
+
         var candidates = found.Named.Concat(found.PaidBefore).DistinctBy(receivable => receivable.Id).Where(receivable => receivable.ReceivedCents >= -movement.Cents).ToList();
         return movement.IsReturn && candidates is [var only] ? new MovementDecision.TakenBack(only) : new MovementDecision.Unassigned(candidates.FirstOrDefault());
     }
@@ -45,6 +50,9 @@ internal sealed record FoundReceivables
 
     /// <summary>True when <see cref="Guessed"/> were written without an error, only RF and the check digits are missing.</summary>
     public bool GuessIsWhole { get; init; }
+
+    /// <summary>The refunds that the movement names, by their own identifier or as a whole file.</summary>
+    public IReadOnlyList<Refund> Refunds { get; init; } = [];
 
     /// <summary>For money that goes back: what the same transfer had paid before.</summary>
     public IReadOnlyList<Receivable> PaidBefore { get; init; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Storage;
 
 namespace Modellstadt.Payments.Statements;
@@ -21,6 +22,9 @@ internal sealed class ReferenceLookup
     /// <summary>What the references in a movement lead to: the surest kind that leads anywhere.</summary>
     public async Task<FoundReceivables> FindAsync(StatementMovement movement, CancellationToken cancellationToken)
     {
+        if (await RefundsAsync(movement, cancellationToken) is { Count: > 0 } refunds)
+            return new FoundReceivables { Refunds = refunds };
+
         var words = string.Join(' ', [.. movement.References, movement.Words, movement.EndToEndId ?? ""]);
         var named = await KnownAsync(Whole(movement, words), cancellationToken);
         var before = movement is { IsReturn: true, Cents: < 0, EndToEndId: not null } ? await PaidByAsync(movement, cancellationToken) : [];
@@ -53,6 +57,20 @@ internal sealed class ReferenceLookup
         foreach (var some in references.Chunk(MostPerQuestion))
             known.AddRange(await database.Receivables.Where(receivable => some.Contains(receivable.CreditorReference)).ToListAsync(cancellationToken));
         return [.. known.OrderBy(receivable => receivable.CreditorReference, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Released refunds: the one of this identifier, else all of the file that the bank paid in one sum.</summary>
+    private async Task<IReadOnlyList<Refund>> RefundsAsync(StatementMovement movement, CancellationToken cancellationToken)
+    {
+        if (movement is { EndToEndId: null, BatchId: null })
+            return [];
+
+        var refunds = from refund in database.Refunds
+                      join file in database.RefundFiles on refund.FileId equals file.Id
+                      where file.State == RefundFileState.Released && (movement.EndToEndId == null ? file.Name == movement.BatchId : refund.EndToEndId == movement.EndToEndId)
+                      orderby refund.Position
+                      select refund;
+        return await refunds.ToListAsync(cancellationToken);
     }
 
     /// <summary>The receivables that the transfer with the same identifier and amount had paid.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Storage;
@@ -24,10 +25,18 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     /// <summary>Their movements, and what became of each.</summary>
     public DbSet<BankMovement> Movements => Set<BankMovement>();
 
+    /// <summary>Money that goes back.</summary>
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    /// <summary>The files of refunds.</summary>
+    public DbSet<RefundFile> RefundFiles => Set<RefundFile>();
+
     /// <inheritdoc />
     protected override void MapTables(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban);
+        modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban).Ignore(receivable => receivable.RefundName);
+        modelBuilder.Entity<Refund>().ToTable("refunds").Ignore(refund => refund.Source);
+        modelBuilder.Entity<RefundFile>().ToTable("refund_files");
         modelBuilder.Entity<BankStatement>().ToTable("bank_statements");
         modelBuilder.Entity<BankMovement>().ToTable("bank_movements");
         var entries = modelBuilder.Entity<LedgerEntry>().ToTable("ledger_entries");

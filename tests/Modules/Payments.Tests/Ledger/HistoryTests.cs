@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Tests.Statements;
 using Modellstadt.Testing;
@@ -13,7 +14,7 @@ namespace Modellstadt.Payments.Tests.Ledger;
 /// <summary>Random histories through the public door, on both databases: every cent reconciles, and telling everything again changes nothing.</summary>
 public sealed class HistoryTests
 {
-    private static readonly string[] Deeds = ["open", "pay", "pay", "pay in part", "pay double", "pay unknown", "credit", "return", "assign", "again"];
+    private static readonly string[] Deeds = ["open", "pay", "pay", "pay in part", "pay double", "pay unknown", "credit", "return", "assign", "refund", "discard", "refund returned", "again"];
 
     private static readonly Gen<Step> Steps = Gen.Select(
         Gen.Int[0, Deeds.Length - 1].Select(deed => Deeds[deed]), Gen.Int[0, 1000], Gen.Long[1, 4000], (what, which, cents) => new Step(what, which, cents));
@@ -70,6 +71,9 @@ public sealed class HistoryTests
                 "credit" => CreditAsync(reference, step.Cents),
                 "return" => ReturnAsync(step.Which),
                 "assign" => AssignAsync(reference),
+                "refund" => RefundAsync(step.Which % 2 == 0),
+                "discard" => DiscardAsync(),
+                "refund returned" => ReturnRefundAsync(),
                 _ => RepeatEverythingAsync(),
             };
         }
@@ -90,6 +94,8 @@ public sealed class HistoryTests
             Assert.All(lines.GroupBy(line => line.Entry), entry => Assert.Equal(0, entry.Sum(line => line.Cents)));
             Assert.Equal(Balance, lines.Where(line => line.Account is AccountKind.Bank).Sum(line => line.Cents));
             var unassigned = await town.ReadAsync(database => database.Movements.SumAsync(movement => movement.UnassignedCents, Cancellation));
+            var underWay = await town.ReadAsync(database => database.Refunds.Where(refund => refund.State == RefundState.Ordered).SumAsync(refund => refund.Cents, Cancellation));
+            Assert.Equal(-underWay, lines.Where(line => line.Account is AccountKind.RefundsInTransit).Sum(line => line.Cents));
             Assert.Equal(-unassigned, lines.Where(line => line.Account is AccountKind.UnassignedReceipts).Sum(line => line.Cents));
             Assert.Equal(opened.Sum(notice => notice.Cents) - credits.Sum(credit => credit.Cents), -lines.Where(line => line.Account is AccountKind.FeeIncome).Sum(line => line.Cents));
 
@@ -104,7 +110,7 @@ public sealed class HistoryTests
             Assert.Equal(
                 (sums[(AccountKind.Receivable, part)].Sum(), -sums[(AccountKind.FeeIncome, part)].Sum(), -sums[(AccountKind.RefundsPayable, part)].Sum(), sums[(AccountKind.WriteOff, part)].Sum()),
                 (receivable.OpenCents, receivable.IncomeCents, receivable.RefundableCents, receivable.WrittenOffCents));
-            Assert.Equal(receivable.IncomeCents, receivable.ReceivedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
+            Assert.Equal(receivable.IncomeCents, receivable.ReceivedCents - receivable.RefundedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
         }
 
         private Task PayAsync(string reference, params long[] amounts) => ImportAsync([.. amounts.Select(cents =>
@@ -134,6 +140,33 @@ public sealed class HistoryTests
             if (waiting != Guid.Empty)
                 Assert.Null((await town.Services.GetRequiredService<AssignMovement>().ToReceivableAsync(waiting, reference, null, Guid.Empty, Cancellation)).Refusal);
         }
+
+        /// <summary>Everything owed back goes to the bank, which pays each refund or all in one sum.</summary>
+        private async Task RefundAsync(bool inOneSum)
+        {
+            if (!(await town.Services.GetRequiredService<MakeRefundFile>().ExecuteAsync(Guid.Empty, Cancellation)).Succeeded(out var file, out _))
+                return;
+            await Decide.ReleaseAsync(file.Id, new Guid(1, 0, 0, new byte[8]), Cancellation);
+            var refunds = await town.ReadAsync(database => database.Refunds.AsNoTracking().Where(refund => refund.FileId == file.Id).ToListAsync(Cancellation));
+            await ImportAsync(inOneSum
+                ? [new FileEntry(-file.TotalCents) { BatchId = file.Name }]
+                : [.. refunds.Select(refund => new FileEntry(-refund.Cents) { EndToEndId = refund.EndToEndId })]);
+        }
+
+        private async Task DiscardAsync()
+        {
+            if ((await town.Services.GetRequiredService<MakeRefundFile>().ExecuteAsync(Guid.Empty, Cancellation)).Succeeded(out var file, out _))
+                await Decide.DiscardAsync(file.Id, Guid.Empty, Cancellation);
+        }
+
+        private async Task ReturnRefundAsync()
+        {
+            var paid = await town.ReadAsync(database => database.Refunds.AsNoTracking().FirstOrDefaultAsync(refund => refund.State == RefundState.Paid, Cancellation));
+            if (paid is not null)
+                await ImportAsync(new FileEntry(paid.Cents) { EndToEndId = paid.EndToEndId, ReturnReason = "AC04" });
+        }
+
+        private DecideRefundFile Decide => town.Services.GetRequiredService<DecideRefundFile>();
 
         private Task ImportAsync(params FileEntry[] entries)
         {
