@@ -39,7 +39,7 @@ public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null, Privat
     public async Task SignInAsync(string role)
     {
         var page = await OpenAsync("/sign-in");
-        var account = page.Buttons("account").Single(button => button.Label.Contains($"({role})", StringComparison.Ordinal)).Value;
+        var account = page.Buttons("account").First(button => button.Label.Contains($"({role})", StringComparison.Ordinal)).Value;
         (await SubmitAsync(page, "/sign-in/demo", ("account", account))).Expect(HttpStatusCode.SeeOther);
     }
 

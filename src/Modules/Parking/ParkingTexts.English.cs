@@ -22,6 +22,9 @@ internal sealed class EnglishParkingTexts : ParkingTexts
         "In this town no program decides alone: a person in the road traffic office releases each decision. Everything is prepared.",
         "You need not do anything. This page shows how it goes on.");
 
+    public override RefusalText RefusedByOffice(string reason) => new(
+        "Your application is refused", $"The road traffic office gives this reason: “{reason}”.", "The road traffic office answers questions about it. If something has changed, apply again.");
+
     public override RefusalText NotResident { get; } = new(
         "You do not live in this town",
         "The resident register has no home of yours in this town.",

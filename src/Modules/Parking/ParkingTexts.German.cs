@@ -22,6 +22,9 @@ internal sealed class GermanParkingTexts : ParkingTexts
         "In dieser Stadt entscheidet kein Programm allein: Jede Entscheidung gibt ein Mensch im Straßenverkehrsamt frei. Bei uns ist alles vorbereitet.",
         "Sie müssen nichts tun. Auf dieser Seite sehen Sie, wie es weitergeht.");
 
+    public override RefusalText RefusedByOffice(string reason) => new(
+        "Ihr Antrag ist abgelehnt", $"Das Straßenverkehrsamt begründet es so: „{reason}“.", "Fragen dazu beantwortet das Straßenverkehrsamt. Wenn sich etwas geändert hat, stellen Sie einen neuen Antrag.");
+
     public override RefusalText NotResident { get; } = new(
         "Sie wohnen nicht in dieser Stadt",
         "Im Melderegister steht keine Wohnung von Ihnen in dieser Stadt.",

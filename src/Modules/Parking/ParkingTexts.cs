@@ -27,6 +27,7 @@ internal abstract class ParkingTexts : ITexts<ParkingTexts>
     // Refusals
     public abstract RefusalText PersonUnclear { get; }
     public abstract RefusalText AwaitsRelease { get; }
+    public abstract RefusalText RefusedByOffice(string reason);
     public abstract RefusalText NotResident { get; }
     public abstract RefusalText SecondaryResidence { get; }
     public abstract RefusalText NotInAnyZone(string address);

@@ -7,13 +7,14 @@ using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Accounts.Seeds;
 
-/// <summary>Made-up staff of a demo town, one for each role.</summary>
+/// <summary>Made-up staff of a demo town: one for each role, and a second clerk for what one alone may not do.</summary>
 internal sealed class DemoStaff(IDbContextFactory<AccountsDb> databases, IOptions<TownOptions> town, RandomSource random, TimeProvider time) : IHostedService
 {
     private static readonly (StaffRole Role, string Name)[] People =
     [
         (StaffRole.Warden, "Jana Streifenberg"),
         (StaffRole.Clerk, "Emre Aktenstein"),
+        (StaffRole.Clerk, "Mira Gegenlicht"),
         (StaffRole.Administrator, "Ruth Schlüsselmann"),
     ];
 
@@ -29,7 +30,7 @@ internal sealed class DemoStaff(IDbContextFactory<AccountsDb> databases, IOption
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Several processes may start at once: the index of made-up staff by role lets one of them add the person.</summary>
+    /// <summary>Several processes may start at once: the index of made-up staff by name lets one of them add the person.</summary>
     private Task AddAsync(AccountsDb database, StaffRole role, string name, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlAsync(
             $"""

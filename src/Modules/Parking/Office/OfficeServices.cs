@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Office.Cases;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
@@ -17,9 +18,14 @@ internal static class OfficeServices
         services.AddScoped<ListApplications>();
         services.AddScoped<ReadPermitStory>();
         services.AddScoped<ReadApplicationStory>();
+        services.AddCases();
         services.AddScoped<RevokePermit>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsRevoked>();
     }
 
-    public static void MapOffice(this IEndpointRouteBuilder endpoints) => RevokePermit.Map(endpoints);
+    public static void MapOffice(this IEndpointRouteBuilder endpoints)
+    {
+        RevokePermit.Map(endpoints);
+        endpoints.MapCases();
+    }
 }

@@ -18,6 +18,9 @@ internal enum ApplicationFace
     /// <summary>No rule decides it; a clerk does.</summary>
     WithOffice,
 
+    /// <summary>The office has a question to the citizen.</summary>
+    AskedByOffice,
+
     /// <summary>The permit is granted and waits to be fetched by the wallet.</summary>
     Offered,
 

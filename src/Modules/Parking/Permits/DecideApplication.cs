@@ -36,7 +36,7 @@ internal sealed class DecideApplication(
     private async Task<bool> GrantAsync(ParkingDb database, PermitApplication application, PermitFacts facts, CancellationToken cancellationToken)
     {
         var wish = PermitWish.Read(application.Wish!);
-        if (!Decide(application, facts, wish).Succeeded(out var grant, out var refusal))
+        if (!PendingDecision.Decide(rules.On(facts.Day), facts, wish, PermitProposal.Read(application.Proposal!)).Succeeded(out var grant, out var refusal))
         {
             Deny(database, application, facts, refusal);
             return false;
@@ -50,12 +50,6 @@ internal sealed class DecideApplication(
 
         await grantPermit.ExecuteAsync(database, application, facts, grant, decider, cancellationToken);
         return true;
-    }
-
-    private Outcome<PermitGrant> Decide(PermitApplication application, PermitFacts facts, PermitWish wish)
-    {
-        var decided = PermitRules.Decide(rules.On(facts.Day), facts, wish);
-        return decided.Succeeded(out var grant, out _) && !grant.IsWhatWasShown(PermitProposal.Read(application.Proposal!), wish.Months) ? new ProposalChanged() : decided;
     }
 
     private void Propose(ParkingDb database, PermitApplication application, PermitFacts facts)

@@ -61,6 +61,9 @@ internal enum DecisionOutcome
 /// <param name="Proposal">What the town offered; null when it was refused before.</param>
 internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, PermitProposal? Proposal)
 {
+    /// <summary>What the office asked, and the answer; null when it asked nothing.</summary>
+    public CaseQuestion? Question { get; init; }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;
 

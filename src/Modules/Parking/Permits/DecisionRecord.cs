@@ -47,7 +47,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         DecidedBy = decider.Actor,
         LegalBasis = decider.LegalBasis,
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
-        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)).Write(),
+        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application) }.Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
     };
 

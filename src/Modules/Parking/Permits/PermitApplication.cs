@@ -78,7 +78,7 @@ internal sealed class PermitApplication
     /// <summary>Name, address and choice have served once it is decided: nothing of them is kept with the application.</summary>
     public void ForgetSteps()
     {
-        (Proposal, Wish, Findings, NextAttemptAt) = (null, null, null, null);
+        (Proposal, Wish, Findings, Question, NextAttemptAt) = (null, null, null, null, null);
         LeaveOffice();
     }
 
@@ -87,7 +87,7 @@ internal sealed class PermitApplication
         (State, WithOfficeSince, AwaitsRelease, NextAttemptAt) = (ApplicationState.WaitingForClerk, now, awaitsRelease, null);
 
     /// <summary>No clerk has it any more.</summary>
-    public void LeaveOffice() => (WithOfficeSince, AwaitsRelease, Claim, Question) = (null, false, null, null);
+    public void LeaveOffice() => (WithOfficeSince, AwaitsRelease, Claim) = (null, false, null);
 
     /// <summary>True for the browser that started it.</summary>
     public bool BelongsTo(string? browserSession) => browserSession is not null && BrowserHash == BrowserHashes.Of(browserSession);

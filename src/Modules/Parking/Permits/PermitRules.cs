@@ -41,6 +41,12 @@ internal static class PermitRules
         return found.Succeeded(out var zone, out var noZone) ? Offer(town, facts, address, zone) : noZone;
     }
 
+    /// <summary>The home whose zone the lists leave open; null when they leave none open.</summary>
+    public static Address? HomeInQuestion(ParkingFacts town, PermitFacts facts) =>
+        CountedHomes(town, facts) is { Refusal: null, Value: var homes }
+            ? homes.Select(home => home.Address).FirstOrDefault(address => ZoneOf(town.Zones, address, facts.Findings).Refusal is AskOffice)
+            : null;
+
     /// <summary>The decision on what the citizen confirmed.</summary>
     public static Outcome<PermitGrant> Decide(ParkingFacts town, PermitFacts facts, PermitWish wish)
     {

@@ -18,6 +18,10 @@ internal sealed record PersonUnclear() : OfficeDecides("person-unclear", texts =
 /// <summary>Everything is decided, and the town states no basis on which a program may decide alone: a clerk releases it (VwVfG NRW § 35a).</summary>
 internal sealed record AwaitsRelease() : OfficeDecides("awaits-release", texts => texts.AwaitsRelease);
 
+/// <summary>A clerk refused it.</summary>
+/// <param name="Reason">Why, in the clerk's words.</param>
+internal sealed record RefusedByOffice(string Reason) : PermitRefusal("refused-by-office", texts => texts.RefusedByOffice(Reason));
+
 /// <summary>No residence in this town.</summary>
 internal sealed record NotResident() : PermitRefusal("not-resident", texts => texts.NotResident);
 

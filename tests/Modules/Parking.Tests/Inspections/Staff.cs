@@ -23,13 +23,13 @@ internal static partial class Staff
     public static async Task<PermitTown> StartTownAsync(DatabaseKind kind, params (string Key, string Value)[] more) =>
         await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind), more);
 
-    /// <summary>A browser in which the made-up member of staff with this role is signed in: <c>Warden</c>, <c>Clerk</c>.</summary>
+    /// <summary>A browser in which a made-up member of staff is signed in: <c>Warden</c>, <c>Clerk</c>, <c>SecondClerk</c>.</summary>
     public static async Task<PortalBrowser> SignInAsync(this PermitTown town, string role)
     {
         var browser = town.NewBrowser();
         var page = await browser.OpenAsync("/sign-in");
-        var words = role == "Warden" ? "Verkehrsüberwachung" : "Sachbearbeitung";
-        var account = Button().Matches(page.Html).Single(button => button.Value.Contains(words, StringComparison.Ordinal)).Groups["id"].Value;
+        var name = role switch { "Warden" => "Jana Streifenberg", "Clerk" => "Emre Aktenstein", "SecondClerk" => "Mira Gegenlicht", _ => throw new ArgumentOutOfRangeException(nameof(role)) };
+        var account = Button().Matches(page.Html).Single(button => button.Value.Contains(name, StringComparison.Ordinal)).Groups["id"].Value;
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SendFormAsync("/sign-in/demo", ("account", account), ("returnUrl", "/"))).Status);
         return browser;
     }

@@ -47,4 +47,61 @@ public sealed class ReleaseTests
         Assert.Empty(await town.ReadAsync(database => database.Decisions.ToListAsync(Cancellation)));
         Assert.Empty(await town.ReadAsync(database => database.Permits.ToListAsync(Cancellation)));
     }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_clerk_releases_a_prepared_grant_with_one_tap_and_is_the_one_who_decided(DatabaseKind kind)
+    {
+        using var files = new TownFiles("automation_basis");
+        await using var town = await Staff.StartTownAsync(kind, files.Setting);
+        var citizen = await town.CitizenAsync();
+        await citizen.GetPermitAsync();
+        var clerk = await town.SignInAsync("Clerk");
+        Assert.Contains($"/office/cases/{citizen.Application}", (await clerk.OpenAsync("/office/cases?kind=releases")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/office/cases/{citizen.Application}", (await clerk.OpenAsync("/office/cases")).Html, StringComparison.Ordinal);
+
+        var released = await clerk.ActAsync(citizen.Application, "finding", ("finding", "release"));
+
+        Assert.Contains("nichts mehr zu entscheiden", released.Html, StringComparison.Ordinal);
+        var decision = await town.DecisionAsync(citizen.Application);
+        Assert.Equal(DecisionOutcome.Granted, decision!.Outcome);
+        Assert.StartsWith("staff/", decision.DecidedBy, StringComparison.Ordinal);
+        Assert.Null(decision.LegalBasis);
+        Assert.IsType<Released>(DecisionFacts.Read(decision.Facts).Registers!.Findings.All.Single());
+        Assert.Contains("Ausweis annehmen", (await citizen.OpenApplicationAsync()).Html, StringComparison.Ordinal);
+        Assert.Null((await town.ApplicationAsync(citizen.Application)).Findings);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_clerk_releases_a_prepared_refusal(DatabaseKind kind)
+    {
+        using var files = new TownFiles("automation_basis");
+        await using var town = await Staff.StartTownAsync(kind, files.Setting);
+        var citizen = await town.CitizenAsync(DemoStory.NoVehicle);
+        await citizen.ShowCitizenIdAsync();
+
+        await (await town.SignInAsync("Clerk")).ActAsync(citizen.Application, "finding", ("finding", "release"));
+
+        var decision = await town.DecisionAsync(citizen.Application);
+        Assert.Equal((DecisionOutcome.Refused, null), (decision!.Outcome, decision.LegalBasis));
+        Assert.Equal("urn:modellstadt:parking:no-vehicle", StoredRefusal.Read(decision.Refusal!).Type);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await citizen.OpenApplicationAsync()).Status);
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_clerk_looked_is_not_released()
+    {
+        using var files = new TownFiles("automation_basis");
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite, files.Setting);
+        var citizen = await town.CitizenAsync();
+        await citizen.GetPermitAsync();
+        var clerk = await town.SignInAsync("Clerk");
+        await clerk.OpenCaseAsync(citizen.Application);
+
+        await clerk.ActOnAsync(citizen.Application, "finding", ("finding", "release"), ("prepared", "grant D1; GE-XX 1; 12 months; EUR 0.00"));
+
+        Assert.True((await town.ApplicationAsync(citizen.Application)).AwaitsRelease);
+        Assert.Null(await town.DecisionAsync(citizen.Application));
+        await clerk.ActAsync(citizen.Application, "finding", ("finding", "release"));
+        Assert.Equal(DecisionOutcome.Granted, (await town.DecisionAsync(citizen.Application))!.Outcome);
+    }
 }

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+
+namespace Modellstadt.Parking.Office.Cases;
+
+/// <summary>Reads a case with everything that its decision needs, as the registers and the rules see it now.</summary>
+internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, TownRules rules)
+{
+    /// <summary>The case as this clerk may see it; null when this town has no such application.</summary>
+    public async Task<OfficeCase?> ExecuteAsync(Guid id, Guid clerk, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var application = await database.Applications.AsNoTracking().SingleOrDefaultAsync(application => application.Id == id && application.Ags == rules.Ags, cancellationToken);
+        if (application is null)
+            return null;
+
+        var events = await History.ReadAsync(database, [ApplicationJournal.SubjectOf(id)], cancellationToken);
+        if (application is not { State: ApplicationState.WaitingForClerk, ResidentId: { } person })
+            return new OfficeCase(application, rules.Today, events);
+
+        var answer = await read.ExecuteAsync(database, new ResidentId(person), cancellationToken);
+        var facts = answer.Refusal is null ? answer.Value with { Findings = ClerkFindings.Of(application) } : null;
+        return new OfficeCase(application, rules.Today, events)
+        {
+            Silence = answer.Refusal,
+            Facts = facts,
+            IsPersonHidden = MustHide(facts) && !await OpenPerson.HasOpenedAsync(database, id, clerk, cancellationToken),
+        };
+    }
+
+    /// <summary>A protected entry stays closed, and so does a death: what the page says of both is the same, so that it gives neither away.</summary>
+    private static bool MustHide(PermitFacts? facts) => facts?.Resident is { Blocked: true } or { Deceased: true };
+}
+
+/// <summary>A case of the office.</summary>
+/// <param name="Application">The application.</param>
+/// <param name="Town">The rules of today.</param>
+/// <param name="Events">What happened to it, oldest first.</param>
+internal sealed record OfficeCase(PermitApplication Application, ParkingFacts Town, IReadOnlyList<AuditEntry> Events)
+{
+    /// <summary>Why the registers say nothing; null when they answer.</summary>
+    public Refusal? Silence { get; init; }
+
+    /// <summary>What the registers say and clerks found; null when the registers say nothing.</summary>
+    public PermitFacts? Facts { get; init; }
+
+    /// <summary>True when this clerk may see the person's data only after giving a reason.</summary>
+    public bool IsPersonHidden { get; init; }
+
+    /// <summary>What the rules would decide now; null when they would go on with a proposal, or when nothing is known.</summary>
+    public PendingDecision? Pending => Facts is null ? null : PendingDecision.Of(Town, Facts, Application);
+}
