@@ -12,6 +12,7 @@ using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking;
 
@@ -34,6 +35,7 @@ public sealed class ParkingModule : IModule
         services.AddInspections();
         services.AddOffice();
         services.AddInterfaces();
+        services.AddVisitors();
     }
 
     /// <inheritdoc />
@@ -47,5 +49,6 @@ public sealed class ParkingModule : IModule
         endpoints.MapOffice();
         endpoints.MapRules();
         endpoints.MapInterfaces();
+        endpoints.MapVisitors();
     }
 }

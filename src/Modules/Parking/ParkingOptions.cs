@@ -16,6 +16,10 @@ public sealed class ParkingOptions
     /// <summary>True in a trial on one machine: messages to programs of others may go by plain HTTP and into private networks. Counts in a demo town only. Default: false.</summary>
     public bool WebhookTrial { get; set; }
 
+    /// <summary>How often links of visitor tickets may be opened from one network address within a minute. Default: 30.</summary>
+    [Range(1, int.MaxValue)]
+    public int VisitsPerMinute { get; set; } = 30;
+
     /// <summary>Days between a fee notice and the day by which it is to be paid. Default: 30.</summary>
     [Range(1, 365)]
     public int PaymentDays { get; set; } = 30;

@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking.Inspections;
 
@@ -12,7 +13,7 @@ namespace Modellstadt.Parking.Inspections;
 internal sealed record InspectionQuestion(string? Plate);
 
 /// <summary>Answers a warden from memory. Purpose-bound: it counts, it does not keep what was asked.</summary>
-internal sealed class InspectPlate(PlateIndex index, TownRules rules, HolderCodes codes, InspectionCounts counts, TownCalendar calendar)
+internal sealed class InspectPlate(PlateIndex index, VisitorIndex visitors, TownRules rules, HolderCodes codes, InspectionCounts counts, TownCalendar calendar)
 {
     private const string CodePrefix = "MSP1.";
 
@@ -39,10 +40,13 @@ internal sealed class InspectPlate(PlateIndex index, TownRules rules, HolderCode
             return new PlateNotReadable();
 
         // "GEA123" can be read in several ways: what the town knows settles it, also for a district from far away.
-        var known = readings.Concat(LicensePlate.Readings(written, FrozenSet<string>.Empty)).FirstOrDefault(reading => index.OfPlate(reading.Key) is not []);
+        var known = readings.Concat(LicensePlate.Readings(written, FrozenSet<string>.Empty)).FirstOrDefault(reading => RightsOf(reading.Key) is not []);
         var plate = known ?? readings[0];
-        return Inspection.Of(plate.ToString(), index.OfPlate(plate.Key), calendar.Today);
+        return Inspection.Of(plate.ToString(), RightsOf(plate.Key), calendar.Today);
     }
+
+    /// <summary>A visitor's ticket is there while it counts, to the minute.</summary>
+    private IReadOnlyList<PlateRight> RightsOf(string plateKey) => [.. visitors.OfPlate(plateKey, calendar.Now).Select(visit => visit.AsPlateRight()), .. index.OfPlate(plateKey)];
 
     private async Task<Outcome<Inspection>> OfCodeAsync(string code, CancellationToken cancellationToken)
     {

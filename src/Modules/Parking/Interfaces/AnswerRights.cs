@@ -7,6 +7,7 @@ using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Plates;
 using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking.Interfaces;
 
@@ -14,7 +15,7 @@ namespace Modellstadt.Parking.Interfaces;
 /// POST <c>/api/parking/v1/rights/queries</c>: plate + place + time → right, from memory. A post, so that no plate stands in an address or in a
 /// log. It counts, it does not keep what was asked.
 /// </summary>
-internal sealed class AnswerRights(PlateIndex index, TownRules rules, ClientConduct conduct, TownCalendar calendar)
+internal sealed class AnswerRights(PlateIndex index, VisitorIndex visitors, TownRules rules, ClientConduct conduct, TownCalendar calendar)
 {
     /// <summary>Long enough for a fine system to ask about yesterday, too short to follow a car.</summary>
     private static readonly TimeSpan LongestAgo = TimeSpan.FromHours(48);
@@ -59,8 +60,12 @@ internal sealed class AnswerRights(PlateIndex index, TownRules rules, ClientCond
         if (readings is [])
             return RightAnswer.PlateUnreadable;
 
-        var rights = readings.Concat(LicensePlate.Readings(question.Plate, FrozenSet<string>.Empty)).Select(reading => index.OfPlate(reading.Key)).FirstOrDefault(found => found is not []) ?? [];
-        if (rights is [])
+        var keys = readings.Concat(LicensePlate.Readings(question.Plate, FrozenSet<string>.Empty)).Select(reading => reading.Key).Distinct().ToList();
+        var visits = keys.SelectMany(key => visitors.OfPlate(key, at)).ToList();
+        if (visits.Find(visit => rules.ZonesOfRight(visit.ZoneId, day, day).Any(zones.Contains)) is { } visit)
+            return RightAnswer.Yes(visit);
+        var rights = keys.Select(index.OfPlate).FirstOrDefault(found => found is not []) ?? [];
+        if (rights is [] && visits is [])
             return RightAnswer.NotKnown;
         return rights.FirstOrDefault(right => right.IsValidOn(day) && rules.ZonesOfRight(right.ZoneId, right.ValidFrom, day).Any(zones.Contains)) is { } counts
             ? RightAnswer.Yes(counts)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking.Interfaces;
 
@@ -25,7 +26,7 @@ internal enum RightState
 /// <summary>The answer to one question. Nothing about a person: whoever asks learns that a right counts, not whose it is.</summary>
 internal sealed record RightAnswer(
     [property: JsonPropertyName("right"), Description("yes, no (the plate is known, but has no right there, then) or unknown.")] RightState Right,
-    [property: JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("With yes: resident-permit.")] string? Kind = null,
+    [property: JsonPropertyName("kind"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("With yes: resident-permit or visitor-ticket.")] string? Kind = null,
     [property: JsonPropertyName("zone"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("With yes: the zone of the right.")] string? Zone = null,
     [property: JsonPropertyName("valid_until"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("With yes: when the right ends.")] DateTimeOffset? ValidUntil = null,
     [property: JsonPropertyName("problem"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("With unknown: plate-unreadable, place-unknown or time-out-of-range; left out when the town knows no right of the plate.")] string? Problem = null)
@@ -44,6 +45,9 @@ internal sealed record RightAnswer(
 
     /// <summary>The right counts there, then.</summary>
     public static RightAnswer Yes(PlateRight right) => new(RightState.Yes, "resident-permit", right.ZoneId, TownCalendar.EndOf(right.ValidUntil));
+
+    /// <summary>The visitor's ticket counts there, then.</summary>
+    public static RightAnswer Yes(VisitorRight right) => new(RightState.Yes, "visitor-ticket", right.ZoneId, right.Until);
 }
 
 /// <summary>The answers of one call.</summary>

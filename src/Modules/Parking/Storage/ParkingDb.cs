@@ -9,6 +9,7 @@ using Modellstadt.Parking.Interfaces.Events;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking.Storage;
 
@@ -44,6 +45,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Messages to programs of others.</summary>
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
+
+    /// <summary>Tickets for visitors.</summary>
+    public DbSet<VisitorTicket> VisitorTickets => Set<VisitorTicket>();
 
     /// <summary>How often programs of others asked.</summary>
     public DbSet<CountOfClient> ClientCounts => Set<CountOfClient>();
@@ -87,6 +91,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
         modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
         modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");
+        modelBuilder.Entity<VisitorTicket>().ToTable("visitor_tickets");
         modelBuilder.Entity<PauseOfClient>().ToTable("client_pauses");
         modelBuilder.Entity<CountOfClient>().ToTable("client_counts").HasKey(count => new { count.Client, count.Hour, count.State });
     }
