@@ -12,6 +12,7 @@ using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Parking.VehicleUses;
 using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking;
@@ -31,6 +32,7 @@ public sealed class ParkingModule : IModule
         services.AddPermits();
         services.AddLetters(configuration);
         services.AddPrivacy();
+        services.AddVehicleUses();
         services.AddChanges();
         services.AddInspections();
         services.AddOffice();
@@ -45,6 +47,7 @@ public sealed class ParkingModule : IModule
         endpoints.MapLetters();
         endpoints.MapChanges();
         endpoints.MapPrivacy();
+        endpoints.MapVehicleUses();
         endpoints.MapInspections();
         endpoints.MapOffice();
         endpoints.MapRules();

@@ -68,7 +68,7 @@ internal sealed class EnglishParkingTexts : ParkingTexts
     public override RefusalText NoVehicle { get; } = new(
         "No vehicle is registered to you",
         "The vehicle register has no vehicle whose keeper you are.",
-        "Register the vehicle in your name. If you use somebody else's vehicle for good, go to the road traffic office with the keeper's confirmation.");
+        "Register the vehicle in your name. If you use somebody else's vehicle for good, add it under “Another vehicle”.");
 
     public override RefusalText VehicleNotRegistered { get; } = new(
         "This vehicle is not registered to you", "The chosen plate belongs to no vehicle whose keeper you are.", "Choose one of the vehicles shown.");

@@ -68,7 +68,7 @@ internal sealed class GermanParkingTexts : ParkingTexts
     public override RefusalText NoVehicle { get; } = new(
         "Auf Sie ist kein Fahrzeug zugelassen",
         "Im Fahrzeugregister steht kein Fahrzeug, dessen Halterin oder Halter Sie sind.",
-        "Lassen Sie das Fahrzeug auf sich zu. Wenn Sie ein fremdes Fahrzeug dauerhaft nutzen, wenden Sie sich mit der Bestätigung des Halters an das Straßenverkehrsamt.");
+        "Lassen Sie das Fahrzeug auf sich zu. Wenn Sie ein fremdes Fahrzeug dauerhaft nutzen, fügen Sie es unter „Anderes Fahrzeug“ hinzu.");
 
     public override RefusalText VehicleNotRegistered { get; } = new(
         "Dieses Fahrzeug ist nicht auf Sie zugelassen",

@@ -3,6 +3,7 @@ using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Zones;
 using Modellstadt.Registers;
 
@@ -17,7 +18,15 @@ internal sealed record PermitFacts(DateOnly Day, Resident Resident, IReadOnlyLis
 {
     /// <summary>What clerks found out where the rules left a question open.</summary>
     public ClerkFindings Findings { get; init; } = ClerkFindings.None;
+
+    /// <summary>Vehicles of others that the person uses for good, with what entitles to it.</summary>
+    public IReadOnlyList<UsedVehicle> Used { get; init; } = [];
 }
+
+/// <summary>A vehicle of somebody else whose use has been proved.</summary>
+/// <param name="Vehicle">The vehicle.</param>
+/// <param name="Basis">Why it may stand on the permit.</param>
+internal sealed record UsedVehicle(RegisteredVehicle Vehicle, VehicleBasis Basis);
 
 /// <summary>A permit that the person already has.</summary>
 internal sealed record HeldPermit(string Number, DateOnly ValidUntil);
@@ -109,9 +118,10 @@ internal static class PermitRules
         if (FeeOn(town, facts) is not { } fee)
             return new FeeUnknown();
 
-        var allowed = facts.Vehicles.Where(vehicle => WhyNot(town.Rules, vehicle, facts.Findings) is null).ToArray();
+        var examined = Examine(town.Rules, facts);
+        var allowed = examined.Where(one => one.WhyNot is null).Select(one => one.Vehicle).ToArray();
         if (allowed is [])
-            return facts.Vehicles.Select(vehicle => WhyNot(town.Rules, vehicle, facts.Findings)).FirstOrDefault() ?? new NoVehicle();
+            return examined.Select(one => one.WhyNot).FirstOrDefault() ?? new NoVehicle();
 
         var offered = allowed.Select(vehicle => OfferFor(vehicle, town, fee, zone.ZoneId, facts.Findings)).OfType<OfferedVehicle>().ToArray();
         if (offered is [])
@@ -150,11 +160,22 @@ internal static class PermitRules
         return new OfferedVehicle(plate?.ToString() ?? vehicle.Plate, plate?.Key ?? vehicle.Plate, vehicle.TradeName, terms);
     }
 
-    /// <summary>Why a vehicle gets no permit; null when it gets one.</summary>
-    internal static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle, ClerkFindings findings)
+    /// <summary>Each vehicle of the person, and of others where the town permits that use, once; with why it gets no permit, or null when it gets one.</summary>
+    internal static (RegisteredVehicle Vehicle, PermitRefusal? WhyNot)[] Examine(EligibilityRules rules, PermitFacts facts)
     {
-        if (WhyUnclear(rules, vehicle) is { } unclear && !IsAccepted(findings, vehicle))
-            return unclear;
+        var bases = (rules.Bases.Value ?? []).Select(rule => rule.Basis).ToHashSet();
+        var used = facts.Used.Where(one => bases.Contains(one.Basis)).Select(one => one.Vehicle).ToArray();
+        var own = facts.Vehicles.Where(vehicle => !used.Any(other => other.Plate == vehicle.Plate));
+        return
+        [
+            .. own.Select(vehicle => (vehicle, WhyUnclear(rules, vehicle) is { } unclear && !IsAccepted(facts.Findings, vehicle) ? unclear : WhyNot(rules, vehicle))),
+            .. used.Select(vehicle => (vehicle, WhyNot(rules, vehicle))),
+        ];
+    }
+
+    /// <summary>Why a vehicle gets no permit, whoever keeps it; null when it gets one.</summary>
+    private static PermitRefusal? WhyNot(EligibilityRules rules, RegisteredVehicle vehicle)
+    {
         if (rules.ExcludedVehicleKinds.Value?.Contains(vehicle.Kind) is true)
             return new VehicleNotAllowed(vehicle.Plate);
         if (vehicle.LengthMillimetres > rules.MaxLengthMm.Value || vehicle.WidthMillimetres > rules.MaxWidthMm.Value)

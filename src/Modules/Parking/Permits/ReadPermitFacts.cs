@@ -3,12 +3,13 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Parking.VehicleUses;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Permits;
 
 /// <summary>Asks the registers and our own permits what a decision needs.</summary>
-internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegister vehicles, TownRules rules, TownCalendar calendar)
+internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegister vehicles, ReadUsedVehicles readUsed, TownRules rules, TownCalendar calendar)
 {
     /// <summary>The facts of today; refused with <see cref="RegisterUnreachable"/> when a register does not answer.</summary>
     public async Task<Outcome<PermitFacts>> ExecuteAsync(ParkingDb database, ResidentId applicant, CancellationToken cancellationToken)
@@ -23,7 +24,9 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
 
         var today = calendar.Today;
         var kept = registered is RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(var found) ? found : [];
-        return new PermitFacts(today, person, kept, await HeldAsync(database, applicant, today, cancellationToken));
+        if (await readUsed.ExecuteAsync(database, applicant, today, cancellationToken) is not { } used)
+            return new RegisterUnreachable();
+        return new PermitFacts(today, person, kept, await HeldAsync(database, applicant, today, cancellationToken)) { Used = used };
     }
 
     private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)

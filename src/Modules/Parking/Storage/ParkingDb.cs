@@ -9,6 +9,7 @@ using Modellstadt.Parking.Interfaces.Events;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.VehicleUses;
 using Modellstadt.Parking.Visitors;
 
 namespace Modellstadt.Parking.Storage;
@@ -30,6 +31,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>What persons say is wrong in the town's records.</summary>
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <summary>Vehicles of others that residents use.</summary>
+    public DbSet<VehicleUse> VehicleUses => Set<VehicleUse>();
+
+    /// <summary>Questions to the wallets of keepers.</summary>
+    public DbSet<ConsentQuestion> ConsentQuestions => Set<ConsentQuestion>();
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
@@ -85,6 +92,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
         modelBuilder.Entity<Decision>().ToTable("decisions");
+        modelBuilder.Entity<VehicleUse>().ToTable("vehicle_uses").Property(use => use.Revision).IsConcurrencyToken();
+        modelBuilder.Entity<ConsentQuestion>().ToTable("consent_questions").ComplexProperty(question => question.Presentation);
         modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Registers;
@@ -213,7 +213,7 @@ public sealed class FaultTests(PermitTowns towns)
         var (granted, left) = (await town.CitizenAsync(), await town.CitizenAsync());
         await granted.GetPermitAsync();
         await left.ShowCitizenIdAsync();
-        var round = town.Services.GetServices<IHostedService>().OfType<RetryApplications>().Single();
+        var round = town.Services.GetRequiredService<RetentionRound>();
 
         town.Time.Now += TimeSpan.FromDays(29);
         await round.RunRoundAsync(Cancellation);

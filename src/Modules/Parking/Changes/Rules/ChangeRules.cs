@@ -154,8 +154,8 @@ internal static class ChangeRules
             return kept;
 
         var missing = permit.EachPlate.First(plate => kept.All(vehicle => vehicle.Key != KeyOf(plate)));
-        return facts.Vehicles.FirstOrDefault(vehicle => KeyOf(vehicle.Plate) == KeyOf(missing)) is { } registered
-            ? PermitRules.WhyNot(town.Rules, registered, facts.Findings) ?? new FeeUnknown()
+        return PermitRules.Examine(town.Rules, facts).Where(one => KeyOf(one.Vehicle.Plate) == KeyOf(missing)).ToArray() is [var examined, ..]
+            ? examined.WhyNot ?? new FeeUnknown()
             : new PlateGone(missing);
     }
 
