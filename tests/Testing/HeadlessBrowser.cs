@@ -43,6 +43,14 @@ public sealed class HeadlessBrowser(Uri portal, TimeSpan? timeout = null, Privat
         (await SubmitAsync(page, "/sign-in/demo", ("account", account))).Expect(HttpStatusCode.SeeOther);
     }
 
+    /// <summary>Begins a warden's usual round: plates are answered in a shift only.</summary>
+    public async Task BeginShiftAsync()
+    {
+        var page = await OpenAsync("/warden");
+        if (page.HasForm("/warden/shift"))
+            (await SubmitAsync(page, "/warden/shift", ("purpose", "Round"))).Expect(HttpStatusCode.SeeOther);
+    }
+
     /// <inheritdoc />
     public void Dispose() => Http.Dispose();
 

@@ -1,10 +1,11 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
+import { wardenApp } from './build/wardenApp.ts';
 
-// The two entries keep their names: the server adds a fingerprint (?v=). Everything they load carries a hash.
+// The entries keep their names: the server adds a fingerprint (?v=). Everything they load carries a hash.
 export default defineConfig({
   base: '/assets/',
-  plugins: [precompress()],
+  plugins: [wardenApp(), precompress()],
   worker: { format: 'es' },
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } } },
   build: {
@@ -16,7 +17,7 @@ export default defineConfig({
     // The content security policy allows pictures as data:, but fonts and scripts only from this host.
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { portal: 'src/portal.ts', style: 'styles/portal.scss' },
+      input: { portal: 'src/portal.ts', 'warden-worker': 'src/wardenWorker.ts', style: 'styles/portal.scss' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
@@ -24,4 +25,5 @@ export default defineConfig({
       },
     },
   },
+  test: { include: ['tests/**/*.test.ts'] },
 });

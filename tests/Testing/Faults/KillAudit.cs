@@ -81,6 +81,7 @@ internal sealed class KillAudit(RunningTown town, TestDatabase database, Diary d
     {
         using var warden = new HeadlessBrowser(town.PortalUrl);
         await warden.SignInAsync("warden");
+        await warden.BeginShiftAsync();
         var rights = await ReadAsync("parking", "SELECT plates, state FROM permits");
         foreach (var plate in rights.GroupBy(row => row[0]))
         {

@@ -29,7 +29,8 @@ public sealed class KillRun(TestDatabase database, TimeProvider time, RandomSour
 
     private static readonly Dictionary<string, string?> Limits = new()
     {
-        ["Issuer:TokensPerMinute"] = "10000000", ["Parking:InspectionsPerMinute"] = "1000000000", ["Verifier:QuestionsPerMinute"] = "10000000",
+        ["Issuer:TokensPerMinute"] = "10000000", ["Parking:InspectionsPerMinute"] = "1000000000", ["Parking:Inspections:SamePlatePerDay"] = "1000000000",
+        ["Parking:Inspections:SameSeriesInTenMinutes"] = "1000000000", ["Parking:Inspections:PlatesPerDay"] = "1000000000", ["Verifier:QuestionsPerMinute"] = "10000000",
     };
 
     private readonly Diary diary = new();

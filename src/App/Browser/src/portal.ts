@@ -2,6 +2,10 @@
 const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void }>> = {
   '[data-poll]': () => import('./poll'),
   '[data-inspection-form]': () => import('./inspection'),
+  '[data-shift]': () => import('./warden'),
+  '[data-case]': () => import('./streetCase'),
+  '[data-keypad]': () => import('./keypad'),
+  '[data-warden-app]': () => import('./wardenApp'),
   '[data-scan]': () => import('./scan'),
   '[data-passkey]': () => import('./passkey'),
   '[data-digital], [data-digital-way]': () => import('./digital'),

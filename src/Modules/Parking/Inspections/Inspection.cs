@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Modellstadt.Parking.Inspections.Places;
 
 namespace Modellstadt.Parking.Inspections;
 
@@ -6,11 +7,11 @@ namespace Modellstadt.Parking.Inspections;
 [JsonConverter(typeof(JsonStringEnumConverter<InspectionState>))]
 internal enum InspectionState
 {
-    /// <summary>The plate may park in the zone today.</summary>
+    /// <summary>The plate may park here today.</summary>
     [JsonStringEnumMemberName("valid")]
     Valid,
 
-    /// <summary>There is a permit, but it is over, revoked or not yet in force.</summary>
+    /// <summary>There is a permit, but it is over, revoked, not yet in force, or for another zone.</summary>
     [JsonStringEnumMemberName("not-valid")]
     NotValid,
 
@@ -22,19 +23,26 @@ internal enum InspectionState
 /// <summary>The answer to a warden: state, plate, zone and day. Nothing about the person.</summary>
 /// <param name="State">Whether the plate may park.</param>
 /// <param name="Plate">The plate as it stands on the car, to compare; empty for the code of something that is no permit.</param>
-/// <param name="Zone">Letter of the zone; null when no permit is known.</param>
-/// <param name="ZoneName">Name of the zone; null when no permit is known.</param>
-/// <param name="ValidUntil">Last day; null when no permit is known.</param>
-internal sealed record Inspection(InspectionState State, string Plate, string? Zone, string? ZoneName, DateOnly? ValidUntil)
+internal sealed record Inspection(InspectionState State, string Plate)
 {
-    /// <summary>The answer from the rights of a plate: a valid one before all others, else the latest.</summary>
-    public static Inspection Of(string plate, IReadOnlyList<PlateRight> rights, DateOnly today)
-    {
-        if (rights is [])
-            return new Inspection(InspectionState.Unknown, plate, null, null, null);
+    /// <summary>Letter of the zone of the permit; null when no permit is known.</summary>
+    public string? Zone { get; init; }
 
-        var right = rights.FirstOrDefault(candidate => candidate.IsValidOn(today)) ?? rights.MaxBy(candidate => candidate.ValidUntil)!;
-        var state = right.IsValidOn(today) ? InspectionState.Valid : InspectionState.NotValid;
-        return new Inspection(state, plate, right.ZoneId, right.ZoneName, right.ValidUntil);
-    }
+    /// <summary>Name of that zone; null when no permit is known.</summary>
+    public string? ZoneName { get; init; }
+
+    /// <summary>Last day; null when no permit is known.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>True when the permit holds, but not in the zone where the car stands.</summary>
+    public bool OnlyElsewhere { get; init; }
+
+    /// <summary>What the sign where the car stands demands of everybody else; null when nobody said where that is.</summary>
+    public PlaceSign? Here { get; init; }
 }
+
+/// <summary>The place where a car stands, and its sign at this moment.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="ZoneName">Name of its zone.</param>
+/// <param name="Sign">What the sign says now.</param>
+internal sealed record PlaceSign(ParkingPlace Place, string ZoneName, ZoneSign Sign);

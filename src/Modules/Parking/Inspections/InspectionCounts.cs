@@ -14,7 +14,7 @@ namespace Modellstadt.Parking.Inspections;
 /// </summary>
 internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> databases, IOptions<ParkingOptions> options, TimeProvider time, ILogger<InspectionCounts> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<(Guid Warden, long Hour, InspectionState State), int> waiting = new();
+    private readonly ConcurrentDictionary<(Guid Warden, long Hour, string State), int> waiting = new();
     private readonly PartitionedRateLimiter<Guid> limiter = PartitionedRateLimiter.Create<Guid, Guid>(warden =>
         RateLimitPartition.GetSlidingWindowLimiter(warden, _ => new SlidingWindowRateLimiterOptions
         {
@@ -30,8 +30,10 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
         return lease.IsAcquired;
     }
 
-    /// <summary>Counts one answer.</summary>
-    public void Count(Guid warden, InspectionState state) =>
+    /// <summary>Counts one answer, or one refusal of what looks like misuse.</summary>
+    /// <param name="warden">Account of the warden.</param>
+    /// <param name="state">An <see cref="InspectionState"/> or a <see cref="Limits.Misuse"/>.</param>
+    public void Count(Guid warden, string state) =>
         waiting.AddOrUpdate((warden, time.GetUtcNow().ToUnixTimeSeconds() / 3600, state), 1, (_, count) => count + 1);
 
     /// <inheritdoc />
@@ -63,7 +65,7 @@ internal sealed partial class InspectionCounts(IDbContextFactory<ParkingDb> data
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         foreach (var (key, count) in waiting)
         {
-            var (warden, hour, state) = (key.Warden.ToString(), key.Hour, key.State.ToString());
+            var (warden, hour, state) = (key.Warden.ToString(), key.Hour, key.State);
             await database.Database.ExecuteSqlAsync(
                 $"INSERT INTO inspection_counts (warden, hour, state, count) VALUES ({warden}, {hour}, {state}, {count}) ON CONFLICT (warden, hour, state) DO UPDATE SET count = inspection_counts.count + excluded.count",
                 cancellationToken);

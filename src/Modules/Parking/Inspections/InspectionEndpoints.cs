@@ -12,7 +12,7 @@ namespace Modellstadt.Parking.Inspections;
 /// <summary>What the warden's page and handheld devices ask: JSON in, JSON out.</summary>
 internal static class InspectionEndpoints
 {
-    public static void MapInspections(this IEndpointRouteBuilder endpoints) =>
+    public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/parking/inspections", AnswerAsync)
             .RequireStaff(StaffRole.Warden)
             .LimitBody(1024)
@@ -26,6 +26,6 @@ internal static class InspectionEndpoints
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Verdict))]
 internal sealed partial class InspectionJson : JsonSerializerContext;

@@ -17,17 +17,67 @@ internal abstract class InspectionTexts : ITexts<InspectionTexts>
     public abstract string PlateHint { get; }
     public abstract string CheckPlate { get; }
     public abstract string ScanCode { get; }
+    public abstract string Keypad { get; }
+    public abstract string KeypadDelete { get; }
+    public abstract string KeypadClear { get; }
     public abstract string Valid { get; }
     public abstract string NotValid { get; }
+    public abstract string NotValidHere { get; }
     public abstract string Unknown { get; }
     public abstract string Zone { get; }
+    public abstract string PermitZone { get; }
     public abstract string Until { get; }
     public abstract string WasUntil { get; }
+    public abstract string Here { get; }
+    public abstract string Others { get; }
     public abstract string OfflineTitle { get; }
     public abstract string Offline { get; }
+    public abstract string OfflineNoSet { get; }
+    public abstract string OfflineUnknown { get; }
+    public abstract string OfflineUnknownStep { get; }
+    public abstract string OfflineCode { get; }
+    public abstract string OfflineSource { get; }
+    public abstract string OfflineSourceValue { get; }
+    public abstract string SetNone { get; }
+    public abstract string SetLoading { get; }
+    public abstract string SetReady { get; }
+    public abstract string SetOld { get; }
+    public abstract string SetOver { get; }
+    public abstract string SetBroken { get; }
+    public abstract string SetFetch { get; }
+    public abstract string SetKeepOpen { get; }
+    public abstract string Online { get; }
+    public abstract string NotOnline { get; }
     public abstract string ScanHint { get; }
     public abstract string ScanClose { get; }
     public abstract string NoCamera { get; }
+    public abstract string ShiftTitle { get; }
+    public abstract string ShiftLead { get; }
+    public abstract string Purpose { get; }
+    public abstract string PurposeRound { get; }
+    public abstract string PurposeComplaint { get; }
+    public abstract string PurposeEvent { get; }
+    public abstract string Zones { get; }
+    public abstract string BeginShift { get; }
+    public abstract string EndShift { get; }
+    public abstract string Place { get; }
+    public abstract string WholeZone { get; }
+    public abstract string InstallHint { get; }
+    public abstract string AppName { get; }
+    public abstract string OfflinePageTitle { get; }
+    public abstract string OfflinePageWords { get; }
+    public abstract string OfflinePageStep { get; }
     public abstract RefusalText TooManyInspections { get; }
     public abstract RefusalText PlateNotReadable { get; }
+    public abstract RefusalText NoShift { get; }
+    public abstract RefusalText NoPurpose { get; }
+    public abstract RefusalText SamePlateTooOften { get; }
+    public abstract RefusalText PlatesInARow { get; }
+    public abstract RefusalText TooManyPlatesToday { get; }
+    public abstract RefusalText TooManyOfflineSets { get; }
+    public abstract string ShiftUntil(string time);
+    public abstract string SignHolds(string restriction, string? until);
+    public abstract string SignFree(string? from);
+    public abstract string SignUnknown(string restriction);
+    public abstract string RestrictionOf(string? restriction);
 }

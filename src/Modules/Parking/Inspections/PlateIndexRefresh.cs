@@ -34,7 +34,8 @@ internal sealed class PlateIndexRefresh(
         var now = Now;
         var from = seenUntil - Overlap;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var changed = database.Permits.AsNoTracking().Where(permit => permit.Ags == rules.Ags && permit.ChangedAt >= from);
+        var changed = database.Permits.Where(permit => permit.Ags == rules.Ags && permit.ChangedAt >= from)
+            .Select(permit => new IndexedPermit(permit.Id, permit.Plates, permit.Zone, permit.ZoneName, permit.ValidFrom, permit.ValidUntil, permit.State, permit.TemporaryPlates));
         await foreach (var permit in changed.AsAsyncEnumerable().WithCancellation(cancellationToken))
             index.Put(permit);
         seenUntil = now;

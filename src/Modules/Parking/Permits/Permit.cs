@@ -5,7 +5,8 @@ namespace Modellstadt.Parking.Permits;
 /// <summary>A resident parking permit (Bewohnerparkausweis, StVO § 45 Abs. 1b Satz 1 Nr. 2a).</summary>
 internal sealed class Permit
 {
-    private const string Separator = ", ";
+    /// <summary>Stands between the plates.</summary>
+    public const string Separator = ", ";
 
     /// <summary>Identifier; the credential's subject is <c>permit/{id}</c>.</summary>
     public required Guid Id { get; init; }

@@ -4,6 +4,8 @@ using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Inspections.Cases;
+using Modellstadt.Parking.Inspections.Shifts;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Interfaces.Events;
 using Modellstadt.Parking.Permits;
@@ -68,6 +70,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>Permits whose cards say what is no longer so.</summary>
     public DbSet<OutdatedCard> OutdatedCards => Set<OutdatedCard>();
 
+    /// <summary>Rounds of wardens.</summary>
+    public DbSet<Shift> Shifts => Set<Shift>();
+
+    /// <summary>Cases for the fine system, for at most a day.</summary>
+    public DbSet<StreetCase> StreetCases => Set<StreetCase>();
+
     /// <summary>Saves, and counts the revision of each changed application and permit.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -97,6 +105,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
+        modelBuilder.Entity<Shift>().ToTable("shifts").Ignore(shift => shift.EachZone);
+        modelBuilder.Entity<StreetCase>().ToTable("street_cases");
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
         modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
         modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");

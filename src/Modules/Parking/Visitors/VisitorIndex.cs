@@ -54,7 +54,7 @@ internal sealed class VisitorIndex
 internal sealed record VisitorRight(Guid TicketId, string PlateKey, string Plate, string ZoneId, string ZoneName, DateTimeOffset From, DateTimeOffset Until)
 {
     /// <summary>As wardens see it: in whole days, since they ask about this moment only.</summary>
-    public PlateRight AsPlateRight() => new(TicketId, PlateKey, Plate, ZoneId, ZoneName, DayOf(From), DayOf(Until.AddTicks(-1)), Revoked: false);
+    public PlateRight AsPlateRight() => new(TicketId, Plate, ZoneId, ZoneName, DayOf(From), DayOf(Until.AddTicks(-1)), Revoked: false);
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TownCalendar.OnTownClocks(at).DateTime);
 }

@@ -47,6 +47,45 @@ public sealed class HolderCodeTests
         await Staff.UntilAsync(async () => (await warden.AskAsync(citizen.Wallet.ShowToWarden(permit))).Status == HttpStatusCode.Gone);
     }
 
+    /// <summary>Attack 28: what somebody photographed or edited is visible as such.</summary>
+    [Fact]
+    public async Task Attack_28_a_screenshot_of_somebody_elses_card_shows_another_plate_and_is_soon_worth_nothing()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        var (citizen, permit) = await ReceivePermitAsync(town);
+        var warden = await town.SignInAsync("Warden");
+        var plate = await town.ReadAsync(database => database.Permits.Select(stored => stored.Plates).SingleAsync(Cancellation));
+        var screenshot = citizen.Wallet.ShowToWarden(permit);
+
+        var atOnce = await warden.AskAsync(screenshot, "P|");
+        Assert.Contains(plate, atOnce.Html, StringComparison.Ordinal);
+        Assert.Equal("unknown", await warden.StateOfAsync("GE-ZZ 9999", "P|"));
+
+        town.Time.Now += TimeSpan.FromSeconds(121);
+        var later = await warden.AskAsync(screenshot, "P|");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, later.Status);
+        Assert.Contains("urn:modellstadt:issuer:old-holder-code", later.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "7")]
+    [InlineData(2, "99")]
+    [InlineData(3, "1795510920")]
+    [InlineData(4, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Attack_28_a_code_with_one_part_edited_is_refused_and_the_untouched_one_accepted(int part, string edited)
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        var (citizen, permit) = await ReceivePermitAsync(town);
+        var warden = await town.SignInAsync("Warden");
+        var parts = citizen.Wallet.ShowToWarden(permit).Split('.');
+        Assert.Equal(HttpStatusCode.OK, (await warden.AskAsync(string.Join('.', parts))).Status);
+
+        parts[part] = edited;
+        var refused = await warden.AskAsync(string.Join('.', parts));
+        Assert.InRange((int)refused.Status, 400, 499);
+        Assert.Contains("urn:modellstadt:issuer:unknown-holder-code", refused.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_code_of_another_card_knows_no_permit_and_shows_no_plate()
     {

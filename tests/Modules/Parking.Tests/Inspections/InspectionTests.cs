@@ -40,7 +40,7 @@ public sealed class InspectionTests
         Assert.Equal(["state", "title", "lines"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("Gültig", json.RootElement.GetProperty("title").GetString());
         Assert.Equal(
-            ["Kennzeichen: GE-AB 123", "Zone: P – Altstadt, Ausweis P", "bis: 23.11.2027"],
+            ["Kennzeichen: GE-AB 123", "Zone: P – Zone P", "bis: 23.11.2027"],
             json.RootElement.GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("label")}: {line.GetProperty("value")}"));
         Assert.DoesNotContain(permit.ResidentId, answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(permit.PermitNumber, answer.Html, StringComparison.Ordinal);

@@ -79,6 +79,29 @@ public sealed class PlateIndexTests
         });
     }
 
+    [Fact]
+    public void Every_key_of_a_plate_has_a_number_of_its_own_and_comes_back_from_it()
+    {
+        var signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789-".ToCharArray();
+        Gen.Int[0, signs.Length - 1].Select(index => signs[index]).Array[1, 10].Sample(key =>
+        {
+            Assert.True(PlateCode.TryRead(new string(key), out var code));
+            Assert.Equal(new string(key), PlateCode.Write(code));
+        });
+        Assert.All(["", "GE-AB123456", "ge-ab1", "GE AB1", "GE-AB1ß"], text => Assert.False(PlateCode.TryRead(text, out _)));
+    }
+
+    [Fact]
+    public void A_plate_that_is_no_german_one_is_found_by_its_permit_only()
+    {
+        var index = new PlateIndex();
+        index.Put(Permit(Guid.Empty, "LUX 1234, GE-AB 1", revoked: false));
+
+        Assert.Equal(["LUX 1234", "GE-AB 1"], index.OfPermit(Guid.Empty).Select(right => right.Plate));
+        Assert.Equal(["GE-AB 1"], index.OfPlate("GE-AB1").Select(right => right.Plate));
+        Assert.Equal(["GE-AB1"], index.All().Select(entry => entry.PlateKey));
+    }
+
     private static Permit Permit(Guid id, string plates, bool revoked) => new()
     {
         Id = id,

@@ -19,12 +19,28 @@ internal static partial class Staff
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A town with empty storage.</summary>
+    /// <summary>A town with empty storage, whose wardens may ask as often as tests do.</summary>
     public static async Task<PermitTown> StartTownAsync(DatabaseKind kind, params (string Key, string Value)[] more) =>
-        await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind), more);
+        await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind), [("Parking:InspectionsPerMinute", "1000000"), ("Parking:Inspections:SamePlatePerDay", "1000000"), .. more]);
 
-    /// <summary>A browser in which a made-up member of staff is signed in: <c>Warden</c>, <c>Clerk</c>, <c>SecondClerk</c>.</summary>
+    /// <summary>A browser in which a made-up member of staff is signed in: <c>Clerk</c>, <c>SecondClerk</c>, or <c>Warden</c>, whose shift then runs.</summary>
     public static async Task<PortalBrowser> SignInAsync(this PermitTown town, string role)
+    {
+        var browser = await town.SignInBeforeShiftAsync(role);
+        if (role == "Warden")
+            await browser.BeginShiftAsync();
+        return browser;
+    }
+
+    /// <summary>Begins the usual round.</summary>
+    public static async Task BeginShiftAsync(this PortalBrowser warden, params string[] zones)
+    {
+        await warden.OpenAsync("/warden");
+        Assert.Equal(HttpStatusCode.SeeOther, (await warden.SendFormAsync("/warden/shift", [("purpose", "Round"), .. zones.Select(zone => ("zones", zone))])).Status);
+    }
+
+    /// <summary>Signed in; no shift runs.</summary>
+    public static async Task<PortalBrowser> SignInBeforeShiftAsync(this PermitTown town, string role)
     {
         var browser = town.NewBrowser();
         var page = await browser.OpenAsync("/sign-in");
@@ -35,13 +51,13 @@ internal static partial class Staff
     }
 
     /// <summary>Asks as the warden's page does.</summary>
-    public static Task<Page> AskAsync(this PortalBrowser warden, string? plate) =>
-        warden.PostJsonAsync("/parking/inspections", JsonSerializer.Serialize(new { plate }));
+    public static Task<Page> AskAsync(this PortalBrowser warden, string? plate, string? place = null) =>
+        warden.PostJsonAsync("/parking/inspections", JsonSerializer.Serialize(new { plate, place }));
 
     /// <summary>The state of a plate as the warden's page shows it.</summary>
-    public static async Task<string> StateOfAsync(this PortalBrowser warden, string plate)
+    public static async Task<string> StateOfAsync(this PortalBrowser warden, string plate, string? place = null)
     {
-        var answer = await warden.AskAsync(plate);
+        var answer = await warden.AskAsync(plate, place);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return JsonDocument.Parse(answer.Html).RootElement.GetProperty("state").GetString()!;
     }
@@ -77,8 +93,8 @@ internal static partial class Staff
             PermitNumber = days.Number ?? $"GE-2026-{town.Random.NewId():N}",
             ResidentId = $"resident-{town.Random.NewId():N}",
             Plates = plates,
-            Zone = "P",
-            ZoneName = "Altstadt, Ausweis P",
+            Zone = days.Zone,
+            ZoneName = $"Zone {days.Zone}",
             ValidFrom = days.From,
             ValidUntil = days.Until,
             State = days.State,
@@ -114,6 +130,8 @@ internal static partial class Staff
         public string Ags { get; set; } = Gelsenkirchen;
 
         public string? Number { get; set; }
+
+        public string Zone { get; set; } = "P";
 
         public DateOnly From { get; set; }
 

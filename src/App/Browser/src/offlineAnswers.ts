@@ -1,0 +1,103 @@
+import type { OfflineSet } from './offlineSet';
+import { readings } from './plates';
+
+/** What a warden is told. Every word comes from the server, in the warden's language. */
+export interface Verdict {
+  state: 'valid' | 'not-valid' | 'unknown';
+  title: string;
+  lines: { label: string; value: string }[];
+  /** The plate that can be handed over; absent when there is nothing to hand over. */
+  case?: string | null;
+}
+
+export interface Problem {
+  title?: string;
+  detail?: string;
+  nextStep?: string;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly name: string;
+  readonly restriction: string;
+  /** When the sign holds: from, until, in milliseconds; null when nobody knows. */
+  readonly hours: readonly (readonly [number, number])[] | null;
+}
+
+/** The running shift, as the page brings it (DeviceShift). */
+export interface Shift {
+  readonly shift: string;
+  readonly endsAt: number;
+  readonly offlineSet: string;
+  readonly townKey: JsonWebKey;
+  readonly districts: readonly string[];
+  readonly zones: readonly Zone[];
+  readonly language: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+const town = 'Europe/Berlin';
+
+/** The day on the town's clocks, wherever the device thinks it is: `2026-12-31`. */
+export const dayOf = (now: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: town, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+
+/** Answers from the set alone; never a guess: what the set does not know is unknown. */
+export async function answer(shift: Shift, set: OfflineSet | undefined, written: string, zoneId: string, now: number): Promise<Verdict | Problem> {
+  const { texts } = shift;
+  if (!set?.isAlive(now)) return { title: texts['offlineTitle'] ?? '', nextStep: texts['noSet'] ?? '' };
+  if (written.trim().startsWith('MSP1.')) return { title: texts['offlineTitle'] ?? '', nextStep: texts['code'] ?? '' };
+  const plates = readings(written, shift.districts);
+  if (!plates[0]) return { title: texts['notPlateTitle'] ?? '', detail: texts['notPlate'] ?? '' };
+
+  const day = dayOf(now);
+  for (const { key, shown } of plates) {
+    if (await set.contains(day, zoneId, key, now)) return verdict(shift, set, 'valid', texts['valid'], shown, zoneId, zoneId, now);
+  }
+  for (const { key, shown } of plates) {
+    for (const other of set.header.zones) {
+      if (other !== zoneId && (await set.contains(day, other, key, now))) return verdict(shift, set, 'not-valid', texts['notValidHere'], shown, zoneId, other, now);
+    }
+  }
+  return verdict(shift, set, 'unknown', texts['unknown'], plates[0].shown, zoneId, undefined, now);
+}
+
+function verdict(shift: Shift, set: OfflineSet, state: Verdict['state'], title: string | undefined, plate: string, here: string, permit: string | undefined, now: number): Verdict {
+  const { texts } = shift;
+  const zone = shift.zones.find(({ id }) => id === here);
+  const permitZone = shift.zones.find(({ id }) => id === permit);
+  const lines = [{ label: texts['plate'] ?? '', value: plate }];
+  if (permit !== undefined) lines.push({ label: texts['permitZone'] ?? '', value: permitZone ? `${permit} – ${permitZone.name}` : permit });
+  lines.push({ label: texts['here'] ?? '', value: `${texts['zone']} ${here}` });
+  const sign = zone && signAt(zone, now);
+  if (sign) lines.push({ label: texts['others'] ?? '', value: wordsOf(shift, zone.restriction, sign) });
+  lines.push({ label: texts['source'] ?? '', value: fill(texts['sourceValue'], clock(shift, set.header.builtAt)) });
+  if (state === 'unknown') lines.push({ label: '', value: texts['unknownStep'] ?? '' });
+  return { state, title: title ?? '', lines, case: state !== 'valid' && sign?.state !== 'free' ? plate : null };
+}
+
+interface Sign {
+  readonly state: 'holds' | 'free' | 'unknown';
+  readonly changes?: number;
+}
+
+/** Whether the sign of a zone holds at this moment: compared, not computed; the town sent the hours. */
+export function signAt({ hours }: Zone, now: number): Sign {
+  if (!hours) return { state: 'unknown' };
+  const next = hours.find(([, until]) => until > now);
+  if (!next) return { state: 'free' };
+  return next[0] <= now ? { state: 'holds', changes: next[1] } : { state: 'free', changes: next[0] };
+}
+
+function wordsOf({ texts, ...shift }: Shift, restriction: string, { state, changes }: Sign): string {
+  const when = changes === undefined ? '' : clock({ texts, ...shift }, changes);
+  if (state === 'holds') return fill(texts['holds'], restriction, when);
+  if (state === 'free') return changes === undefined ? (texts['freeAlways'] ?? '') : fill(texts['free'], when);
+  return fill(texts['signUnknown'], restriction);
+}
+
+/** Day of the week and time on the town's clocks. */
+export const clock = ({ language }: Shift, at: number): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: town, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** Puts values into `{0}`, `{1}` … of a text. */
+export const fill = (text = '', ...values: (string | number)[]): string => text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Inspections.OfflineSets;
+using Modellstadt.Parking.Inspections.Places;
+
+namespace Modellstadt.Parking.Inspections.Shifts;
+
+/// <summary>What a device must know to answer by itself: it computes no rule, it compares with what the town computed. Times in milliseconds.</summary>
+/// <param name="Shift">The shift.</param>
+/// <param name="EndsAt">When it ends.</param>
+/// <param name="OfflineSet">Where the set is fetched.</param>
+/// <param name="TownKey">The key that signs sets, a public JWK.</param>
+/// <param name="Districts">Districts of plates that settle how <c>GEAB123</c> is read.</param>
+/// <param name="Zones">The zones of the town and the hours of their signs.</param>
+/// <param name="Language">Language of the words.</param>
+/// <param name="Texts">Words for answers without a connection.</param>
+internal sealed record DeviceShift(
+    Guid Shift, long EndsAt, string OfflineSet, JsonObject TownKey, IReadOnlyList<string> Districts, IReadOnlyList<DeviceZone> Zones, string Language, IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>The shift for a device, as JSON for an attribute of the page.</summary>
+    public static string Of(Shift shift, ParkingFacts facts, OfflineSetKeys keys, DateTimeOffset now, Language language) =>
+        JsonSerializer.Serialize(
+            new DeviceShift(
+                shift.Id, shift.EndsAt.ToUnixTimeMilliseconds(), SendOfflineSet.Address, keys.Signing.PublicKey.ToJson(), [.. facts.PlateDistricts.Order(StringComparer.Ordinal)],
+                [.. ParkingPlace.AllOf(facts).Select(place => place.Zone).Distinct().Select(zone => ZoneOf(zone, facts, now, language))], language.Tag(), TextsIn(language)),
+            DeviceJson.Default.DeviceShift);
+
+    private static DeviceZone ZoneOf(string letter, ParkingFacts facts, DateTimeOffset now, Language language)
+    {
+        var zone = facts.Zones.Zones.First(zone => zone.ZoneId == letter);
+        var hours = ZoneSign.Hours(zone, now)?.Select(span => new[] { span.From.ToUnixTimeMilliseconds(), span.Until.ToUnixTimeMilliseconds() }).ToArray();
+        return new DeviceZone(letter, zone.Name, InspectionTexts.For(language).RestrictionOf(zone.NonResidents?.Restriction), hours);
+    }
+
+    private static Dictionary<string, string> TextsIn(Language language)
+    {
+        var texts = InspectionTexts.For(language);
+        return new Dictionary<string, string>
+        {
+            ["valid"] = texts.Valid, ["notValidHere"] = texts.NotValidHere, ["unknown"] = texts.OfflineUnknown, ["unknownStep"] = texts.OfflineUnknownStep,
+            ["plate"] = texts.PlateLabel, ["permitZone"] = texts.PermitZone, ["here"] = texts.Here, ["zone"] = texts.Zone, ["others"] = texts.Others,
+            ["holds"] = texts.SignHolds("{0}", "{1}"), ["free"] = texts.SignFree("{0}"), ["freeAlways"] = texts.SignFree(null), ["signUnknown"] = texts.SignUnknown("{0}"),
+            ["source"] = texts.OfflineSource, ["sourceValue"] = texts.OfflineSourceValue, ["offlineTitle"] = texts.OfflineTitle, ["noSet"] = texts.OfflineNoSet, ["code"] = texts.OfflineCode,
+            ["notPlateTitle"] = texts.PlateNotReadable.Title, ["notPlate"] = $"{texts.PlateNotReadable.Sentence} {texts.PlateNotReadable.NextStep}",
+            ["setNone"] = texts.SetNone, ["setLoading"] = texts.SetLoading, ["setReady"] = texts.SetReady, ["setOld"] = texts.SetOld, ["setOver"] = texts.SetOver, ["setBroken"] = texts.SetBroken,
+            ["online"] = texts.Online, ["notOnline"] = texts.NotOnline,
+        };
+    }
+}
+
+/// <summary>A zone for a device.</summary>
+/// <param name="Id">Its letter.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Restriction">What its sign demands, in words.</param>
+/// <param name="Hours">When the sign holds, from and until; null when nobody knows.</param>
+internal sealed record DeviceZone(string Id, string Name, string Restriction, IReadOnlyList<long[]>? Hours);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DeviceShift))]
+internal sealed partial class DeviceJson : JsonSerializerContext;
