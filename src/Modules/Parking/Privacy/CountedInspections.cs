@@ -5,7 +5,7 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Privacy;
 
-/// <summary>How often a warden asked, by hour: says something about the warden's work, so it goes once nobody looks for misuse any more.</summary>
+/// <summary>How often a warden asked, by hour, and in which shifts: says something about the warden's work, so it goes once nobody looks for misuse any more.</summary>
 internal sealed class CountedInspections(IDbContextFactory<ParkingDb> databases, AuditTrail trail) : RetainedRecords<ParkingDb>(databases, trail)
 {
     /// <inheritdoc />
@@ -17,9 +17,10 @@ internal sealed class CountedInspections(IDbContextFactory<ParkingDb> databases,
         90);
 
     /// <inheritdoc />
-    protected override Task<int> DeleteAsync(ParkingDb database, DateTimeOffset limit, CancellationToken cancellationToken)
+    protected override async Task<int> DeleteAsync(ParkingDb database, DateTimeOffset limit, CancellationToken cancellationToken)
     {
         var hour = limit.ToUnixTimeSeconds() / 3600;
-        return database.Database.ExecuteSqlAsync($"DELETE FROM inspection_counts WHERE hour < {hour}", cancellationToken);
+        var shifts = await database.Shifts.Where(shift => shift.StartedAt < limit && shift.EndsAt < limit).ExecuteDeleteAsync(cancellationToken);
+        return shifts + await database.Database.ExecuteSqlAsync($"DELETE FROM inspection_counts WHERE hour < {hour}", cancellationToken);
     }
 }
