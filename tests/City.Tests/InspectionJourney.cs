@@ -19,10 +19,13 @@ public sealed class InspectionJourney(CityBrowser city)
         await citizen.BecomeCitizenAsync(DemoStory.SeveralVehicles, 1);
         await citizen.GetPermitAsync();
         var plate = await citizen.Page.GetByTestId("plate").InnerTextAsync();
+        var zone = await citizen.Page.GetByTestId("zone").InnerTextAsync();
 
         await warden.OpenPortalAsync("/warden");
         await warden.LookAsync();
         await warden.SignInAsDemoStaffAsync("/warden", Warden);
+        await warden.BeginShiftAsync();
+        await warden.StandInZoneAsync(zone);
         var verdict = warden.Page.Locator(".verdict");
         await TypeAsync(warden, plate);
         await Assertions.Expect(verdict).ToContainTextAsync("Gültig");
@@ -30,6 +33,7 @@ public sealed class InspectionJourney(CityBrowser city)
         await warden.LookAsync("warden-valid");
 
         await warden.OpenPortalAsync("/warden");
+        await warden.StandInZoneAsync(zone);
         await warden.PointCameraAtAsync(await citizen.Page.GetByTestId("qr").ScreenshotAsync());
         await warden.Page.Locator("[data-scan]").ClickAsync();
         await Assertions.Expect(verdict).ToContainTextAsync(plate);

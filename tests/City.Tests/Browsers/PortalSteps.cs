@@ -68,6 +68,17 @@ internal static class PortalSteps
         await visitor.Page.WaitForURLAsync($"**{page}");
     }
 
+    /// <summary>Begins a warden's shift on the open page, unless one runs.</summary>
+    public static async Task BeginShiftAsync(this Visitor warden)
+    {
+        if (await warden.Page.Locator(".warden__start").CountAsync() > 0)
+            await warden.PressMainButtonAsync();
+        await warden.Page.Locator("[data-shift]").WaitForAsync();
+    }
+
+    /// <summary>Chooses where the warden stands: the zone as a whole.</summary>
+    public static Task StandInZoneAsync(this Visitor warden, string zone) => warden.Page.Locator("#place").SelectOptionAsync($"{zone}|");
+
     /// <summary>The QR code on the open page, as a camera would see it.</summary>
     public static Task<byte[]> PhotographQrCodeAsync(this Visitor visitor) =>
         visitor.Page.Locator(".qr__picture").ScreenshotAsync(new LocatorScreenshotOptions { Scale = ScreenshotScale.Css });

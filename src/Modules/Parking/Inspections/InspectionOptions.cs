@@ -21,9 +21,9 @@ internal sealed class InspectionOptions
     [Range(1, int.MaxValue)]
     public int PlatesPerDay { get; set; } = 1500;
 
-    /// <summary>How many offline sets one warden may fetch within an hour. Default: 12.</summary>
+    /// <summary>How many offline sets one warden may fetch within an hour. Default: 30.</summary>
     [Range(1, 1000)]
-    public int OfflineSetsPerHour { get; set; } = 12;
+    public int OfflineSetsPerHour { get; set; } = 30;
 
     /// <summary>After so many hours a case that nobody handed over is deleted. Default: 24, which is also the most.</summary>
     [Range(1, 24)]
