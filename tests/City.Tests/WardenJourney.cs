@@ -23,14 +23,14 @@ public sealed class WardenJourney(CityBrowser city)
         """;
 
     [Theory]
-    [InlineData("de", 3)]
-    [InlineData("en", 4)]
-    public async Task A_warden_works_a_shift_with_and_without_a_network_and_hands_a_case_over(string language, int number)
+    [InlineData("de", DemoStory.SeveralVehicles)]
+    [InlineData("en", DemoStory.Eligible)]
+    public async Task A_warden_works_a_shift_with_and_without_a_network_and_hands_a_case_over(string language, DemoStory story)
     {
         await using var citizen = await city.PhoneAsync(language);
         await using var warden = await city.PhoneAsync(language);
         await using var clerk = await city.DesktopAsync(language);
-        await citizen.BecomeCitizenAsync(DemoStory.Eligible, number);
+        await citizen.BecomeCitizenAsync(story, 2);
         await citizen.GetPermitAsync();
         var (plate, zone) = (await citizen.Page.GetByTestId("plate").InnerTextAsync(), await citizen.Page.GetByTestId("zone").InnerTextAsync());
 
