@@ -9,6 +9,7 @@ public sealed class InspectionJourney(CityBrowser city)
 {
     private const string Warden = "Jana Streifenberg";
     private const string Clerk = "Emre Aktenstein";
+    private const string SecondClerk = "Mira Gegenlicht";
 
     [Fact]
     public async Task A_warden_reads_a_permit_and_sees_at_once_that_a_clerk_has_revoked_it()
@@ -47,6 +48,9 @@ public sealed class InspectionJourney(CityBrowser city)
         await clerk.LookAsync("office-story");
         await clerk.Page.Locator("#reason").FillAsync("Fahrzeug verkauft");
         await clerk.PressMainButtonAsync();
+        await Assertions.Expect(clerk.Page.GetByText("Bestätigen muss ihn eine andere Person")).ToBeVisibleAsync();
+        await ConfirmAsync(new Uri(clerk.Page.Url).AbsolutePath);
+        await clerk.Page.ReloadAsync();
         await Assertions.Expect(clerk.Page.Locator("[data-state]").First).ToHaveAttributeAsync("data-state", "Revoked");
 
         await TypeAsync(warden, plate);
@@ -57,6 +61,16 @@ public sealed class InspectionJourney(CityBrowser city)
         citizen.AssertQuietConsole();
         warden.AssertQuietConsole();
         clerk.AssertQuietConsole();
+    }
+
+    /// <summary>Another clerk confirms what was proposed on the page of a permit.</summary>
+    private async Task ConfirmAsync(string permit)
+    {
+        await using var second = await city.DesktopAsync();
+        await second.SignInAsDemoStaffAsync(permit, SecondClerk);
+        await second.PressMainButtonAsync();
+        await Assertions.Expect(second.Page.Locator("[data-state]").First).ToHaveAttributeAsync("data-state", "Revoked");
+        second.AssertQuietConsole();
     }
 
     private static async Task TypeAsync(Visitor warden, string plate)

@@ -23,4 +23,7 @@ public sealed class ParkingOptions
     /// <summary>Days between a fee notice and the day by which it is to be paid. Default: 30.</summary>
     [Range(1, 365)]
     public int PaymentDays { get; set; } = 30;
+
+    /// <summary>True when a revocation needs a second clerk who confirms it. A town that must act alone in an emergency sets it to false. Default: true.</summary>
+    public bool RevocationNeedsTwo { get; set; } = true;
 }

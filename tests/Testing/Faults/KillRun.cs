@@ -31,6 +31,7 @@ public sealed class KillRun(TestDatabase database, TimeProvider time, RandomSour
     {
         ["Issuer:TokensPerMinute"] = "10000000", ["Parking:InspectionsPerMinute"] = "1000000000", ["Parking:Inspections:SamePlatePerDay"] = "1000000000",
         ["Parking:Inspections:SameSeriesInTenMinutes"] = "1000000000", ["Parking:Inspections:PlatesPerDay"] = "1000000000", ["Verifier:QuestionsPerMinute"] = "10000000",
+        ["Parking:RevocationNeedsTwo"] = "false",
     };
 
     private readonly Diary diary = new();

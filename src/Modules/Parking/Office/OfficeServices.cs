@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Office.Cases;
+using Modellstadt.Parking.Office.Revocations;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
@@ -20,12 +21,18 @@ internal static class OfficeServices
         services.AddScoped<ReadApplicationStory>();
         services.AddCases();
         services.AddScoped<RevokePermit>();
+        services.AddScoped<ProposeRevocation>();
+        services.AddScoped<SettleRevocation>();
+        services.AddScoped<SuspendPermit>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsRevoked>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, CredentialsFollow>();
     }
 
     public static void MapOffice(this IEndpointRouteBuilder endpoints)
     {
-        RevokePermit.Map(endpoints);
+        ProposeRevocation.Map(endpoints);
+        SettleRevocation.Map(endpoints);
+        SuspendPermit.Map(endpoints);
         endpoints.MapCases();
     }
 }

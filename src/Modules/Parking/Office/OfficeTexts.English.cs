@@ -51,6 +51,28 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override RefusalText RevocationNeedsReason { get; } = new(
         "The reason is missing or too long", "A revocation needs a reason of 3 to 500 characters.", "Change the reason and confirm once more.");
 
+    public override string ProposeExplain => "A revocation takes two: you propose it, another person confirms it. Until then the permit holds.";
+    public override string ProposeRevocation => "Propose the revocation";
+    public override string ProposedTitle => "Revocation proposed";
+    public override string ProposedBy(string name, string time) => $"{name} proposed the revocation on {time}. Another person must confirm it within 14 days.";
+    public override string WithdrawProposal => "Withdraw the proposal";
+    public override string SuspendTitle => "Suspend the permit";
+    public override string SuspendExplain => "The permit does not hold until you take it up again. Its last day stays the same.";
+    public override string Suspend => "Suspend";
+    public override string TakeUpTitle => "Take the permit up again";
+    public override string TakeUpExplain => "The permit holds again then, until its last day.";
+    public override string TakeUp => "Take it up again";
+    public override string SuspensionReason => "Reason for the history";
+
+    public override RefusalText RevocationNeedsSecondPerson { get; } = new(
+        "Another person must confirm it", "Whoever proposes a revocation does not confirm it.", "Ask a colleague.");
+
+    public override RefusalText RevocationProposalOver { get; } = new(
+        "No revocation waits here any more", "The proposal is confirmed, withdrawn, or expired after 14 days.", "Look at the state of the permit.");
+
+    public override RefusalText PermitChangedMeanwhile { get; } = new(
+        "The permit has just changed", "Somebody was quicker in the same moment. Nothing of yours was stored.", "Look at what holds now and decide once more.");
+
     public override RefusalText PermitNotFound { get; } = new(
         "There is no such permit", "No permit stands at this address.", "Please look for it in the list.");
 
@@ -110,6 +132,10 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "case-refused" => "Refusal decided",
         "citizen-asked" => "Question asked",
         "citizen-replied" => "Question answered",
+        "revocation-proposed" => "Revocation proposed",
+        "revocation-withdrawn" => "Proposal withdrawn",
+        "permit-suspended" => "Permit suspended",
+        "permit-taken-up" => "Permit taken up again",
         "permit-granted" => "Permit granted",
         "change-requested" => "Change requested by the holder",
         "application-withdrawn" => "Withdrawn by the citizen",

@@ -51,6 +51,28 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override RefusalText RevocationNeedsReason { get; } = new(
         "Der Grund fehlt oder ist zu lang", "Ein Widerruf braucht einen Grund von 3 bis 500 Zeichen.", "Ändern Sie den Grund und bestätigen Sie noch einmal.");
 
+    public override string ProposeExplain => "Ein Widerruf braucht zwei: Sie schlagen ihn vor, eine andere Person bestätigt ihn. Bis dahin gilt der Ausweis weiter.";
+    public override string ProposeRevocation => "Widerruf vorschlagen";
+    public override string ProposedTitle => "Widerruf vorgeschlagen";
+    public override string ProposedBy(string name, string time) => $"{name} hat den Widerruf am {time} vorgeschlagen. Bestätigen muss ihn eine andere Person, innerhalb von 14 Tagen.";
+    public override string WithdrawProposal => "Vorschlag zurückziehen";
+    public override string SuspendTitle => "Ausweis ruhen lassen";
+    public override string SuspendExplain => "Bis Sie ihn wieder aufnehmen, gilt der Ausweis nicht. Sein letzter Tag bleibt derselbe.";
+    public override string Suspend => "Ruhen lassen";
+    public override string TakeUpTitle => "Ausweis wieder aufnehmen";
+    public override string TakeUpExplain => "Der Ausweis gilt dann wieder, bis zu seinem letzten Tag.";
+    public override string TakeUp => "Wieder aufnehmen";
+    public override string SuspensionReason => "Grund für den Verlauf";
+
+    public override RefusalText RevocationNeedsSecondPerson { get; } = new(
+        "Das muss eine andere Person bestätigen", "Wer einen Widerruf vorschlägt, bestätigt ihn nicht selbst.", "Bitten Sie eine Kollegin oder einen Kollegen.");
+
+    public override RefusalText RevocationProposalOver { get; } = new(
+        "Hier wartet kein Widerruf mehr", "Der Vorschlag ist bestätigt, zurückgezogen oder nach 14 Tagen verfallen.", "Sehen Sie sich den Stand des Ausweises an.");
+
+    public override RefusalText PermitChangedMeanwhile { get; } = new(
+        "Der Ausweis hat sich gerade geändert", "Jemand war im selben Augenblick schneller. Von Ihnen wurde nichts gespeichert.", "Sehen Sie sich den neuen Stand an und entscheiden Sie noch einmal.");
+
     public override RefusalText PermitNotFound { get; } = new(
         "Diesen Ausweis gibt es nicht", "Unter dieser Adresse steht kein Ausweis.", "Suchen Sie ihn in der Liste.");
 
@@ -110,6 +132,10 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "case-refused" => "Ablehnung entschieden",
         "citizen-asked" => "Rückfrage gestellt",
         "citizen-replied" => "Rückfrage beantwortet",
+        "revocation-proposed" => "Widerruf vorgeschlagen",
+        "revocation-withdrawn" => "Vorschlag zurückgezogen",
+        "permit-suspended" => "Ausweis ruht",
+        "permit-taken-up" => "Ausweis wieder aufgenommen",
         "permit-granted" => "Ausweis erteilt",
         "change-requested" => "Änderung gewünscht",
         "application-withdrawn" => "Vom Bürger zurückgezogen",

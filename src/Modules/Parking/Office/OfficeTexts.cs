@@ -55,6 +55,21 @@ internal abstract class OfficeTexts : ITexts<OfficeTexts>
     public abstract string RevokeReasonHint { get; }
     public abstract string RevokeConfirm { get; }
     public abstract RefusalText RevocationNeedsReason { get; }
+    public abstract string ProposeExplain { get; }
+    public abstract string ProposeRevocation { get; }
+    public abstract string ProposedTitle { get; }
+    public abstract string ProposedBy(string name, string time);
+    public abstract string WithdrawProposal { get; }
+    public abstract string SuspendTitle { get; }
+    public abstract string SuspendExplain { get; }
+    public abstract string Suspend { get; }
+    public abstract string TakeUpTitle { get; }
+    public abstract string TakeUpExplain { get; }
+    public abstract string TakeUp { get; }
+    public abstract string SuspensionReason { get; }
+    public abstract RefusalText RevocationNeedsSecondPerson { get; }
+    public abstract RefusalText RevocationProposalOver { get; }
+    public abstract RefusalText PermitChangedMeanwhile { get; }
     public abstract RefusalText PermitNotFound { get; }
     public abstract RefusalText NoSuchApplication { get; }
     public abstract string Count(int count);

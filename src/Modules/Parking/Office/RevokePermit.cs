@@ -1,17 +1,12 @@
 using Modellstadt.Parking.Rules;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Modellstadt.Accounts;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
-using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
@@ -28,11 +23,8 @@ internal sealed class RevokePermit(
     /// <summary>Longest reason, characters.</summary>
     public const int LongestReason = 500;
 
-    /// <summary>Stands in the address of the permit's page when it was asked to revoke without a fitting reason.</summary>
-    public const string ReasonIsMissing = "reason-missing";
-
-    public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/office/permits/{id:guid}/revocation", RespondAsync).RequireStaff(StaffRole.Clerk).LimitBody(8192).ExcludeFromDescription();
+    /// <summary>Stands in the address of the permit's page when the last click was refused, with the name of the refusal.</summary>
+    public const string Refused = "refused";
 
     /// <summary>Where the form of a permit's page leads.</summary>
     public static string AddressOf(Guid id) => $"/office/permits/{id:D}/revocation";
@@ -44,7 +36,7 @@ internal sealed class RevokePermit(
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
     public async Task<Outcome<Permit>> RevokeAsync(Guid id, string? reason, Guid clerk, CancellationToken cancellationToken)
     {
-        if (reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } given)
+        if (Words(reason) is not { } given)
             return new RevocationNeedsReason();
 
         try
@@ -66,23 +58,33 @@ internal sealed class RevokePermit(
         if (found.EndedAt is not null)
             return found;
 
-        var now = time.GetUtcNow();
-        found.End(PermitState.Revoked, reason, now);
-        journal.Add(database, found, Actors.Staff(clerk), "permit-revoked", reason);
-        outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(id));
+        End(database, found, reason, clerk);
         await database.SaveChangesAsync(cancellationToken);
-        index.Put(found);
-        outbox.Wake();
+        Tell(found);
         return found;
     }
 
-    private static async Task<IResult> RespondAsync(Guid id, [FromForm] string? reason, HttpContext context, RevokePermit revocation, CurrentStaff clerk)
+    /// <summary>Revokes in a unit of work: state, reason and message to the issuer belong together.</summary>
+    public void End(ParkingDb database, Permit permit, string reason, Guid clerk)
     {
-        var outcome = await revocation.RevokeAsync(id, reason, clerk.Id!.Value, context.RequestAborted);
-        return outcome.Match<IResult>(
-            permit => new SeeOther($"/office/permits/{permit.Id:D}"),
-            refusal => refusal is RevocationNeedsReason ? new SeeOther($"/office/permits/{id:D}?{ReasonIsMissing}=1") : context.Problem(refusal));
+        permit.End(PermitState.Revoked, reason, time.GetUtcNow());
+        journal.Add(database, permit, Actors.Staff(clerk), "permit-revoked", reason);
+        outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
     }
+
+    /// <summary>Tells wardens and the issuer what was stored.</summary>
+    public void Tell(Permit permit)
+    {
+        index.Put(permit);
+        outbox.Wake();
+    }
+
+    /// <summary>A reason without blanks around it; null when it is too short or too long.</summary>
+    public static string? Words(string? reason) => reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } given ? given : null;
+
+    /// <summary>Back to the permit, which says why the last click was refused; no page for what does not exist.</summary>
+    public static IResult Onwards(Guid permit, Refusal? refusal) =>
+        new SeeOther(refusal is null ? $"/office/permits/{permit:D}" : $"/office/permits/{permit:D}?{Refused}={refusal.Type[(refusal.Type.LastIndexOf(':') + 1)..]}");
 }
 
 /// <summary>The message that a permit was revoked.</summary>

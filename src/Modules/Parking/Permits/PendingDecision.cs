@@ -9,7 +9,10 @@ namespace Modellstadt.Parking.Permits;
 internal sealed record PendingDecision(PermitGrant? Grant, Refusal? Refusal)
 {
     /// <summary>Names it for a release; null while there is a question that no rule decides, or another choice of the citizen would mend it.</summary>
-    public string? Prepared { get; private init; }
+    public string? Prepared { get; init; }
+
+    /// <summary>What a change would be, in words for the office; null when it is none.</summary>
+    public string? Change { get; init; }
 
     /// <summary>The decision on what was confirmed, or the refusal of a proposal; null when the town can propose something.</summary>
     public static PendingDecision? Of(ParkingFacts town, PermitFacts facts, PermitApplication application)

@@ -45,6 +45,7 @@ internal sealed class EndedPermits(IDbContextFactory<ParkingDb> databases, Audit
             .Select(application => application.Id).ToListAsync(cancellationToken);
         string[] subjects = [.. permits.Select(PermitSubject.Of), .. applications.Select(ApplicationJournal.SubjectOf)];
         await database.Audit.Where(entry => subjects.Contains(entry.Subject)).ExecuteDeleteAsync(cancellationToken);
+        await database.RevocationProposals.Where(proposal => permits.Contains(proposal.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.Decisions.Where(decision => decision.PermitId != null && permits.Contains(decision.PermitId.Value)).ExecuteDeleteAsync(cancellationToken);
         await database.FeeNotices.Where(notice => permits.Contains(notice.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.PermitTerms.Where(term => permits.Contains(term.PermitId)).ExecuteDeleteAsync(cancellationToken);

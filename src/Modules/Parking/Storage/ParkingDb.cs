@@ -8,6 +8,7 @@ using Modellstadt.Parking.Inspections.Cases;
 using Modellstadt.Parking.Inspections.Shifts;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Interfaces.Events;
+using Modellstadt.Parking.Office.Revocations;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
@@ -39,6 +40,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Questions to the wallets of keepers.</summary>
     public DbSet<ConsentQuestion> ConsentQuestions => Set<ConsentQuestion>();
+
+    /// <summary>Revocations that one clerk proposes and another one confirms.</summary>
+    public DbSet<RevocationProposal> RevocationProposals => Set<RevocationProposal>();
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
@@ -99,6 +103,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<HolderSession>().ToTable("holder_sessions");
         modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
+        modelBuilder.Entity<RevocationProposal>().ToTable("revocation_proposals").Property(proposal => proposal.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Decision>().ToTable("decisions");
         modelBuilder.Entity<VehicleUse>().ToTable("vehicle_uses").Property(use => use.Revision).IsConcurrencyToken();
         modelBuilder.Entity<ConsentQuestion>().ToTable("consent_questions").ComplexProperty(question => question.Presentation);

@@ -25,7 +25,7 @@ internal sealed class PermitTown : TestTown
     private readonly ConcurrentDictionary<DemoStory, int> met = new();
 
     private PermitTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(
-        storage, [("Town:Demo", "true"), ("Issuer:PublicationInterval", "00:00:00.1"), ("Verifier:QuestionsPerMinute", "1000000"), .. settings])
+        storage, [("Town:Demo", "true"), ("Issuer:PublicationInterval", "00:00:00.1"), ("Verifier:QuestionsPerMinute", "1000000"), ("Parking:RevocationNeedsTwo", "false"), .. settings])
     {
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
@@ -30,6 +31,7 @@ internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermi
         {
             Silence = answer.Refusal,
             Facts = facts,
+            Changed = application.Purpose is ApplicationPurpose.FirstPermit ? null : await database.Permits.AsNoTracking().SingleOrDefaultAsync(permit => permit.Id == application.PermitId, cancellationToken),
             IsPersonHidden = MustHide(facts) && !await OpenPerson.HasOpenedAsync(database, id, clerk, cancellationToken),
         };
     }
@@ -53,6 +55,22 @@ internal sealed record OfficeCase(PermitApplication Application, ParkingFacts To
     /// <summary>True when this clerk may see the person's data only after giving a reason.</summary>
     public bool IsPersonHidden { get; init; }
 
+    /// <summary>The permit to be changed; null for a first one.</summary>
+    public Permit? Changed { get; init; }
+
     /// <summary>What the rules would decide now; null when they would go on with a proposal, or when nothing is known.</summary>
-    public PendingDecision? Pending => Facts is null ? null : PendingDecision.Of(Town, Facts, Application);
+    public PendingDecision? Pending => (Facts, Changed) switch
+    {
+        (null, _) => null,
+        (_, null) => PendingDecision.Of(Town, Facts, Application),
+        var (facts, permit) => OfChange(facts, permit),
+    };
+
+    private PendingDecision OfChange(PermitFacts facts, Permit permit)
+    {
+        var decided = ChangeRules.Decide(Town, facts, permit, Application.Purpose, PermitWish.Read(Application.Wish!));
+        return decided.Succeeded(out var change, out var refusal)
+            ? new PendingDecision(null, null) { Prepared = change.Prepared, Change = change.Prepared }
+            : new PendingDecision(null, refusal) { Prepared = refusal is OfficeDecides or WishRefusal ? null : PreparedDecision.Of(refusal) };
+    }
 }
