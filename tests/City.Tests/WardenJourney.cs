@@ -114,14 +114,14 @@ public sealed class WardenJourney(CityBrowser city)
 
     private static async Task TakeOverAsync(Visitor clerk)
     {
-        await clerk.SignInAsDemoStaffAsync("/office/cases", Clerk);
+        await clerk.SignInAsDemoStaffAsync("/office/street-cases", Clerk);
         await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Cell, new() { Name = StrangePlate })).ToBeVisibleAsync();
         await clerk.LookAsync("office-cases");
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.Page.Locator("[name=format][value=csv]").ClickAsync());
         Assert.Equal("cases.csv", download.SuggestedFilename);
         Assert.Contains(StrangePlate, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        await clerk.OpenPortalAsync("/office/cases");
+        await clerk.OpenPortalAsync("/office/street-cases");
         await clerk.Page.Locator("[name=confirmed]").ClickAsync();
         await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Cell, new() { Name = StrangePlate })).ToHaveCountAsync(0);
     }

@@ -47,7 +47,7 @@ internal static class InspectionServices
 
     private static void AddCases(this IServiceCollection services)
     {
-        services.AddOfficeLink("/office/cases", new("Fälle", "Cases"), 60);
+        services.AddOfficeLink("/office/street-cases", new("Straße", "Street"), 60);
         services.AddSingleton<CaseStamp>();
         services.AddScoped<HandOverCase>();
         services.AddScoped<TakeCases>();

@@ -68,7 +68,7 @@ public sealed class ShiftTests
     {
         await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         var clerk = await town.SignInBeforeShiftAsync("Clerk");
-        await clerk.OpenAsync("/office/cases");
+        await clerk.OpenAsync("/office/street-cases");
         Assert.NotEqual(HttpStatusCode.SeeOther, (await clerk.SendFormAsync("/warden/shift", ("purpose", "Round"))).Status);
 
         var warden = await town.SignInBeforeShiftAsync("Warden");

@@ -19,10 +19,10 @@ namespace Modellstadt.Parking.Inspections.Cases;
 internal sealed class TakeCases(IDbContextFactory<ParkingDb> databases, TownRules rules, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Where the form for the file leads.</summary>
-    public const string FileAddress = "/office/cases/file";
+    public const string FileAddress = "/office/street-cases/file";
 
     /// <summary>Where the form for the confirmation leads.</summary>
-    public const string ArrivedAddress = "/office/cases/arrived";
+    public const string ArrivedAddress = "/office/street-cases/arrived";
 
     private const string Subject = "street-cases";
 
@@ -80,6 +80,6 @@ internal sealed class TakeCases(IDbContextFactory<ParkingDb> databases, TownRule
     private static async Task<IResult> RespondArrivedAsync([FromForm] string? confirmed, HttpContext context, TakeCases take, CurrentStaff clerk)
     {
         await take.ConfirmAsync(clerk.Id!.Value, context.RequestAborted);
-        return new SeeOther("/office/cases");
+        return new SeeOther("/office/street-cases");
     }
 }

@@ -22,7 +22,7 @@ public sealed class CaseTests
         Assert.Equal(HttpStatusCode.SeeOther, (await HandOverAsync(warden, "ge qx 9173")).Status);
 
         var clerk = await town.SignInBeforeShiftAsync("Clerk");
-        Assert.Contains("GE-QX 9173", (await clerk.OpenAsync("/office/cases")).Html, StringComparison.Ordinal);
+        Assert.Contains("GE-QX 9173", (await clerk.OpenAsync("/office/street-cases")).Html, StringComparison.Ordinal);
         var csv = await clerk.SendFormAsync(TakeCases.FileAddress, ("format", "csv"));
         Assert.Contains("case_id;observed_at;plate;zone;zone_name;place;rule;finding;purpose;warden;photos\r\n", csv.Html, StringComparison.Ordinal);
         Assert.Matches(
@@ -30,10 +30,10 @@ public sealed class CaseTests
             csv.Html);
 
         await HandOverAsync(warden, "GE-QX 9174");
-        await clerk.OpenAsync("/office/cases");
+        await clerk.OpenAsync("/office/street-cases");
         Assert.Equal(HttpStatusCode.SeeOther, (await clerk.SendFormAsync(TakeCases.ArrivedAddress, ("confirmed", "yes"))).Status);
 
-        var left = (await clerk.OpenAsync("/office/cases")).Html;
+        var left = (await clerk.OpenAsync("/office/street-cases")).Html;
         Assert.DoesNotContain("9173", left, StringComparison.Ordinal);
         Assert.Contains("9174", left, StringComparison.Ordinal);
         Assert.Empty(await StoredTraces.OfAsync(town, kind, "QX 9173"));
@@ -62,7 +62,7 @@ public sealed class CaseTests
         await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
         await HandOverAsync(await town.SignInAsync("Warden"), "GE-QX 9173");
         var clerk = await town.SignInBeforeShiftAsync("Clerk");
-        await clerk.OpenAsync("/office/cases");
+        await clerk.OpenAsync("/office/street-cases");
 
         var row = System.Text.Json.Nodes.JsonNode.Parse((await clerk.SendFormAsync(TakeCases.FileAddress, ("format", "json"))).Html)![0]!;
         Assert.Equal("GE-QX 9173", (string)row["plate"]!);
@@ -111,9 +111,9 @@ public sealed class CaseTests
         await HandOverAsync(warden, "GE-QX 9173");
         await warden.OpenAsync("/warden");
         Assert.DoesNotContain("9173", (await warden.SendFormAsync(TakeCases.FileAddress, ("format", "csv"))).Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("9173", (await warden.OpenAsync("/office/cases")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("9173", (await warden.OpenAsync("/office/street-cases")).Html, StringComparison.Ordinal);
 
-        await clerk.OpenAsync("/office/cases");
+        await clerk.OpenAsync("/office/street-cases");
         await clerk.SendFormAsync(HandOverCase.Address, ("plate", "GE-QX 9174"), ("place", "P|"));
         Assert.Equal(1, await CountAsync(town));
         await warden.SendForeignFormAsync(HandOverCase.Address, ("plate", "GE-QX 9174"), ("place", "P|"));

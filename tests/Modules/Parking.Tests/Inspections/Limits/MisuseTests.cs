@@ -32,7 +32,7 @@ public sealed class MisuseTests
         Assert.Equal("unknown", await watcher.StateOfAsync("GE-QX 9174"));
 
         await town.Services.GetServices<IHostedService>().OfType<InspectionCounts>().Single().StopAsync(TestContext.Current.CancellationToken);
-        var office = await (await town.SignInBeforeShiftAsync("Clerk")).OpenAsync("/office/cases");
+        var office = await (await town.SignInBeforeShiftAsync("Clerk")).OpenAsync("/office/street-cases");
         Assert.Matches("(?s)Kontrollgang</td>.{0,80}4</td>.{0,80}1</td>", office.Html);
         Assert.DoesNotContain("9173", office.Html, StringComparison.Ordinal);
         Assert.Empty(await StoredTraces.OfAsync(town, kind, "9173", "GE-QX"));
