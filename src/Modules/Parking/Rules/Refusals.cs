@@ -43,3 +43,9 @@ internal sealed record RuleBookDayTaken(DateOnly Day) : RuleBookRefusal("rule-bo
 
 /// <summary>What was found in the book keeps it from being put in force.</summary>
 internal sealed record RuleBookHasErrors(int Count) : RuleBookRefusal("rule-book-has-errors", 422, texts => texts.RuleBookHasErrors(Count));
+
+/// <summary>Nobody said where the new values come from.</summary>
+internal sealed record RuleValueNeedsSource() : RuleBookRefusal("rule-value-needs-source", 422, texts => texts.RuleValueNeedsSource);
+
+/// <summary>A text that is no value of that rule.</summary>
+internal sealed record RuleValueUnusable(string Rule, string Written) : RuleBookRefusal("rule-value-unusable", 422, texts => texts.RuleValueUnusable(texts.RuleName(Rule), Written));

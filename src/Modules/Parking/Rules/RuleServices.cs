@@ -7,6 +7,7 @@ using Modellstadt.Accounts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Rules.Management;
+using Modellstadt.Parking.Rules.Preview;
 
 namespace Modellstadt.Parking.Rules;
 
@@ -23,6 +24,10 @@ internal static class RuleServices
         services.AddSingleton<DraftRuleBook>();
         services.AddSingleton<AdoptRuleBook>();
         services.AddSingleton<UploadRuleBook>();
+        services.AddSingleton<PreviewRuleBook>();
+        services.AddSingleton<ChangeDraft>();
+        services.AddSingleton<DiscardDraft>();
+        services.AddOfficeLink("/office/rules", new("Regeln", "Rules"), 60);
     }
 
     public static void MapRules(this IEndpointRouteBuilder endpoints)
@@ -30,6 +35,7 @@ internal static class RuleServices
         var books = endpoints.MapGroup("/management/v1/rule-books").RequireManagementKey().WithTags("Rule books");
         DownloadRuleBook.Map(books);
         UploadRuleBook.Map(books);
+        OfficeDownload.Map(endpoints);
     }
 
     private static T Shipped<T>(IServiceProvider provider, Func<FactFiles, TownOptions, T> read)

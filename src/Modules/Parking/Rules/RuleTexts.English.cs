@@ -7,6 +7,109 @@ namespace Modellstadt.Parking.Rules;
 /// <summary>The words in English.</summary>
 internal sealed class EnglishRuleTexts : RuleTexts
 {
+    public override string Title => "Rules of the town";
+    public override string Lead => "What the town decides about resident parking, with all versions. Each decision names the version by which it was made.";
+    public override string Version => "Version";
+    public override string State => "State";
+    public override string Reason => "Reason";
+    public override string BasedOn => "Made from";
+    public override string Begun => "Begun";
+    public override string InForceNow => "Holds today";
+    public override string Past => "Superseded";
+    public override string Shipped => "Shipped facts";
+    public override string NewVersion => "Begin a new version";
+    public override string NewVersionLead => "A new version is a draft. It counts only when a second person puts it in force from a day on.";
+    public override string ReasonHint => "One sentence, for example the council's decision.";
+    public override string Begin => "Begin the draft";
+    public override string ToVersions => "All versions";
+    public override string Label => "Mark in decisions";
+    public override string Download => "Download as a file (JSON)";
+    public override string NoFindings => "No errors found";
+    public override string NoFindingsHint => "The rule book does not contradict itself.";
+    public override string Errors => "Errors";
+    public override string Warnings => "Warnings";
+    public override string NoDifference => "Nothing differs between the two.";
+    public override string Place => "Rule";
+    public override string Before => "Before";
+    public override string After => "After";
+    public override string ToPreview => "Preview: what would change for the existing permits?";
+    public override string ChangeTitle => "Change values";
+    public override string ChangeLead => "An empty field means: not stated, the office decides. Change streets, areas and fees in the file.";
+    public override string Notes => "Notes (one a line)";
+    public override string Source => "Source of the new values";
+    public override string SourceHint => "For example: council's decision of 2026-11-12, paper 123.";
+    public override string SaveDraft => "Save the draft";
+    public override string AdoptTitle => "Put in force";
+    public override string AdoptLead => "After that this version changes no more. It holds until a later one begins.";
+    public override string FirstDay => "First day";
+    public override string AdoptGo => "Put the version in force";
+    public override string DiscardTitle => "Discard";
+    public override string DiscardGo => "Discard the draft";
+    public override string CapacityTitle => "Permits and spaces";
+    public override string Zone => "Zone";
+    public override string PermitsToday => "Permits today";
+    public override string SpacesToday => "Spaces today";
+    public override string PermitsThen => "Permits then";
+    public override string SpacesThen => "Spaces then";
+    public override string Oversold => "Too many permits for the spaces";
+    public override string NotCounted => "Spaces not counted";
+    public override string Fits => "Enough";
+    public override string AddressesTitle => "Addresses with another zone";
+    public override string NoAddress => "At the ends of all street sections the zone stays the same.";
+    public override string AddressesLead => "Tried at the ends of all street sections; \"?\" means: the office decides, \"–\": in no zone.";
+
+    public override RefusalText RuleValueNeedsSource { get; } = new(
+        "The source is missing", "Each value says where it comes from: 3 to 300 characters.", "Name the decision or the provision and save again.");
+
+    public override RefusalText RuleValueUnusable(string rule, string written) => new(
+        "A value cannot be used", $"\"{written}\" is no value for \"{rule}\".", "Change the field or leave it empty; nothing was saved.");
+
+    public override string VersionOf(int number) => $"Version {number}";
+
+    public override string AndMore(int count) => $"and {count} more";
+
+    public override string DifferencesTo(int number) => $"Differences to version {number}";
+
+    public override string SpacesOf(string zone, string name) => $"Spaces of zone {zone} ({name})";
+
+    public override string PreviewTitle(int number) => $"Preview of version {number}";
+
+    public override string PreviewLead(DateOnly day, int permits, int notChecked, int open) =>
+        $"Calculated for {Day(day)}, as if each of the {permits} valid permits were renewed on that day. Without kept facts: {notChecked}. Decided by a person either way: {open}.";
+
+    public override string FeesChange(int dearer, int cheaper, decimal sum, decimal largestRise, decimal largestFall) =>
+        $"Fee: {dearer} permits cost more (by {Euros(largestRise)} at most), {cheaper} cost less (by {Euros(largestFall)} at most), together {Euros(sum)}.";
+
+    public override string Gained(int count) => $"Newly entitled: {count}.";
+
+    public override string Lost(int count, string why) => $"No longer entitled: {count} – {why}.";
+
+    public override string Moved(int count, string from, string to) => $"Another zone: {count} from {from} to {to}.";
+
+    public override string RuleName(string rule) => rule switch
+    {
+        "plates_per_permit" => "Plates on one permit",
+        "max_length_mm" => "Greatest length in millimetres",
+        "max_width_mm" => "Greatest width in millimetres",
+        "renewal_earliest" => "Renewal this long before the end at the earliest (P30D = 30 days, P6W = 6 weeks, P1M = 1 month)",
+        "provisional_days" => "Days of a provisional permit while a register is silent (0 = none)",
+        "temporary_plate_days" => "Days for a temporary plate (0 = none)",
+        "suspend_unpaid_after_days" => "Suspend so many days after the due day (empty = never)",
+        "most_permits_per_space" => "Permits for each space until the zone is full",
+        "change_fees.plate" => "Change of plate, euros",
+        "change_fees.temporary_plate" => "Temporary plate, euros",
+        "change_fees.zone" => "Change of zone, euros",
+        "change_fees.replacement" => "Replacement of a lost paper, euros",
+        "automation_basis" => "Legal basis for decisions without a clerk (§ 35a VwVfG NRW; empty = a clerk releases each)",
+        _ => rule,
+    };
+
+    protected override string IsDraft => "Draft";
+
+    protected override string HoldsFrom(DateOnly day) => $"Holds today, since {Day(day)}";
+
+    protected override string Begins(DateOnly day) => $"Begins {Day(day)} or is superseded";
+
     public override RefusalText RuleBookNeedsReason { get; } = new(
         "The reason is missing or too long", "A new version needs a reason of 3 to 500 characters.", "Write in one sentence why the rules change.");
 
@@ -119,6 +222,8 @@ internal sealed class EnglishRuleTexts : RuleTexts
         VehicleBasis.Care => "Care",
         _ => "Own vehicle",
     };
+
+    private static string Euros(decimal euros) => "€" + euros.ToString("0.00", Language.English.Culture());
 
     private static string Day(DateOnly day) => day.ToString("d", Language.English.Culture());
 }

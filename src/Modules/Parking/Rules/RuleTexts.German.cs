@@ -7,6 +7,109 @@ namespace Modellstadt.Parking.Rules;
 /// <summary>Die Wörter auf Deutsch.</summary>
 internal sealed class GermanRuleTexts : RuleTexts
 {
+    public override string Title => "Regeln der Stadt";
+    public override string Lead => "Was die Stadt über das Bewohnerparken bestimmt, mit allen Fassungen. Jede Entscheidung nennt die Fassung, nach der sie fiel.";
+    public override string Version => "Fassung";
+    public override string State => "Stand";
+    public override string Reason => "Grund";
+    public override string BasedOn => "Hervorgegangen aus";
+    public override string Begun => "Begonnen";
+    public override string InForceNow => "Gilt heute";
+    public override string Past => "Abgelöst";
+    public override string Shipped => "Mitgelieferte Tatsachen";
+    public override string NewVersion => "Neue Fassung beginnen";
+    public override string NewVersionLead => "Eine neue Fassung ist ein Entwurf. Sie gilt erst, wenn eine zweite Person sie von einem Tag an in Kraft setzt.";
+    public override string ReasonHint => "Ein Satz, zum Beispiel der Ratsbeschluss.";
+    public override string Begin => "Entwurf beginnen";
+    public override string ToVersions => "Alle Fassungen";
+    public override string Label => "Kennung in Entscheidungen";
+    public override string Download => "Als Datei herunterladen (JSON)";
+    public override string NoFindings => "Keine Fehler gefunden";
+    public override string NoFindingsHint => "Das Regelbuch widerspricht sich nicht.";
+    public override string Errors => "Fehler";
+    public override string Warnings => "Hinweise";
+    public override string NoDifference => "Nichts unterscheidet die beiden.";
+    public override string Place => "Regel";
+    public override string Before => "Vorher";
+    public override string After => "Nachher";
+    public override string ToPreview => "Vorschau: Was ändert sich für die bestehenden Ausweise?";
+    public override string ChangeTitle => "Werte ändern";
+    public override string ChangeLead => "Ein leeres Feld heißt: nicht bestimmt, das Amt entscheidet. Straßen, Flächen und Gebühren ändern Sie in der Datei.";
+    public override string Notes => "Notizen (eine je Zeile)";
+    public override string Source => "Fundstelle der neuen Werte";
+    public override string SourceHint => "Zum Beispiel: Ratsbeschluss vom 12.11.2026, Vorlage 123.";
+    public override string SaveDraft => "Entwurf speichern";
+    public override string AdoptTitle => "In Kraft setzen";
+    public override string AdoptLead => "Danach ändert sich diese Fassung nicht mehr. Sie gilt, bis eine spätere beginnt.";
+    public override string FirstDay => "Erster Tag";
+    public override string AdoptGo => "Fassung in Kraft setzen";
+    public override string DiscardTitle => "Verwerfen";
+    public override string DiscardGo => "Entwurf verwerfen";
+    public override string CapacityTitle => "Ausweise und Stellplätze";
+    public override string Zone => "Zone";
+    public override string PermitsToday => "Ausweise heute";
+    public override string SpacesToday => "Stellplätze heute";
+    public override string PermitsThen => "Ausweise dann";
+    public override string SpacesThen => "Stellplätze dann";
+    public override string Oversold => "Zu viele Ausweise für die Stellplätze";
+    public override string NotCounted => "Stellplätze nicht gezählt";
+    public override string Fits => "Reicht";
+    public override string AddressesTitle => "Adressen mit anderer Zone";
+    public override string NoAddress => "An den Enden aller Straßenabschnitte bleibt die Zone dieselbe.";
+    public override string AddressesLead => "Geprüft an den Enden aller Straßenabschnitte; „?“ heißt: das Amt entscheidet, „–“: in keiner Zone.";
+
+    public override RefusalText RuleValueNeedsSource { get; } = new(
+        "Die Fundstelle fehlt", "Jeder Wert sagt, woher er kommt: 3 bis 300 Zeichen.", "Nennen Sie den Beschluss oder die Vorschrift und speichern Sie noch einmal.");
+
+    public override RefusalText RuleValueUnusable(string rule, string written) => new(
+        "Ein Wert geht nicht", $"„{written}“ ist kein Wert für „{rule}“.", "Ändern Sie das Feld oder lassen Sie es leer; gespeichert wurde nichts.");
+
+    public override string VersionOf(int number) => $"Fassung {number}";
+
+    public override string AndMore(int count) => $"und {count} weitere";
+
+    public override string DifferencesTo(int number) => $"Unterschiede zu Fassung {number}";
+
+    public override string SpacesOf(string zone, string name) => $"Stellplätze der Zone {zone} ({name})";
+
+    public override string PreviewTitle(int number) => $"Vorschau der Fassung {number}";
+
+    public override string PreviewLead(DateOnly day, int permits, int notChecked, int open) =>
+        $"Gerechnet für den {Day(day)}, als würde jeder der {permits} gültigen Ausweise an diesem Tag verlängert. Ohne aufbewahrte Tatsachen: {notChecked}. Entscheidet so oder so ein Mensch: {open}.";
+
+    public override string FeesChange(int dearer, int cheaper, decimal sum, decimal largestRise, decimal largestFall) =>
+        $"Gebühr: {dearer} Ausweise werden teurer (höchstens {Euros(largestRise)}), {cheaper} billiger (höchstens {Euros(largestFall)}), zusammen {Euros(sum)}.";
+
+    public override string Gained(int count) => $"Neu berechtigt: {count}.";
+
+    public override string Lost(int count, string why) => $"Nicht mehr berechtigt: {count} – {why}.";
+
+    public override string Moved(int count, string from, string to) => $"Andere Zone: {count} von {from} nach {to}.";
+
+    public override string RuleName(string rule) => rule switch
+    {
+        "plates_per_permit" => "Kennzeichen auf einem Ausweis",
+        "max_length_mm" => "Größte Länge in Millimetern",
+        "max_width_mm" => "Größte Breite in Millimetern",
+        "renewal_earliest" => "Verlängern frühestens so lange vor dem Ende (P30D = 30 Tage, P6W = 6 Wochen, P1M = 1 Monat)",
+        "provisional_days" => "Tage eines vorläufigen Ausweises, solange ein Register schweigt (0 = keiner)",
+        "temporary_plate_days" => "Tage für ein Ersatzkennzeichen (0 = keines)",
+        "suspend_unpaid_after_days" => "Aussetzen so viele Tage nach der Fälligkeit (leer = nie)",
+        "most_permits_per_space" => "Ausweise je Stellplatz, bis die Zone voll ist",
+        "change_fees.plate" => "Kennzeichen wechseln, Euro",
+        "change_fees.temporary_plate" => "Ersatzkennzeichen, Euro",
+        "change_fees.zone" => "Zone wechseln, Euro",
+        "change_fees.replacement" => "Ersatz für ein verlorenes Papier, Euro",
+        "automation_basis" => "Rechtsgrundlage für Entscheidungen ohne Sachbearbeitung (§ 35a VwVfG NRW; leer = ein Mensch gibt jede frei)",
+        _ => rule,
+    };
+
+    protected override string IsDraft => "Entwurf";
+
+    protected override string HoldsFrom(DateOnly day) => $"Gilt heute, seit {Day(day)}";
+
+    protected override string Begins(DateOnly day) => $"Beginnt {Day(day)} oder ist abgelöst";
+
     public override RefusalText RuleBookNeedsReason { get; } = new(
         "Der Grund fehlt oder ist zu lang", "Eine neue Fassung braucht einen Grund von 3 bis 500 Zeichen.", "Schreiben Sie in einem Satz, warum sich die Regeln ändern.");
 
@@ -119,6 +222,8 @@ internal sealed class GermanRuleTexts : RuleTexts
         VehicleBasis.Care => "Pflege",
         _ => "Eigenes Fahrzeug",
     };
+
+    private static string Euros(decimal euros) => euros.ToString("C", Language.German.Culture());
 
     private static string Day(DateOnly day) => day.ToString("d", Language.German.Culture());
 }

@@ -12,6 +12,85 @@ internal abstract class RuleTexts : ITexts<RuleTexts>
 
     public static RuleTexts For(Language language) => language is Language.German ? German : English;
 
+    public abstract string Title { get; }
+    public abstract string Lead { get; }
+    public abstract string Version { get; }
+    public abstract string State { get; }
+    public abstract string Reason { get; }
+    public abstract string BasedOn { get; }
+    public abstract string Begun { get; }
+    public abstract string InForceNow { get; }
+    public abstract string Past { get; }
+    public abstract string Shipped { get; }
+    public abstract string NewVersion { get; }
+    public abstract string NewVersionLead { get; }
+    public abstract string ReasonHint { get; }
+    public abstract string Begin { get; }
+    public abstract string ToVersions { get; }
+    public abstract string Label { get; }
+    public abstract string Download { get; }
+    public abstract string NoFindings { get; }
+    public abstract string NoFindingsHint { get; }
+    public abstract string Errors { get; }
+    public abstract string Warnings { get; }
+    public abstract string NoDifference { get; }
+    public abstract string Place { get; }
+    public abstract string Before { get; }
+    public abstract string After { get; }
+    public abstract string ToPreview { get; }
+    public abstract string ChangeTitle { get; }
+    public abstract string ChangeLead { get; }
+    public abstract string Notes { get; }
+    public abstract string Source { get; }
+    public abstract string SourceHint { get; }
+    public abstract string SaveDraft { get; }
+    public abstract string AdoptTitle { get; }
+    public abstract string AdoptLead { get; }
+    public abstract string FirstDay { get; }
+    public abstract string AdoptGo { get; }
+    public abstract string DiscardTitle { get; }
+    public abstract string DiscardGo { get; }
+    public abstract string CapacityTitle { get; }
+    public abstract string Zone { get; }
+    public abstract string PermitsToday { get; }
+    public abstract string SpacesToday { get; }
+    public abstract string PermitsThen { get; }
+    public abstract string SpacesThen { get; }
+    public abstract string Oversold { get; }
+    public abstract string NotCounted { get; }
+    public abstract string Fits { get; }
+    public abstract string AddressesTitle { get; }
+    public abstract string NoAddress { get; }
+    public abstract string AddressesLead { get; }
+    public abstract RefusalText RuleValueNeedsSource { get; }
+    public abstract RefusalText RuleValueUnusable(string rule, string written);
+    public abstract string VersionOf(int number);
+    public abstract string AndMore(int count);
+    public abstract string DifferencesTo(int number);
+    public abstract string SpacesOf(string zone, string name);
+    public abstract string PreviewTitle(int number);
+    public abstract string PreviewLead(DateOnly day, int permits, int notChecked, int open);
+    public abstract string FeesChange(int dearer, int cheaper, decimal sum, decimal largestRise, decimal largestFall);
+    public abstract string Gained(int count);
+    public abstract string Lost(int count, string why);
+    public abstract string Moved(int count, string from, string to);
+
+    /// <summary>A rule in words; its name in the book when there are none.</summary>
+    public abstract string RuleName(string rule);
+
+    /// <summary>Whether a version is a draft, coming, in force or past.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="inForce">Number of the one that holds today.</param>
+    public string StateOf(RuleBookVersion version, int inForce) => version switch
+    {
+        { ValidFrom: null } => IsDraft,
+        { ValidFrom: var from } when version.Number == inForce => HoldsFrom(from.Value),
+        _ => Begins(version.ValidFrom.Value),
+    };
+
+    protected abstract string IsDraft { get; }
+    protected abstract string HoldsFrom(DateOnly day);
+    protected abstract string Begins(DateOnly day);
     public abstract RefusalText RuleBookNeedsReason { get; }
     public abstract RefusalText RuleBookNeedsSecondPerson { get; }
     public abstract RefusalText RuleBookNotFound(int number);
