@@ -50,8 +50,11 @@ internal sealed class RuleBookVersion
     /// <summary>Names this version in the history of a decision.</summary>
     public string Label => $"book {Number}/{Checksum}";
 
+    /// <summary>Each of them.</summary>
+    public IReadOnlyList<string> EachEditor => Editors.Split(Separator);
+
     /// <summary>True for whoever had a hand in its content.</summary>
-    public bool WasEditedBy(string actor) => Editors.Split(Separator).Contains(actor);
+    public bool WasEditedBy(string actor) => EachEditor.Contains(actor);
 
     /// <summary>Puts other content in the place of the draft's.</summary>
     public void Change(string content, string editor)

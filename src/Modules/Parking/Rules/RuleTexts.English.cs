@@ -22,6 +22,8 @@ internal sealed class EnglishRuleTexts : RuleTexts
     public override string ReasonHint => "One sentence, for example the council's decision.";
     public override string Begin => "Begin the draft";
     public override string ToVersions => "All versions";
+    public override string WrittenBy => "Written by";
+    public override string AdoptedBy => "Put in force by";
     public override string Label => "Mark in decisions";
     public override string Download => "Download as a file (JSON)";
     public override string NoFindings => "No errors found";

@@ -22,6 +22,8 @@ internal sealed class GermanRuleTexts : RuleTexts
     public override string ReasonHint => "Ein Satz, zum Beispiel der Ratsbeschluss.";
     public override string Begin => "Entwurf beginnen";
     public override string ToVersions => "Alle Fassungen";
+    public override string WrittenBy => "Geschrieben von";
+    public override string AdoptedBy => "In Kraft gesetzt von";
     public override string Label => "Kennung in Entscheidungen";
     public override string Download => "Als Datei herunterladen (JSON)";
     public override string NoFindings => "Keine Fehler gefunden";

@@ -28,6 +28,8 @@ internal abstract class RuleTexts : ITexts<RuleTexts>
     public abstract string Begin { get; }
     public abstract string ToVersions { get; }
     public abstract string Label { get; }
+    public abstract string WrittenBy { get; }
+    public abstract string AdoptedBy { get; }
     public abstract string Download { get; }
     public abstract string NoFindings { get; }
     public abstract string NoFindingsHint { get; }

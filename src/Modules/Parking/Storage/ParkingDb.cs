@@ -109,7 +109,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<ConsentQuestion>().ToTable("consent_questions").ComplexProperty(question => question.Presentation);
         modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
-        modelBuilder.Entity<RuleBookVersion>().Property(book => book.Revision).IsConcurrencyToken();
+        modelBuilder.Entity<RuleBookVersion>().Ignore(book => book.EachEditor).Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Shift>().ToTable("shifts").Ignore(shift => shift.EachZone);
         modelBuilder.Entity<StreetCase>().ToTable("street_cases");
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);

@@ -77,10 +77,10 @@ public sealed class SourcedFactsTests
 
     private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(ProductFiles.PathOf(file)))!.AsObject();
 
-    /// <summary>The objects that claim something about a town: single values, zones, spaces, fees.</summary>
+    /// <summary>The objects that claim something about a town: single values, zones, spaces, fees, remedies.</summary>
     private static IEnumerable<JsonObject> Claims(JsonNode? node) => node switch
     {
-        JsonObject claim when claim.ContainsKey("value") || claim.ContainsKey("zone_id") || claim.ContainsKey("address_zone") || claim.ContainsKey("rule") || claim.ContainsKey("zone_count") => [claim],
+        JsonObject claim when claim.ContainsKey("value") || claim.ContainsKey("zone_id") || claim.ContainsKey("address_zone") || claim.ContainsKey("rule") || claim.ContainsKey("zone_count") || claim.ContainsKey("ags_prefix") => [claim],
         JsonObject other => other.Where(property => property.Key is not "schema").SelectMany(property => Claims(property.Value)),
         JsonArray several => several.SelectMany(Claims),
         _ => [],
