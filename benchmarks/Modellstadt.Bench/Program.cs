@@ -7,6 +7,7 @@ using Modellstadt.Bench.Kills;
 using Modellstadt.Bench.OfflineSets;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
+using Modellstadt.Bench.Renewals;
 using Modellstadt.Bench.Soaking;
 using Modellstadt.Bench.StatusLists;
 using Modellstadt.Bench.WalletStarts;
@@ -25,6 +26,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<OfflineSetFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
+    Benchmark.Of<RenewalFigures>(),
     Benchmark.Of<JourneyFigures>(),
     Benchmark.Of<KillFigures>(),
     Benchmark.Of<SoakFigures>(),

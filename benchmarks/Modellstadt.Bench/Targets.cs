@@ -31,6 +31,7 @@ internal sealed record Target(double Value, bool AtLeast)
         ["wallet-start-transferred"] = new(250, AtLeast: false),
         ["wallet-start-warm"] = new(500, AtLeast: false),
         ["wallet-start-cold-cpu-4x-slower"] = new(1_500, AtLeast: false),
+        ["renewals"] = new(600, AtLeast: false),
         ["journey-p95"] = new(10, AtLeast: false),
         ["journey-most-taps"] = new(3, AtLeast: false),
         ["journey-most-keys"] = new(0, AtLeast: false),

@@ -26,4 +26,8 @@ public sealed class ParkingOptions
 
     /// <summary>True when a revocation needs a second clerk who confirms it. A town that must act alone in an emergency sets it to false. Default: true.</summary>
     public bool RevocationNeedsTwo { get; set; } = true;
+
+    /// <summary>How often the town looks whom to remind of the end of a permit. Default: 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReminderInterval { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.Deciding;
+using Modellstadt.Parking.Changes.Renewals;
+using Modellstadt.Parking.Changes.Returning;
 using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Storage;
 
@@ -21,6 +24,21 @@ internal static class ChangeServices
 
         services.AddSingleton<ReadMyPermit>();
         services.AddSingleton<ReceiveMyPermit>();
+
+        services.AddOfficeLink("/office/renewals", new("Verlängerungen", "Renewals"), 40);
+        services.AddSingleton<RemindHolders>();
+        services.AddHostedService<RemindRound>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, RemindersWritten>();
+        services.AddSingleton<ReadRenewalLink>();
+        services.AddSingleton<RenewByLink>();
+        services.AddSingleton<RenewDuePermits>();
+        services.AddSingleton<RenewalRuns>();
+        services.AddHostedService<RenewalRunRound>();
+
+        services.AddSingleton<ReturnRecord>();
+        services.AddSingleton<ReturnPermit>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, ReturnCredited>();
+        services.AddSingleton<WithdrawApplication>();
 
         services.AddSingleton<ReadChangeOptions>();
         services.AddSingleton<StartChange>();
@@ -41,5 +59,9 @@ internal static class ChangeServices
         ReceiveMyPermit.Map(endpoints);
         StartChange.Map(endpoints);
         PollChange.Map(endpoints);
+        RenewByLink.Map(endpoints);
+        ReturnPermit.Map(endpoints);
+        WithdrawApplication.Map(endpoints);
+        RenewalRuns.Map(endpoints);
     }
 }

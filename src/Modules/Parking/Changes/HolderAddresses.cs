@@ -23,11 +23,20 @@ internal static class HolderAddresses
     /// <summary>Where the holder's wishes go.</summary>
     public const string Changes = "/permit/mine/changes";
 
+    /// <summary>Where the permit is given back.</summary>
+    public const string Return = "/permit/mine/return";
+
+    /// <summary>Where an undecided change is withdrawn.</summary>
+    public static string Withdrawal(Guid application) => $"{Change(application)}/withdrawal";
+
     /// <summary>The page of a change.</summary>
     public static string Change(Guid application) => $"{Changes}/{application}";
 
     /// <summary>The address that the page of a change asks whether it was decided.</summary>
     public static string ChangePolling(Guid application, ApplicationState shown) => $"{Change(application)}/state?shown={shown}";
+
+    /// <summary>The page behind the link of a reminder: whoever has the link may renew this permit once, and nothing else.</summary>
+    public static string RenewalLink(string secret) => $"/permit/renewal/{secret}";
 
     /// <summary>The page of a sign-in.</summary>
     public static string SignInPage(Guid signIn) => $"{SignIn}/{signIn}";

@@ -56,6 +56,12 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override RefusalText ChangeNotFound { get; } = new(
         "There is no such change here", "A change can only be seen by whom the permit belongs to, after signing in.", "Sign in on the page “My permit”.");
 
+    public override RefusalText RenewalLinkUnknown { get; } = new(
+        "This link leads to no permit", "It is incomplete, or there is no such link.", "Open the whole link from the message once more, or sign in on the page “My permit”.");
+
+    public override RefusalText RenewalLinkOver(DateOnly until) => new(
+        "This link is no longer valid", $"It was for the permit that was valid until {Words.Date(until)}; that has been renewed or ended meanwhile.", "See on the page “My permit” how long your permit is valid.");
+
     public override string SignInTitle => "Show your citizen ID";
     public override string QrOfSignIn => "QR code: show your citizen ID and sign in to your permit";
     public override string ScanWords => "Scan the code with your wallet or type it in. It is valid for 2 minutes. This page goes on by itself.";
@@ -106,6 +112,24 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string RenewNoOwnSpace => "By renewing you state that still neither a garage nor a parking space of your own is available to you.";
     public override string Renew(DateOnly until, decimal euros) => $"Renew until {Words.Date(until)}, {Price(euros)}";
     public override string RenewFrom(DateOnly day) => $"You can renew from {Words.Date(day)}.";
+    public override string RenewalLinkTitle => "Renew the resident parking permit";
+    public override string RenewalLinkLead(string plates, DateOnly until) => $"The permit for {plates} is valid until {Words.Date(until)}.";
+    public override string CardBySignIn => "You get the new card for your wallet on the page “My permit”.";
+    public override string ReminderSubject => "Resident parking: your permit ends soon";
+    public override IReadOnlyList<string> ReminderWords(DateOnly until) =>
+    [
+        $"Your resident parking permit is valid until {Words.Date(until)}.",
+        "If you still live in the zone and drive the same vehicle, renew it with one click. The new term follows without a gap.",
+        "The link is for this one renewal only. Do not pass it on. If something has changed, sign in on the page “My permit”.",
+    ];
+    public override string ReminderLink => "Renew the permit";
+    public override string RunsTitle => "Renewals";
+    public override string ToOffice => "To the overview";
+    public override string Due(int count) => count == 1 ? "1 permit can be renewed today." : $"{count} permits can be renewed today.";
+    public override string RunsLead => "Renewed is what person, home, zone and vehicle still entitle to, as the registers say. Everything else stays until its holder or the office deals with it. By this you decide on each of these renewals.";
+    public override string StartRun => "Renew all that need no thinking";
+    public override string LastRuns => "Last runs";
+    public override string RunState(int renewed, int leftOver, bool finished) => $"{renewed} renewed, {leftOver} left over{(finished ? "" : " (still running)")}";
     public override string ZoneTitle => "You have moved";
     public override string ZoneLead(PermitProposal proposal) => $"According to the resident register you live here now: {proposal.Addressee.StreetAddress}. The zone there is {proposal.ZoneId} – {proposal.ZoneName}.";
     public override string SwapZone(string zone, decimal euros) => $"Enter zone {zone}, {Price(euros)}";
@@ -141,6 +165,18 @@ internal sealed class EnglishHolderTexts : HolderTexts
     };
 
     public override string NewCard => "Get the new card into your wallet.";
+
+    public override string ReturnTitle => "Return";
+    public override string ReturnLead(long? cents) => cents switch
+    {
+        null => "If you no longer need the permit, return it. Whether a part of the fee comes back, the road traffic office decides.",
+        0 => "If you no longer need the permit, return it. No whole months are left for which a fee would come back.",
+        _ => $"If you no longer need the permit, return it. For the whole months that are left you are credited {Words.Money(cents.Value / 100m)}: what you have paid goes back to the account that it came from, what is still open becomes so much less.",
+    };
+    public override string Return => "Return the permit";
+    public override string Withdraw => "Withdraw the application";
+    public override string WithdrawnTitle => "The application is withdrawn";
+    public override string Withdrawn => "Nothing was decided, and it costs nothing.";
 
     protected override string Free => "free of charge";
 

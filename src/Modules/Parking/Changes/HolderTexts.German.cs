@@ -56,6 +56,12 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override RefusalText ChangeNotFound { get; } = new(
         "Diese Änderung gibt es hier nicht", "Eine Änderung sieht nur, wem der Ausweis gehört und wer sich angemeldet hat.", "Melden Sie sich auf der Seite „Mein Ausweis“ an.");
 
+    public override RefusalText RenewalLinkUnknown { get; } = new(
+        "Dieser Link führt zu keinem Ausweis", "Er ist unvollständig, oder es gibt ihn nicht.", "Öffnen Sie den Link aus der Nachricht noch einmal ganz, oder melden Sie sich auf der Seite „Mein Ausweis“ an.");
+
+    public override RefusalText RenewalLinkOver(DateOnly until) => new(
+        "Dieser Link gilt nicht mehr", $"Er war für den Ausweis, der bis zum {Words.Date(until)} galt; der ist inzwischen verlängert oder beendet.", "Sehen Sie auf der Seite „Mein Ausweis“ nach, wie lange Ihr Ausweis gilt.");
+
     public override string SignInTitle => "Bürger-ID zeigen";
     public override string QrOfSignIn => "QR-Code: Bürger-ID zeigen und bei Ihrem Ausweis anmelden";
     public override string ScanWords => "Scannen Sie den Code mit Ihrer Wallet oder tippen Sie ihn ein. Er gilt 2 Minuten. Diese Seite geht von allein weiter.";
@@ -106,6 +112,24 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string RenewNoOwnSpace => "Mit dem Verlängern erklären Sie, dass Ihnen weiterhin keine Garage und kein eigener Stellplatz zur Verfügung steht.";
     public override string Renew(DateOnly until, decimal euros) => $"Bis {Words.Date(until)} verlängern, {Price(euros)}";
     public override string RenewFrom(DateOnly day) => $"Verlängern können Sie ab dem {Words.Date(day)}.";
+    public override string RenewalLinkTitle => "Bewohnerparkausweis verlängern";
+    public override string RenewalLinkLead(string plates, DateOnly until) => $"Der Ausweis für {plates} gilt bis zum {Words.Date(until)}.";
+    public override string CardBySignIn => "Die neue Karte für Ihre Wallet bekommen Sie auf der Seite „Mein Ausweis“.";
+    public override string ReminderSubject => "Bewohnerparken: Ihr Ausweis läuft bald ab";
+    public override IReadOnlyList<string> ReminderWords(DateOnly until) =>
+    [
+        $"Ihr Bewohnerparkausweis gilt bis zum {Words.Date(until)}.",
+        "Wenn Sie noch in der Zone wohnen und dasselbe Fahrzeug fahren, verlängern Sie ihn mit einem Klick. Die neue Laufzeit schließt ohne Lücke an.",
+        "Der Link gilt nur für diese eine Verlängerung. Geben Sie ihn nicht weiter. Wenn sich etwas geändert hat, melden Sie sich auf der Seite „Mein Ausweis“ an.",
+    ];
+    public override string ReminderLink => "Ausweis verlängern";
+    public override string RunsTitle => "Verlängerungen";
+    public override string ToOffice => "Zur Übersicht";
+    public override string Due(int count) => count == 1 ? "1 Ausweis kann heute verlängert werden." : $"{count} Ausweise können heute verlängert werden.";
+    public override string RunsLead => "Verlängert wird, wo Person, Wohnung, Zone und Fahrzeug laut Registern unverändert berechtigt sind. Alles andere bleibt liegen, bis die Inhaber oder das Amt sich damit befassen. Sie entscheiden damit über jede dieser Verlängerungen.";
+    public override string StartRun => "Alle verlängern, über die nichts nachzudenken ist";
+    public override string LastRuns => "Letzte Läufe";
+    public override string RunState(int renewed, int leftOver, bool finished) => $"{renewed} verlängert, {leftOver} liegen gelassen{(finished ? "" : " (läuft noch)")}";
     public override string ZoneTitle => "Sie sind umgezogen";
     public override string ZoneLead(PermitProposal proposal) => $"Laut Melderegister wohnen Sie jetzt hier: {proposal.Addressee.StreetAddress}. Dort gilt die Zone {proposal.ZoneId} – {proposal.ZoneName}.";
     public override string SwapZone(string zone, decimal euros) => $"Zone {zone} eintragen, {Price(euros)}";
@@ -141,6 +165,18 @@ internal sealed class GermanHolderTexts : HolderTexts
     };
 
     public override string NewCard => "Holen Sie die neue Karte in Ihre Wallet.";
+
+    public override string ReturnTitle => "Zurückgeben";
+    public override string ReturnLead(long? cents) => cents switch
+    {
+        null => "Wenn Sie den Ausweis nicht mehr brauchen, geben Sie ihn zurück. Ob Gebühr zurückkommt, entscheidet das Straßenverkehrsamt.",
+        0 => "Wenn Sie den Ausweis nicht mehr brauchen, geben Sie ihn zurück. Ganze Monate, für die Gebühr zurückkäme, sind nicht mehr übrig.",
+        _ => $"Wenn Sie den Ausweis nicht mehr brauchen, geben Sie ihn zurück. Für die ganzen Monate, die übrig sind, werden Ihnen {Words.Money(cents.Value / 100m)} gutgeschrieben: Was Sie schon bezahlt haben, kommt auf das Konto zurück, von dem es kam; was noch offen ist, wird um so viel weniger.",
+    };
+    public override string Return => "Ausweis zurückgeben";
+    public override string Withdraw => "Antrag zurückziehen";
+    public override string WithdrawnTitle => "Der Antrag ist zurückgezogen";
+    public override string Withdrawn => "Es wurde nichts entschieden, und es kostet nichts.";
 
     protected override string Free => "kostenlos";
 

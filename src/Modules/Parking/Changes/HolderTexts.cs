@@ -36,6 +36,8 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract RefusalText TooManyTemporaryDays(int year, int left);
     public abstract RefusalText ChangeIsAnother { get; }
     public abstract RefusalText ChangeNotFound { get; }
+    public abstract RefusalText RenewalLinkUnknown { get; }
+    public abstract RefusalText RenewalLinkOver(DateOnly until);
 
     // The sign-in
     public abstract string SignInTitle { get; }
@@ -72,6 +74,22 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string RenewNoOwnSpace { get; }
     public abstract string Renew(DateOnly until, decimal euros);
     public abstract string RenewFrom(DateOnly day);
+    public abstract string RenewalLinkTitle { get; }
+    public abstract string RenewalLinkLead(string plates, DateOnly until);
+    public abstract string CardBySignIn { get; }
+    public abstract string ReminderSubject { get; }
+    public abstract IReadOnlyList<string> ReminderWords(DateOnly until);
+    public abstract string ReminderLink { get; }
+    // The clerk's page of renewals
+    public abstract string RunsTitle { get; }
+    public abstract string ToOffice { get; }
+    public abstract string Due(int count);
+    public abstract string RunsLead { get; }
+    public abstract string StartRun { get; }
+    public abstract string LastRuns { get; }
+    public abstract string RunState(int renewed, int leftOver, bool finished);
+
+    // Other changes
     public abstract string ZoneTitle { get; }
     public abstract string ZoneLead(PermitProposal proposal);
     public abstract string SwapZone(string zone, decimal euros);
@@ -89,6 +107,12 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string DoneTitle(ApplicationPurpose purpose);
     public abstract string DoneWords(ApplicationPurpose purpose);
     public abstract string NewCard { get; }
+    public abstract string ReturnTitle { get; }
+    public abstract string ReturnLead(long? cents);
+    public abstract string Return { get; }
+    public abstract string Withdraw { get; }
+    public abstract string WithdrawnTitle { get; }
+    public abstract string Withdrawn { get; }
 
     /// <summary>A price behind the words of a button.</summary>
     protected string Price(decimal euros) => euros == 0 ? Free : Words.Money(euros);

@@ -50,3 +50,9 @@ internal sealed record ChangeIsAnother() : HolderRefusal("change-is-another", 40
 
 /// <summary>No such change, or it belongs to somebody else.</summary>
 internal sealed record ChangeNotFound() : HolderRefusal("change-not-found", 404, texts => texts.ChangeNotFound);
+
+/// <summary>A link of a reminder that leads nowhere.</summary>
+internal sealed record RenewalLinkUnknown() : HolderRefusal("renewal-link-unknown", 404, texts => texts.RenewalLinkUnknown);
+
+/// <summary>The permit has another end than the link reminds of, or is over.</summary>
+internal sealed record RenewalLinkOver(DateOnly Until) : HolderRefusal("renewal-link-over", 410, texts => texts.RenewalLinkOver(Until));

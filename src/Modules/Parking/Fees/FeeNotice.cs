@@ -54,6 +54,9 @@ internal sealed class FeeNotice
     /// <summary>Last day for the payment.</summary>
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>Under which key <c>Receivables</c> keeps what is owed and paid.</summary>
+    public string ReceivableKey => $"fee-notice/{Reference}";
+
     /// <summary>The amount in euros.</summary>
     public decimal Euros => AmountCents / 100m;
 

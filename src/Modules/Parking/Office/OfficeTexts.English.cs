@@ -106,6 +106,7 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         ApplicationState.WaitingForClerk => "waits for the office",
         ApplicationState.Granted => "granted",
         ApplicationState.Refused => "refused",
+        ApplicationState.Withdrawn => "withdrawn by the citizen",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 

@@ -106,6 +106,7 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         ApplicationState.WaitingForClerk => "wartet auf das Amt",
         ApplicationState.Granted => "bewilligt",
         ApplicationState.Refused => "abgelehnt",
+        ApplicationState.Withdrawn => "vom Bürger zurückgezogen",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 

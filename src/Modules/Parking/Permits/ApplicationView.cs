@@ -32,6 +32,9 @@ internal enum ApplicationFace
 
     /// <summary>No permit, and why.</summary>
     Refused,
+
+    /// <summary>The citizen has taken it back.</summary>
+    Withdrawn,
 }
 
 /// <summary>An application as its page shows it.</summary>

@@ -82,6 +82,13 @@ internal sealed class PermitApplication
         LeaveOffice();
     }
 
+    /// <summary>Taken back by the citizen before it was decided.</summary>
+    public void Withdraw()
+    {
+        (State, Refusal) = (ApplicationState.Withdrawn, null);
+        ForgetSteps();
+    }
+
     /// <summary>Goes to a clerk.</summary>
     public void EnterOffice(DateTimeOffset now, bool awaitsRelease) =>
         (State, WithOfficeSince, AwaitsRelease, NextAttemptAt) = (ApplicationState.WaitingForClerk, now, awaitsRelease, null);
@@ -113,6 +120,9 @@ internal enum ApplicationState
 
     /// <summary>The permit, or its change, is refused.</summary>
     Refused,
+
+    /// <summary>The citizen has taken it back before it was decided.</summary>
+    Withdrawn,
 }
 
 /// <summary>What an application asks for.</summary>

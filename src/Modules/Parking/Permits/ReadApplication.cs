@@ -38,6 +38,7 @@ internal sealed class ReadApplication(
             ApplicationState.WaitingForRegister => new ApplicationView(ApplicationFace.Waiting, application),
             ApplicationState.WaitingForConfirmation => new ApplicationView(ApplicationFace.Proposed, application) { Proposal = PermitProposal.Read(application.Proposal!), Refusal = RefusalOf(application) },
             ApplicationState.WaitingForClerk => new ApplicationView(CaseQuestion.Of(application) is { Answer: null } ? ApplicationFace.AskedByOffice : ApplicationFace.WithOffice, application) { Refusal = RefusalOf(application) },
+            ApplicationState.Withdrawn => new ApplicationView(ApplicationFace.Withdrawn, application),
             ApplicationState.Granted => await GrantedAsync(database, application, polling, cancellationToken),
             _ => new ApplicationView(ApplicationFace.Refused, application) { Refusal = RefusalOf(application) },
         };

@@ -14,6 +14,17 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
     /// <summary>The facts of today; refused with <see cref="RegisterUnreachable"/> when a register does not answer.</summary>
     public async Task<Outcome<PermitFacts>> ExecuteAsync(ParkingDb database, ResidentId applicant, CancellationToken cancellationToken)
     {
+        var asked = await AskRegistersAsync(applicant, cancellationToken);
+        if (!asked.Succeeded(out var facts, out var silence))
+            return silence;
+        if (await readUsed.ExecuteAsync(database, applicant, facts.Day, cancellationToken) is not { } used)
+            return new RegisterUnreachable();
+        return facts with { Used = used, Held = await HeldAsync(database, applicant, facts.Day, cancellationToken) };
+    }
+
+    /// <summary>What the registers say today, for a change of a permit that is known; vehicles of others that the person uses are left out. Refused as above.</summary>
+    public async Task<Outcome<PermitFacts>> AskRegistersAsync(ResidentId applicant, CancellationToken cancellationToken)
+    {
         var resident = await residents.ReadAsync(applicant, cancellationToken);
         if (resident is not RegisterAnswer<Resident>.Found(var person))
             return resident is RegisterAnswer<Resident>.Unreachable ? new RegisterUnreachable() : new PersonUnclear();
@@ -24,9 +35,7 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
 
         var today = calendar.Today;
         var kept = registered is RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(var found) ? found : [];
-        if (await readUsed.ExecuteAsync(database, applicant, today, cancellationToken) is not { } used)
-            return new RegisterUnreachable();
-        return new PermitFacts(today, person, kept, await HeldAsync(database, applicant, today, cancellationToken)) { Used = used };
+        return new PermitFacts(today, person, kept, Held: null);
     }
 
     private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Changes.Cards;
+using Modellstadt.Parking.Changes.Renewals;
 using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Inspections.Cases;
@@ -71,6 +72,12 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>Questions to wallets that may lead to such a session.</summary>
     public DbSet<HolderSignIn> HolderSignIns => Set<HolderSignIn>();
 
+    /// <summary>Who was reminded of which end, and by which link it can be renewed.</summary>
+    public DbSet<RenewalReminder> RenewalReminders => Set<RenewalReminder>();
+
+    /// <summary>Renewals of all that are due.</summary>
+    public DbSet<RenewalRun> RenewalRuns => Set<RenewalRun>();
+
     /// <summary>Permits whose cards say what is no longer so.</summary>
     public DbSet<OutdatedCard> OutdatedCards => Set<OutdatedCard>();
 
@@ -99,6 +106,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         var permits = modelBuilder.Entity<Permit>().ToTable("permits");
         permits.Property(permit => permit.Revision).IsConcurrencyToken();
         permits.Ignore(permit => permit.EachPlate).Ignore(permit => permit.EachTemporaryPlate);
+        modelBuilder.Entity<RenewalReminder>(reminders => reminders.ToTable("renewal_reminders").HasKey(reminder => new { reminder.PermitId, reminder.ValidUntil }));
+        modelBuilder.Entity<RenewalReminder>().Property(reminder => reminder.ApplicationId).IsConcurrencyToken();
+        modelBuilder.Entity<RenewalRun>().ToTable("renewal_runs").Property(run => run.LastNumber).IsConcurrencyToken();
         modelBuilder.Entity<OutdatedCard>().ToTable("outdated_cards").HasKey(card => card.PermitId);
         modelBuilder.Entity<HolderSession>().ToTable("holder_sessions");
         modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
@@ -112,10 +122,10 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<RuleBookVersion>().Ignore(book => book.EachEditor).Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Shift>().ToTable("shifts").Ignore(shift => shift.EachZone);
         modelBuilder.Entity<StreetCase>().ToTable("street_cases");
-        modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros);
         modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
         modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");
         modelBuilder.Entity<VisitorTicket>().ToTable("visitor_tickets");
+        modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros).Ignore(notice => notice.ReceivableKey);
         modelBuilder.Entity<PauseOfClient>().ToTable("client_pauses");
         modelBuilder.Entity<CountOfClient>().ToTable("client_counts").HasKey(count => new { count.Client, count.Hour, count.State });
     }

@@ -41,11 +41,19 @@ internal static partial class HolderSteps
     /// <summary>One tap: the renewal that the page offers.</summary>
     public static async Task<Page> RenewAsync(this Citizen citizen) => await citizen.SendChangeAsync(await citizen.OpenMineAsync(), "Renewal");
 
+    /// <summary>Gives the permit back by the form that the page shows.</summary>
+    public static Task<Page> SendReturnAsync(this Citizen citizen, Page mine) => citizen.Browser.SendFormAsync(
+        "/permit/mine/return",
+        Hidden().Matches(ReturnForm().Match(mine.Html).Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken"));
+
     /// <summary>The last day on the page of the permit.</summary>
     public static string UntilOn(Page page) => Until().Match(page.Html).Groups[1].Value;
 
     [GeneratedRegex("<form method=\"post\" action=\"/permit/mine/changes\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    [GeneratedRegex("<form method=\"post\" action=\"/permit/mine/return\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex ReturnForm();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();

@@ -13,6 +13,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Messages;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
 using Modellstadt.Verifier;
@@ -91,7 +92,7 @@ internal sealed class PermitTown : TestTown
     }
 
     protected override void AddModules(InstalledModules modules) =>
-        modules.Add<AccountsModule>().Add<MessagesModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>().Add<ParkingModule>();
+        modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>().Add<MessagesModule>().Add<PaymentsModule>().Add<ParkingModule>();
 
     protected override void Configure(WebApplicationBuilder builder) => ChangeableRegisters.Wrap(builder.Services);
 

@@ -34,20 +34,7 @@ internal sealed class StartChange(IDbContextFactory<ParkingDb> databases, ReadMy
         if (await mine.FindAsync(database, holder, cancellationToken) is not { } permit)
             return false;
 
-        var application = new PermitApplication
-        {
-            Id = request.Id,
-            Ags = permit.Ags,
-            Purpose = request.Purpose,
-            Origin = ApplicationOrigin.Holder,
-            BrowserHash = browserSession is null ? null : BrowserHashes.Of(browserSession),
-            State = ApplicationState.WaitingForRegister,
-            ResidentId = holder.Value,
-            PermitId = permit.Id,
-            Wish = request.Wish.Write(),
-            CreatedAt = calendar.Now,
-            NextAttemptAt = calendar.Now + AdvanceApplication.Patience,
-        };
+        var application = request.ToApplication(permit, ApplicationOrigin.Holder, browserSession is null ? null : BrowserHashes.Of(browserSession), calendar.Now);
         database.Applications.Add(application);
         journal.Add(database, application, Actors.Citizen, "change-requested", request.Purpose.ToString());
         try
@@ -70,17 +57,13 @@ internal sealed class StartChange(IDbContextFactory<ParkingDb> databases, ReadMy
 
         var wish = new PermitWish([.. form["vehicle"].OfType<string>().Distinct()], NumberOf(form["months"]), form["no_own_space"] == "true")
         {
-            Shown = decimal.TryParse(form["shown_euros"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros)
-                ? new ShownChange(euros, DayOf(form["shown_until"]), form["shown_zone"].ToString())
-                : null,
-            Temporary = DayOf(form["from"]) is { } from && DayOf(form["until"]) is { } until ? new TemporaryPlateWish(form["plate"].ToString(), from, until) : null,
+            Shown = ShownChange.Read(form),
+            Temporary = ShownChange.DayOf(form["from"]) is { } from && ShownChange.DayOf(form["until"]) is { } until ? new TemporaryPlateWish(form["plate"].ToString(), from, until) : null,
         };
         return new ChangeRequest(id, purpose, wish);
     }
 
     private static int NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>On the same device straight into the wallet, where the new card waits.</summary>
     private static async Task<IResult> RespondAsync(
@@ -102,4 +85,21 @@ internal sealed class StartChange(IDbContextFactory<ParkingDb> databases, ReadMy
 /// <param name="Id">Identifier of the application that it becomes.</param>
 /// <param name="Purpose">What.</param>
 /// <param name="Wish">The details, and what was shown.</param>
-internal sealed record ChangeRequest(Guid Id, ApplicationPurpose Purpose, PermitWish Wish);
+internal sealed record ChangeRequest(Guid Id, ApplicationPurpose Purpose, PermitWish Wish)
+{
+    /// <summary>The application for a permit that waits to be decided.</summary>
+    public PermitApplication ToApplication(Permit permit, ApplicationOrigin origin, string? browserHash, DateTimeOffset now) => new()
+    {
+        Id = Id,
+        Ags = permit.Ags,
+        Purpose = Purpose,
+        Origin = origin,
+        BrowserHash = browserHash,
+        State = ApplicationState.WaitingForRegister,
+        ResidentId = permit.ResidentId,
+        PermitId = permit.Id,
+        Wish = Wish.Write(),
+        CreatedAt = now,
+        NextAttemptAt = now + AdvanceApplication.Patience,
+    };
+}

@@ -2,6 +2,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Changes.Rules;
 
@@ -43,21 +44,40 @@ internal static class ChangeRules
     public static int? TemporaryDaysLeft(ParkingFacts town, Permit permit, int year) =>
         town.Rules.TemporaryPlateDays.Value - permit.EachTemporaryPlate.Sum(plate => plate.DaysIn(year));
 
-    /// <summary>Paid months that a return would leave unused, as euro cents; null when the town has not said what comes back.</summary>
+    /// <summary>Euro cents that come back when the permit is returned; null when the town has not said it.</summary>
+    public static long? CentsBack(ParkingFacts town, IReadOnlyCollection<PermitTerm> terms, DateOnly day) =>
+        town.Rules.Refund.Value is null ? null : CreditsFor(town, terms, day).Sum(credit => credit.Cents);
+
+    /// <summary>
+    /// What comes back of the fee of each term when the permit is returned: whole months that have not begun. The office keeps its share
+    /// once, however many terms there are. Empty when nothing comes back, or the town has not said what.
+    /// </summary>
     /// <param name="town">The town's rules of the day.</param>
     /// <param name="terms">The terms of the permit.</param>
     /// <param name="day">The last day of use.</param>
-    public static long? CentsBack(ParkingFacts town, IEnumerable<PermitTerm> terms, DateOnly day)
+    public static IReadOnlyList<ReturnCredit> CreditsFor(ParkingFacts town, IEnumerable<PermitTerm> terms, DateOnly day)
     {
         if (town.Rules.Refund.Value is not { } rule)
-            return null;
+            return [];
 
-        var whole = rule with { KeptEuros = 0, SmallestEuros = 0 };
-        var unused = terms.Sum(term => TermLength.MonthsOf(term.ValidFrom, term.ValidUntil) is { } months
-            ? whole.CentsBack(term.AmountCents, months, TermLength.MonthsLeft(term.ValidFrom, months, day))
-            : 0);
-        return rule.CentsBack(unused, 1, 1); // The office keeps its share once, however many terms there are.
+        var unused = terms.OrderBy(term => term.ValidFrom).Select(term => new ReturnCredit(term.FeeNoticeId, UnusedCents(rule, term, day))).ToArray();
+        var total = unused.Sum(credit => credit.Cents);
+        var kept = total - rule.CentsBack(total, 1, 1);
+        var credits = new List<ReturnCredit>();
+        foreach (var credit in unused)
+        {
+            var back = Math.Max(0, credit.Cents - kept);
+            kept -= credit.Cents - back;
+            if (back > 0)
+                credits.Add(credit with { Cents = back });
+        }
+
+        return credits;
     }
+
+    private static long UnusedCents(RefundRule rule, PermitTerm term, DateOnly day) => TermLength.MonthsOf(term.ValidFrom, term.ValidUntil) is { } months
+        ? (rule with { KeptEuros = 0, SmallestEuros = 0 }).CentsBack(term.AmountCents, months, TermLength.MonthsLeft(term.ValidFrom, months, day))
+        : 0;
 
     /// <summary>What a change other than a renewal costs: by the town's rule for it, by its fee rule, or as a clerk found it.</summary>
     public static Outcome<decimal> FeeOf(ParkingFacts town, PermitFacts facts, ApplicationPurpose purpose)
@@ -168,3 +188,8 @@ internal static class ChangeRules
     /// <summary>A stored plate is written apart (<c>GE-AB 123</c>): no known district is needed to read it.</summary>
     private static string KeyOf(string plate) => LicensePlate.Parse(plate, new HashSet<string>())?.Key ?? plate;
 }
+
+/// <summary>What comes back of a fee.</summary>
+/// <param name="FeeNoticeId">The notice.</param>
+/// <param name="Cents">Euro cents.</param>
+internal sealed record ReturnCredit(Guid FeeNoticeId, long Cents);

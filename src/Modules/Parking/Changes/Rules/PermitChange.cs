@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Modellstadt.Parking.Permits;
 
 namespace Modellstadt.Parking.Changes.Rules;
@@ -79,4 +80,14 @@ internal abstract record PermitChange(PermitProposal Proposal, decimal Euros)
 /// <param name="Euros">What it costs.</param>
 /// <param name="Until">The last day that it sets; null when it sets none.</param>
 /// <param name="Zone">The zone of the residence.</param>
-internal sealed record ShownChange(decimal Euros, DateOnly? Until, string Zone);
+internal sealed record ShownChange(decimal Euros, DateOnly? Until, string Zone)
+{
+    /// <summary>Reads what a form carries; null when it carries nothing of it.</summary>
+    public static ShownChange? Read(IFormCollection form) =>
+        decimal.TryParse(form["shown_euros"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros)
+            ? new ShownChange(euros, DayOf(form["shown_until"]), form["shown_zone"].ToString())
+            : null;
+
+    /// <summary>A day as forms write it: <c>2026-11-23</c>.</summary>
+    public static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

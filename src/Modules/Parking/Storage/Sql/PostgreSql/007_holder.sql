@@ -30,7 +30,7 @@ CREATE TABLE renewal_reminders (
     valid_until text NOT NULL,
     link_hash text NOT NULL,
     created_at bigint NOT NULL,
-    used_at bigint NULL,
+    application_id text NULL,
     PRIMARY KEY (permit_id, valid_until)
 );
 CREATE UNIQUE INDEX renewal_reminders_by_link ON renewal_reminders (link_hash);
@@ -38,6 +38,19 @@ CREATE INDEX permits_by_end ON permits (ags, valid_until) WHERE state = 'Active'
 CREATE INDEX permits_by_resident ON permits (resident_id);
 
 ALTER TABLE permits ADD COLUMN temporary_plates text NULL;
+
+-- Renewals of all that are due, begun by a clerk: how far it is stands here, so that a run that was cut off goes on.
+CREATE TABLE renewal_runs (
+    id text PRIMARY KEY,
+    ags text NOT NULL,
+    started_by text NOT NULL,
+    started_at bigint NOT NULL,
+    finished_at bigint NULL,
+    last_number text NOT NULL,
+    renewed integer NOT NULL,
+    left_over integer NOT NULL
+);
+CREATE UNIQUE INDEX renewal_runs_one_at_a_time ON renewal_runs (ags) WHERE finished_at IS NULL;
 
 -- A permit has one change at a time that is not decided yet.
 CREATE UNIQUE INDEX applications_one_open_change ON applications (permit_id) WHERE permit_id IS NOT NULL AND state IN ('WaitingForRegister', 'WaitingForClerk');

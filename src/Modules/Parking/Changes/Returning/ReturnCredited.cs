@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Changes.Rules;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
+
+namespace Modellstadt.Parking.Changes.Returning;
+
+/// <summary>The message that a permit was returned, and what comes back of each fee.</summary>
+internal sealed record ReturnedPermit(Guid PermitId, IReadOnlyList<ReturnCredit> Credits);
+
+/// <summary>
+/// Has the fees of a returned permit credited: who has paid gets it back, who has not owes so much less. Each credit has a key of its
+/// own: a second delivery credits nothing twice.
+/// </summary>
+internal sealed class ReturnCredited(IDbContextFactory<ParkingDb> databases, Receivables receivables) : IOutboxReceiver<ParkingDb>
+{
+    /// <summary>Kind of the message.</summary>
+    public const string MessageKind = "permit-returned";
+
+    /// <inheritdoc />
+    public string Kind => MessageKind;
+
+    /// <inheritdoc />
+    public async Task ReceiveAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var returned = JsonSerializer.Deserialize<ReturnedPermit>(message.Payload, JsonSerializerOptions.Web)!;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var credit in returned.Credits)
+        {
+            var notice = await database.FeeNotices.AsNoTracking().SingleAsync(notice => notice.Id == credit.FeeNoticeId, cancellationToken);
+            var outcome = await receivables.CreditAsync($"return/{notice.Reference}", notice.ReceivableKey, credit.Cents, $"Rückgabe des Ausweises {notice.Reference}", cancellationToken);
+            if (!outcome.Succeeded(out _, out var refusal))
+                throw new InvalidOperationException($"The credit of {notice.Reference} waits: {refusal.Type}");
+        }
+    }
+}

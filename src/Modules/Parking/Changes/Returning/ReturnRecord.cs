@@ -1,0 +1,47 @@
+using System.Globalization;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Changes.Deciding;
+using Modellstadt.Parking.Changes.Rules;
+using Modellstadt.Parking.Office;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+
+namespace Modellstadt.Parking.Changes.Returning;
+
+/// <summary>Writes a return into the unit of work: the permit ends, its credentials are to be revoked, and what comes back is to be credited.</summary>
+internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, ApplicationJournal journal, Outbox<ParkingDb> outbox)
+{
+    /// <summary>Adds it.</summary>
+    /// <param name="database">The unit of work.</param>
+    /// <param name="request">Identifier of the application that it becomes.</param>
+    /// <param name="permit">The permit, tracked by the unit of work.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="shownCents">What the holder saw as refund.</param>
+    /// <returns>The identifier; refused when the permit is over, or less comes back than was shown.</returns>
+    public Outcome<Guid> Add(ParkingDb database, Guid request, Permit permit, IReadOnlyCollection<PermitTerm> terms, long shownCents)
+    {
+        var (today, now) = (calendar.Today, calendar.Now);
+        if (permit.IsOver(today))
+            return new PermitHasEnded(permit.ValidUntil);
+
+        var credits = ChangeRules.CreditsFor(rules.Today, terms, today);
+        var cents = credits.Sum(credit => credit.Cents);
+        if (cents < shownCents)
+            return new ChangeIsAnother();
+
+        var application = new ChangeRequest(request, ApplicationPurpose.Return, PermitWish.Nothing).ToApplication(permit, ApplicationOrigin.Holder, browserHash: null, now);
+        application.State = ApplicationState.Granted;
+        application.ForgetSteps();
+        database.Applications.Add(application);
+        permit.End(PermitState.Returned, "returned by its holder", now);
+        journal.Add(database, permit, Actors.Citizen, "permit-returned", string.Create(CultureInfo.InvariantCulture, $"EUR {cents / 100m:0.00}, {rules.Today.Version}"));
+        outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
+        if (credits is not [])
+            outbox.Add(database, ReturnCredited.MessageKind, new ReturnedPermit(permit.Id, credits));
+        return request;
+    }
+}
