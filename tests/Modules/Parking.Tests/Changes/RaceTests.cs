@@ -112,10 +112,10 @@ public sealed class RaceTests
     }
 
     [Theory]
-    [InlineData("2026-03-29T00:59:00Z", 2027, 3, 28)] // The hour before the clocks go forward.
-    [InlineData("2026-03-29T01:01:00Z", 2027, 3, 28)]
-    [InlineData("2026-10-25T00:30:00Z", 2027, 10, 24)] // The hour that comes twice, once
-    [InlineData("2026-10-25T01:30:00Z", 2027, 10, 24)] // and once more.
+    [InlineData("2027-03-28T00:59:00Z", 2028, 3, 27)] // The hour before the clocks go forward.
+    [InlineData("2027-03-28T01:01:00Z", 2028, 3, 27)]
+    [InlineData("2027-10-31T00:30:00Z", 2028, 10, 30)] // The hour that comes twice, once
+    [InlineData("2027-10-31T01:30:00Z", 2028, 10, 30)] // and once more.
     [InlineData("2026-12-31T23:30:00Z", 2027, 12, 31)] // New Year in Germany, the old one in UTC.
     [InlineData("2028-02-29T12:00:00Z", 2029, 2, 28)]
     [InlineData("2027-03-01T12:00:00Z", 2028, 2, 29)]
