@@ -44,7 +44,7 @@ public sealed class CitizenYearJourney(CityBrowser city) : IDisposable
         await HappenAsync(town, new { resident_id = resident, change = "vehicle-registered", plate = "GE-NE 77" });
         await visitor.OpenPortalAsync("/permit/mine");
         visitor.StartCounting();
-        await FormOf(page, "PlateChange").GetByText("GE-NE 77").ClickAsync();
+        await FormOf(page, "PlateChange").GetByRole(AriaRole.Radio, new() { Name = "GE-NE 77" }).CheckAsync();
         await visitor.LookAsync("change-plate");
         await PressAsync(page, "PlateChange");
         await page.GetByTestId("accept").WaitForAsync();
