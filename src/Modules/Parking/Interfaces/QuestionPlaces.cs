@@ -15,11 +15,14 @@ internal static class QuestionPlaces
     /// </summary>
     public static IReadOnlyList<string> ZonesAt(RightQuestion question, ParkingFacts facts) => question switch
     {
-        { Zone: { Length: > 0 } zone, Street: null, HouseNumber: null } => facts.Zones.Zones.Any(known => known.ZoneId == zone) ? [zone] : [],
-        { Zone: null, Street: { Length: > 0 and <= LongestText } street, HouseNumber: { Length: <= LongestText } number } when HouseNumber.TryParse(number, out var house) =>
+        { Zone: { Length: > 0 } zone, Street: null, HouseNumber: null, Latitude: null, Longitude: null } => facts.Zones.Zones.Any(known => known.ZoneId == zone) ? [zone] : [],
+        { Zone: null, Street: null, HouseNumber: null, Latitude: { } north, Longitude: { } east } => AtPoint(new Position(east, north), facts),
+        { Zone: null, Street: { Length: > 0 and <= LongestText } street, HouseNumber: { Length: <= LongestText } number, Latitude: null, Longitude: null } when HouseNumber.TryParse(number, out var house) =>
             ZonesAt(street, house.Value, facts),
         _ => [],
     };
+
+    private static string[] AtPoint(Position point, ParkingFacts facts) => point.IsOnEarth ? [.. facts.Zones.ZonesAt(point).Select(zone => zone.ZoneId)] : [];
 
     private static string[] ZonesAt(string street, HouseNumber house, ParkingFacts facts)
     {

@@ -16,7 +16,7 @@ internal static class VisitorServices
     {
         services.AddSingleton<VisitSecrets>().AddSingleton<TicketMaking>().AddSingleton<VisitorIndex>().AddHostedService<VisitorIndexRefresh>();
         services.AddSingleton<ReadVisitors>().AddSingleton<MakeTicket>().AddSingleton<EndTicket>().AddSingleton<StartVisit>();
-        services.AddSingleton<IRetainedRecords, VisitorPlates>().AddSingleton<IRetainedRecords, EndedVisitorTickets>().AddSingleton<IPersonalRecords, KeptVisitorTickets>();
+        services.AddSingleton<IRetainedRecords, VisitorPlates>().AddSingleton<IRetainedRecords, EndedVisitorTickets>().AddSingleton<IRetainedRecords, UnusedVisitorLinks>().AddSingleton<IPersonalRecords, KeptVisitorTickets>();
         services.AddRateLimiter(limits => limits.AddPolicy<IPAddress, VisitLimit>(VisitLimit.Name));
     }
 

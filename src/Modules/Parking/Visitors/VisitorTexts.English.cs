@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Visitors;
@@ -6,6 +7,9 @@ namespace Modellstadt.Parking.Visitors;
 /// <summary>The words in English.</summary>
 internal sealed class EnglishVisitorTexts : VisitorTexts
 {
+    protected override Language Spoken => Language.English;
+    protected override string EndOfDay(DateOnly day) => $"the end of {day.ToString("d", Spoken.Culture())}";
+
     public override string Title => "Parking for visitors";
     public override string Lead => "There are tickets for your visitors. A ticket begins as soon as a number plate is entered.";
     public override string ToMine => "To my permit";

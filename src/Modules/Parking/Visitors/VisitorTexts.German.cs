@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Visitors;
@@ -6,6 +7,9 @@ namespace Modellstadt.Parking.Visitors;
 /// <summary>Die Wörter auf Deutsch.</summary>
 internal sealed class GermanVisitorTexts : VisitorTexts
 {
+    protected override Language Spoken => Language.German;
+    protected override string EndOfDay(DateOnly day) => $"{day.ToString("d", Spoken.Culture())}, 24 Uhr";
+
     public override string Title => "Besuch parken lassen";
     public override string Lead => "Für Ihren Besuch gibt es Besuchertickets. Ein Ticket beginnt, sobald ein Kennzeichen eingetragen ist.";
     public override string ToMine => "Zu meinem Ausweis";

@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Visitors;
@@ -11,6 +12,18 @@ internal abstract class VisitorTexts : ITexts<VisitorTexts>
     private static readonly VisitorTexts English = new EnglishVisitorTexts();
 
     public static VisitorTexts For(Language language) => language is Language.German ? German : English;
+
+    /// <summary>The end of a ticket: midnight belongs to the day that ends with it.</summary>
+    public string End(DateTimeOffset at)
+    {
+        var local = TownCalendar.OnTownClocks(at);
+        return local.TimeOfDay == TimeSpan.Zero ? EndOfDay(DateOnly.FromDateTime(local.DateTime).AddDays(-1)) : TownCalendar.Show(at, Spoken);
+    }
+
+    /// <summary>The language of these words.</summary>
+    protected abstract Language Spoken { get; }
+
+    protected abstract string EndOfDay(DateOnly day);
 
     public abstract string Title { get; }
     public abstract string Lead { get; }

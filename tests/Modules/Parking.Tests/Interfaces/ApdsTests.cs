@@ -59,6 +59,20 @@ public sealed class ApdsTests
         Assert.Equal(("EUR", "flatRate"), ((string?)table["rateLineCollections"]![0]!["applicableCurrency"], (string?)table["rateLineCollections"]![0]!["rateLines"]![0]!["rateLineType"]));
     }
 
+    [Fact]
+    public async Task Tickets_for_visitors_are_rights_of_each_zone_with_their_price()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        var program = await ForeignProgram.MakeAsync(town, InterfaceScopes.ReadApds);
+
+        var specification = (await ReadAsync(program, Specifications))["data"]!.AsArray().Single(each => (string)each!["id"]! == "05513000-P-visitor-Hour-4")!.AsObject();
+        var table = (await ReadAsync(program, Rates))["data"]!.AsArray().Single(rate => (string?)rate!["id"] == (string?)specification["rateEligibility"]![0]!["rateTable"]!["id"])!;
+
+        Assert.Equal("oneTimeUseParking", (string?)specification["type"]);
+        Assert.Equal("visitors", (string?)specification["rateEligibility"]![0]!["eligibility"]!["qualifications"]![0]!["userQualifications"]![0]!["userGroup"]!["entryDefinedValue"]);
+        Assert.Equal(("PT4H", 1.0m), ((string?)table["rateLineCollections"]![0]!["maxTime"], (decimal)table["rateLineCollections"]![0]!["rateLines"]![0]!["value"]!));
+    }
+
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_right_that_is_held_names_neither_holder_nor_plate_nor_number(DatabaseKind kind)
     {

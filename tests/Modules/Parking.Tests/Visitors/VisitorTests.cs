@@ -228,6 +228,22 @@ public sealed partial class VisitorTests
         Assert.Contains("noch 19 von 20", (await holder.Browser.OpenAsync(Mine)).Html, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Links_that_nobody_used_are_deleted_a_week_after_they_ran_out(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var holder = await HolderAsync(town);
+        await TakeAsync(holder, "Day-1", plate: null);
+        await TakeAsync(holder, "Day-1", "HH-XY 77");
+        var links = town.Services.GetServices<IRetainedRecords>().OfType<UnusedVisitorLinks>().Single();
+        Assert.Equal(7, links.Rule.Days);
+
+        Assert.Equal(0, await links.DeleteAsync(town.Time.Now + TicketMaking.LinkLifetime, Cancellation));
+        Assert.Equal(1, await links.DeleteAsync(town.Time.Now + TicketMaking.LinkLifetime + TimeSpan.FromSeconds(1), Cancellation));
+
+        Assert.Equal("HH-XY 77", (await town.ReadAsync(database => database.VisitorTickets.SingleAsync(Cancellation))).Plate);
+    }
+
     [Fact]
     public async Task Tickets_of_visitors_survive_a_restart()
     {

@@ -26,8 +26,11 @@ internal static class ApdsPlaces
         area["parentId"] = ApdsParts.Reference(town.Ags, town.Version, "Place");
         area["childIds"] = Areas(town, zone.Streets.Select((_, index) => StreetOf(id, index)));
         area["operatorDefinedReference"] = ApdsParts.Name(zone.ZoneId);
-        area["rightSpecifications"] = new JsonArray(ApdsParts.Reference(town.RightOf(zone.ZoneId), town.Version, "RightSpecification"));
+        area["rightSpecifications"] = new JsonArray(
+            [.. town.VisitorTickets.Select(rule => town.VisitOf(zone.ZoneId, rule)).Prepend(town.RightOf(zone.ZoneId)).Select(right => ApdsParts.Reference(right, town.Version, "RightSpecification"))]);
         area["operatingRestrictions"] = Restrictions(zone.NonResidents);
+        if (zone.Area is { Fault: null } drawn)
+            area["areaBoundedZone"] = new JsonArray(Outline(drawn));
         if (zone.Spaces.Value is { } spaces)
         {
             area["hierarchyElementReference"] = new JsonObject
@@ -39,6 +42,15 @@ internal static class ApdsPlaces
 
         return area;
     }
+
+    /// <summary>APDS knows areas as several polygons, also when it is one.</summary>
+    private static JsonObject Outline(ZoneArea area) => new()
+    {
+        ["type"] = "MultiPolygon",
+        ["coordinates"] = new JsonArray([.. area.Polygons.Select(polygon => new JsonArray([.. polygon.Select(ring => new JsonArray([.. ring.Select(Point)]))]))]),
+    };
+
+    private static JsonArray Point(Position position) => [position.Longitude, position.Latitude];
 
     private static IEnumerable<JsonObject> Streets(ApdsTown town, ParkingZone zone)
     {

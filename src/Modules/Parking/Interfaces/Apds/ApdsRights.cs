@@ -1,16 +1,20 @@
 // APDS Data Dictionary and Information Model 4.0 (ISO/TS 5206-1), JSON of the Alliance's API models: § RightSpecification, RateEligibility, Eligibility, Validity, AssignedRight.
 using System.Text.Json.Nodes;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Visitors;
 using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Interfaces.Apds;
 
-/// <summary>What a permit gives in each zone, to whom and for how much; and the rights that are held, without their holders.</summary>
+/// <summary>What permits and visitor tickets give in each zone, to whom and for how much; and the rights that are held, without their holders.</summary>
 internal static class ApdsRights
 {
-    /// <summary>RightSpecification of each zone.</summary>
-    public static IEnumerable<JsonObject> Specifications(ApdsTown town) => town.Zones.Select(zone => Specification(town, zone));
+    /// <summary>RightSpecifications of each zone.</summary>
+    public static IEnumerable<JsonObject> Specifications(ApdsTown town) =>
+        town.Zones.SelectMany(zone => town.VisitorTickets.Select(rule => OfVisitors(town, zone, rule)).Prepend(OfResidents(town, zone)));
 
     /// <summary>
     /// AssignedRight: what is held and until when. The holder's credentials are left out, the moment of the decision is shortened to its day,
@@ -27,28 +31,34 @@ internal static class ApdsRights
         ["issueMethod"] = "electronic",
     };
 
-    private static JsonObject Specification(ApdsTown town, ParkingZone zone)
-    {
-        var id = town.RightOf(zone.ZoneId);
-        return new JsonObject
-        {
-            ["id"] = id,
-            ["version"] = town.Version,
-            ["description"] = ApdsParts.Words($"Bewohnerparkausweis {zone.Name} (§ 45 Abs. 1b StVO)", $"Resident parking permit {zone.Name} (§ 45 (1b) StVO)"),
-            ["issuer"] = ApdsParts.Reference(town.Ags, 1, "Organisation"),
-            ["transferable"] = false,
-            ["type"] = "permitParking",
-            ["hierarchyElements"] = new JsonArray(ApdsParts.Reference(town.PlaceOf(zone), town.Version, "IdentifiedArea")),
-            ["rateEligibility"] = new JsonArray(Eligible(town, zone, id)),
-            ["validity"] = new JsonObject
-            {
-                ["validityStatus"] = "definedByValidityTimeSpec",
-                ["validityTimeSpecification"] = new JsonObject { ["overallStartTime"] = ApdsParts.Instant(town.Start) },
-            },
-        };
-    }
+    private static JsonObject OfResidents(ApdsTown town, ParkingZone zone) => Specification(
+        town, zone, town.RightOf(zone.ZoneId), "permitParking",
+        ApdsParts.Words($"Bewohnerparkausweis {zone.Name} (§ 45 Abs. 1b StVO)", $"Resident parking permit {zone.Name} (§ 45 (1b) StVO)"),
+        new Eligible(ApdsParts.Words("Wohnt in der Zone und hält das Fahrzeug", "Lives in the zone and keeps the vehicle"), Qualification(town), ApdsRates.Of(town, zone) is null ? null : town.RatesOf(zone)));
 
-    private static JsonObject Eligible(ApdsTown town, ParkingZone zone, string id)
+    private static JsonObject OfVisitors(ApdsTown town, ParkingZone zone, VisitorTicketRule rule) => Specification(
+        town, zone, town.VisitOf(zone.ZoneId, rule), "oneTimeUseParking",
+        ApdsParts.Words($"Besucherticket {zone.Name}, {VisitorTexts.For(Language.German).KindOf(rule.Unit, rule.Length)}", $"Visitor ticket {zone.Name}, {VisitorTexts.For(Language.English).KindOf(rule.Unit, rule.Length)}"),
+        new Eligible(ApdsParts.Words("Besucht jemanden mit Bewohnerparkausweis der Zone", "Visits a holder of a permit of the zone"), UserGroup("visitors"), town.RatesOf(rule)));
+
+    private static JsonObject Specification(ApdsTown town, ParkingZone zone, string id, string type, JsonArray description, Eligible eligible) => new()
+    {
+        ["id"] = id,
+        ["version"] = town.Version,
+        ["description"] = description,
+        ["issuer"] = ApdsParts.Reference(town.Ags, 1, "Organisation"),
+        ["transferable"] = false,
+        ["type"] = type,
+        ["hierarchyElements"] = new JsonArray(ApdsParts.Reference(town.PlaceOf(zone), town.Version, "IdentifiedArea")),
+        ["rateEligibility"] = new JsonArray(Rule(town, id, eligible)),
+        ["validity"] = new JsonObject
+        {
+            ["validityStatus"] = "definedByValidityTimeSpec",
+            ["validityTimeSpecification"] = new JsonObject { ["overallStartTime"] = ApdsParts.Instant(town.Start) },
+        },
+    };
+
+    private static JsonObject Rule(ApdsTown town, string id, Eligible eligible)
     {
         var rule = new JsonObject
         {
@@ -57,27 +67,31 @@ internal static class ApdsRights
             ["combinable"] = false,
             ["eligibility"] = new JsonObject
             {
-                ["id"] = $"{id}-residents",
+                ["id"] = $"{id}-users",
                 ["version"] = town.Version,
-                ["eligibilityName"] = ApdsParts.Words("Wohnt in der Zone und hält das Fahrzeug", "Lives in the zone and keeps the vehicle"),
-                ["qualifications"] = new JsonArray(Qualification(town)),
+                ["eligibilityName"] = eligible.Name,
+                ["qualifications"] = new JsonArray(eligible.Qualification),
             },
         };
-        if (ApdsRates.Of(town, zone) is not null)
-            rule["rateTable"] = ApdsParts.Reference(town.RatesOf(zone), town.Version, "RateTable");
+        if (eligible.Rates is { } rates)
+            rule["rateTable"] = ApdsParts.Reference(rates, town.Version, "RateTable");
         return rule;
     }
 
+    private static JsonObject UserGroup(string name) => new()
+    {
+        ["userQualifications"] = new JsonArray(new JsonObject { ["userGroup"] = new JsonObject { ["entryDefinedValue"] = name } }),
+    };
+
     private static JsonObject Qualification(ApdsTown town)
     {
-        var qualification = new JsonObject
-        {
-            ["userQualifications"] = new JsonArray(new JsonObject { ["userGroup"] = new JsonObject { ["entryDefinedValue"] = "residents" } }),
-        };
+        var qualification = UserGroup("residents");
         if (town.Facts.Rules.MaxLengthMm.Value is { } length)
             qualification["lengthCharacteristics"] = new JsonArray(new JsonObject { ["comparisonOperator"] = "lessThanOrEqualTo", ["vehicleLength"] = length / 1000m });
         if (town.Facts.Rules.MaxWidthMm.Value is { } width)
             qualification["widthCharacteristics"] = new JsonArray(new JsonObject { ["comparisonOperator"] = "lessThanOrEqualTo", ["vehicleWidth"] = width / 1000m });
         return qualification;
     }
+
+    private sealed record Eligible(JsonArray Name, JsonObject Qualification, string? Rates);
 }

@@ -1,6 +1,8 @@
 // APDS Data Dictionary and Information Model 4.0 (ISO/TS 5206-1), JSON of the Alliance's API models: § VersionedIdentity.
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Visitors;
 using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Interfaces.Apds;
@@ -26,6 +28,15 @@ internal sealed record ApdsTown(ParkingFacts Facts, int Version, DateTimeOffset?
 
     /// <summary>Identifier of the right that a permit of a zone gives.</summary>
     public string RightOf(string zoneId) => $"{Ags}-{zoneId}-resident";
+
+    /// <summary>The kinds of visitor tickets that the town gives.</summary>
+    public IReadOnlyList<VisitorTicketRule> VisitorTickets => Facts.Rules.VisitorTickets.Value ?? [];
+
+    /// <summary>Identifier of the right that a visitor's ticket of a zone gives.</summary>
+    public string VisitOf(string zoneId, VisitorTicketRule rule) => $"{Ags}-{zoneId}-visitor-{TicketKind.Of(rule)}";
+
+    /// <summary>Identifier of what such a ticket costs, the same in each zone.</summary>
+    public string RatesOf(VisitorTicketRule rule) => $"{Ags}-visitor-{TicketKind.Of(rule)}-rates";
 
     /// <summary>Identifier of what permits of a zone cost.</summary>
     public string RatesOf(ParkingZone zone) => $"{Ags}-{zone.ZoneId}-resident-rates";
