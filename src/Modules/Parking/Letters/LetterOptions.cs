@@ -24,4 +24,7 @@ internal sealed class LetterOptions
     /// <summary>E-mail address. Default: none.</summary>
     [EmailAddress]
     public string? Email { get; set; }
+
+    /// <summary>True when decisions go on paper to whoever has no e-mail address, or none that works. Default: true.</summary>
+    public bool PaperDecisions { get; set; } = true;
 }

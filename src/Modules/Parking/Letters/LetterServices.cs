@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Letters;
 
@@ -15,6 +18,11 @@ internal static class LetterServices
         services.AddSingleton(provider => RemedyFile.Read(Path.GetFullPath(provider.GetRequiredService<IOptions<TownOptions>>().Value.FactsDirectory)));
         services.AddSingleton<DecisionLetters>();
         services.AddScoped<ReadDecision>();
+        services.AddSingleton<NewsOutbox>();
+        services.AddSingleton<GiveEmail>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, SendNews>();
+        services.AddSingleton<IRetainedRecords, ForgottenContacts>();
+        services.AddSingleton<IPersonalRecords, KeptContacts>();
     }
 
     public static void MapLetters(this IEndpointRouteBuilder endpoints) => PrintDecision.Map(endpoints);

@@ -1,11 +1,12 @@
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen.</summary>
-internal sealed class ApplicationJournal(AuditTrail trail, TimeProvider time)
+/// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen, and the news of it into the outbox.</summary>
+internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, TimeProvider time)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -14,12 +15,18 @@ internal sealed class ApplicationJournal(AuditTrail trail, TimeProvider time)
     public static string SubjectOf(Guid application) => $"application/{application:D}";
 
     /// <summary>Adds an entry.</summary>
-    public void Add(ParkingDb database, PermitApplication application, string actor, string action, string? detail = null) =>
+    public void Add(ParkingDb database, PermitApplication application, string actor, string action, string? detail = null)
+    {
         trail.Add(database, actor, action, SubjectOf(application.Id), detail);
+        news.Add(database, application, action);
+    }
 
     /// <summary>Adds an entry about a permit.</summary>
-    public void Add(ParkingDb database, Permit permit, string actor, string action, string detail) =>
+    public void Add(ParkingDb database, Permit permit, string actor, string action, string detail)
+    {
         trail.Add(database, actor, action, PermitSubject.Of(permit.Id), detail);
+        news.Add(database, permit, action);
+    }
 
     /// <summary>Ends an application.</summary>
     public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal, string actor = Actors.Program)

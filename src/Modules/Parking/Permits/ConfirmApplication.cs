@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
@@ -57,8 +59,11 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
 
     /// <summary>On the same device straight on into the wallet, which waits for the permit.</summary>
     private static async Task<IResult> RespondAsync(
-        Guid id, IFormCollection form, HttpContext context, ConfirmApplication confirm, ReadApplication read, BrowserSession session, IOptions<TownOptions> town)
+        Guid id, IFormCollection form, HttpContext context, ConfirmApplication confirm, GiveEmail email, ReadApplication read, BrowserSession session, IOptions<TownOptions> town,
+        CurrentLanguage language)
     {
+        if (!await email.ExecuteAsync(id, form["email"], session.Existing, language.Language, context.RequestAborted))
+            return new SeeOther(ApplicationAddresses.Page(id));
         await confirm.ExecuteAsync(id, WishOf(form), session.Existing, context.RequestAborted);
         var view = await read.ExecuteAsync(id, session.Existing, context.RequestAborted);
         return new SeeOther(view is { Offer: { } offer, Application.CrossDevice: false } ? offer.WalletLink(town.Value).AbsoluteUri : ApplicationAddresses.Page(id));

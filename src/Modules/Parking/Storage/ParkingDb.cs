@@ -9,6 +9,7 @@ using Modellstadt.Parking.Inspections.Cases;
 using Modellstadt.Parking.Inspections.Shifts;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Interfaces.Events;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office.Revocations;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
@@ -47,6 +48,9 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
+
+    /// <summary>Persons who want messages by e-mail.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
 
     /// <summary>The versions of the town's rules.</summary>
     public DbSet<RuleBookVersion> RuleBooks => Set<RuleBookVersion>();
@@ -117,6 +121,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<Decision>().ToTable("decisions");
         modelBuilder.Entity<VehicleUse>().ToTable("vehicle_uses").Property(use => use.Revision).IsConcurrencyToken();
         modelBuilder.Entity<ConsentQuestion>().ToTable("consent_questions").ComplexProperty(question => question.Presentation);
+        modelBuilder.Entity<Contact>().ToTable("contacts").HasKey(contact => new { contact.Ags, contact.ResidentId });
         modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Ignore(book => book.EachEditor).Property(book => book.Revision).IsConcurrencyToken();

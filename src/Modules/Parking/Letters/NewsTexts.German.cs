@@ -1,0 +1,53 @@
+namespace Modellstadt.Parking.Letters;
+
+/// <summary>Deutsch.</summary>
+internal sealed class GermanNewsTexts : NewsTexts
+{
+    public override string EmailLabel => "E-Mail-Adresse (freiwillig)";
+    public override string EmailHint => "Wir schreiben Ihnen bei jedem Schritt und erinnern Sie vor dem Ende. Sie bestätigen die Adresse mit einem Link. Wir löschen sie mit dem Ausweis.";
+
+    public override string SubjectOf(NewsKind kind) => kind switch
+    {
+        NewsKind.Received => "Ihr Antrag ist angekommen",
+        NewsKind.WithOffice => "Ihr Antrag liegt bei der Stadt",
+        NewsKind.Granted => "Ihr Bewohnerparkausweis ist da",
+        NewsKind.Refused => "Entscheidung über Ihren Antrag",
+        NewsKind.Renewed => "Ihr Bewohnerparkausweis ist verlängert",
+        NewsKind.Changed => "Ihr Bewohnerparkausweis ist geändert",
+        NewsKind.EndsSoon => "Ihr Bewohnerparkausweis endet bald",
+        NewsKind.Ended => "Ihr Bewohnerparkausweis ist beendet",
+        NewsKind.Revoked => "Wichtig: Ihr Bewohnerparkausweis gilt nicht mehr",
+        NewsKind.FeeOverdue => "Eine Zahlung steht noch aus",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown news."),
+    };
+
+    public override string WordsOf(NewsKind kind, string number, string until) => kind switch
+    {
+        NewsKind.Received => "Wir haben Ihren Antrag bekommen und prüfen ihn. Sie müssen nichts tun; den Stand sehen Sie jederzeit im Portal.",
+        NewsKind.WithOffice => "Über Ihren Antrag entscheidet ein Mensch. Warum, und was noch fehlt, steht im Portal.",
+        NewsKind.Granted => $"Sie haben den Bewohnerparkausweis {number}. Er gilt bis {until}. Bescheid und Gebühr stehen im Portal.",
+        NewsKind.Refused => "Wir haben über Ihren Antrag entschieden und konnten ihn nicht bewilligen. Warum, und was Sie tun können, steht im Bescheid.",
+        NewsKind.Renewed => $"Ihr Bewohnerparkausweis {number} gilt jetzt bis {until}. Bescheid und Gebühr stehen im Portal.",
+        NewsKind.Changed => $"Auf Ihrem Bewohnerparkausweis {number} hat sich etwas geändert. Was jetzt gilt, steht im Bescheid.",
+        NewsKind.EndsSoon => $"Ihr Bewohnerparkausweis {number} endet am {until}. Sie können ihn mit einem Klick verlängern; dabei geht kein Tag verloren.",
+        NewsKind.Ended => $"Ihr Bewohnerparkausweis {number} ist beendet. Sie können damit nicht mehr parken.",
+        NewsKind.Revoked => $"Die Stadt hat Ihren Bewohnerparkausweis {number} zurückgenommen. Sie können damit nicht mehr parken. Fragen Sie das Amt, wenn Sie den Grund nicht kennen.",
+        NewsKind.FeeOverdue => $"Die Gebühr für Ihren Bewohnerparkausweis {number} ist noch nicht bei uns angekommen. Wenn Sie schon überwiesen haben, ist alles gut.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown news."),
+    };
+
+    public override string LinkOf(NewsKind kind) => kind switch
+    {
+        NewsKind.Received => "Stand ansehen",
+        NewsKind.WithOffice => "Stand ansehen",
+        NewsKind.Granted => "Bescheid ansehen",
+        NewsKind.Refused => "Bescheid ansehen",
+        NewsKind.Renewed => "Bescheid ansehen",
+        NewsKind.Changed => "Bescheid ansehen",
+        NewsKind.EndsSoon => "Jetzt verlängern",
+        NewsKind.Ended => "Ausweis ansehen",
+        NewsKind.Revoked => "Ausweis ansehen",
+        NewsKind.FeeOverdue => "Ausweis und Gebühr ansehen",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown news."),
+    };
+}
