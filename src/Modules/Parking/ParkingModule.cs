@@ -7,6 +7,7 @@ using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Letters;
+using Modellstadt.Parking.Lists;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
@@ -33,6 +34,7 @@ public sealed class ParkingModule : IModule
         services.AddLetters(configuration);
         services.AddPrivacy();
         services.AddVehicleUses();
+        services.AddLists();
         services.AddChanges();
         services.AddInspections();
         services.AddOffice();
@@ -48,6 +50,7 @@ public sealed class ParkingModule : IModule
         endpoints.MapChanges();
         endpoints.MapPrivacy();
         endpoints.MapVehicleUses();
+        endpoints.MapLists();
         endpoints.MapInspections();
         endpoints.MapOffice();
         endpoints.MapRules();

@@ -11,6 +11,8 @@ using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Interfaces.Events;
 using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office.Revocations;
+using Modellstadt.Parking.Lists.Figures;
+using Modellstadt.Parking.Lists.Import;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
 using Modellstadt.Parking.Rules;
@@ -45,6 +47,11 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Revocations that one clerk proposes and another one confirms.</summary>
     public DbSet<RevocationProposal> RevocationProposals => Set<RevocationProposal>();
+    /// <summary>Figures of each day.</summary>
+    public DbSet<DailyFigure> DailyFigures => Set<DailyFigure>();
+
+    /// <summary>Lists of permits that other programs wrote.</summary>
+    public DbSet<PermitImport> PermitImports => Set<PermitImport>();
 
     /// <summary>What permits cost.</summary>
     public DbSet<FeeNotice> FeeNotices => Set<FeeNotice>();
@@ -122,6 +129,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<VehicleUse>().ToTable("vehicle_uses").Property(use => use.Revision).IsConcurrencyToken();
         modelBuilder.Entity<ConsentQuestion>().ToTable("consent_questions").ComplexProperty(question => question.Presentation);
         modelBuilder.Entity<Contact>().ToTable("contacts").HasKey(contact => new { contact.Ags, contact.ResidentId });
+        modelBuilder.Entity<DailyFigure>().ToTable("daily_figures").HasKey(figure => new { figure.Ags, figure.Day, figure.Name, figure.Part });
+        modelBuilder.Entity<PermitImport>().ToTable("permit_imports").Property(import => import.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Correction>().ToTable("corrections").Property(correction => correction.AnsweredAt).IsConcurrencyToken();
         modelBuilder.Entity<RuleBookVersion>(books => books.ToTable("rule_books").HasKey(book => new { book.Ags, book.Number }));
         modelBuilder.Entity<RuleBookVersion>().Ignore(book => book.EachEditor).Property(book => book.Revision).IsConcurrencyToken();
