@@ -20,11 +20,15 @@ internal static class InterfaceScopes
     /// <summary>Learn the plates of such rights, as hashes under one's own secret.</summary>
     public const string LearnPlates = "parking.events.plates";
 
+    /// <summary>Take over the cases of wardens.</summary>
+    public const string TakeCases = "parking.cases.take";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiScope> All { get; } =
     [
         new ApiScope(ReadRights, Path, "Ask whether a plate may park at a place at a time."),
         new ApiScope(ReadApds, Path, "Read zones, right specifications, rates and the rights that are held, as APDS objects without persons and plates."),
+        new ApiScope(TakeCases, Path, "Read the cases of wardens with their plates, and delete those that were taken over."),
         new ApiScope(Subscribe, Path, "Hear of rights that are granted, change or end."),
         new ApiScope(LearnPlates, Path, "Get plates in such messages, as hashes under one's own secret."),
     ];

@@ -19,6 +19,7 @@ internal static class InterfaceServices
         services.AddSingleton<ConductJournal>().AddSingleton<ClientConduct>().AddHostedService(provider => provider.GetRequiredService<ClientConduct>());
         services.AddEvents();
         services.AddSingleton<Pseudonyms>().AddSingleton<ServeApds>();
+        services.AddSingleton<PickUpCases>();
         services.AddSingleton<AnswerRights>().AddSingleton<EndPause>().AddSingleton<ListClientConduct>();
     }
 
@@ -33,6 +34,10 @@ internal static class InterfaceServices
             .WithDescription("Plate, place and time lead to yes, no or unknown. Nothing about persons is answered, and no plate is stored. Questions are limited per client; a client that seems to guess plates is paused (429 with Retry-After).")
             .Produces<RightAnswers>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        var cases = endpoints.MapGroup($"{InterfaceScopes.Path}/cases").RequireScope(InterfaceScopes.TakeCases).WithTags("Cases");
+        cases.MapGet("", PickUpCases.GetAsync).WithName("ListCases").WithSummary("Read the cases that wait").Produces<WaitingCases>();
+        cases.MapDelete("/{id:guid}", PickUpCases.DeleteAsync).WithName("TakeCase").WithSummary("Delete a case that was taken over")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         MapApds(endpoints.MapGroup($"{InterfaceScopes.Path}/apds").RequireScope(InterfaceScopes.ReadApds).WithTags("APDS"));
     }
 

@@ -42,6 +42,9 @@ internal sealed class EnglishInterfaceTexts : InterfaceTexts
     public override RefusalText SubscriptionUnknown { get; } = new(
         "There is no such subscription", "Your client has no subscription with this id.", "Read the list of your subscriptions.");
 
+    public override RefusalText CaseUnknown { get; } = new(
+        "There is no such case", "It was taken over before, or was deleted after a day.", "Read the list of waiting cases.");
+
     public override RefusalText ListingUnusable { get; } = new(
         "This part of the list does not exist", "offset and modified_since are not negative, page_size lies between 1 and 500.", "Correct them and ask again.");
 

@@ -42,6 +42,9 @@ internal sealed class GermanInterfaceTexts : InterfaceTexts
     public override RefusalText SubscriptionUnknown { get; } = new(
         "Dieses Abonnement gibt es nicht", "Ihr Zugang hat kein Abonnement mit dieser Kennung.", "Sehen Sie in der Liste Ihrer Abonnements nach.");
 
+    public override RefusalText CaseUnknown { get; } = new(
+        "Diesen Fall gibt es nicht", "Er wurde schon übernommen oder nach einem Tag gelöscht.", "Lesen Sie die Liste der wartenden Fälle.");
+
     public override RefusalText ListingUnusable { get; } = new(
         "Diesen Teil der Liste gibt es nicht", "offset und modified_since sind nicht negativ, page_size liegt zwischen 1 und 500.", "Berichtigen Sie die Angaben und fragen Sie noch einmal.");
 

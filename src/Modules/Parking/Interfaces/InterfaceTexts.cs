@@ -38,6 +38,7 @@ internal abstract class InterfaceTexts : ITexts<InterfaceTexts>
     public abstract RefusalText SubscriptionUnusable { get; }
     public abstract RefusalText TooManySubscriptions { get; }
     public abstract RefusalText SubscriptionUnknown { get; }
+    public abstract RefusalText CaseUnknown { get; }
     public abstract RefusalText ListingUnusable { get; }
     public abstract RefusalText TooManyQuestions { get; }
     public abstract RefusalText ClientPaused { get; }

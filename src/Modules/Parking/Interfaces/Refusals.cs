@@ -18,6 +18,9 @@ internal sealed record TooManySubscriptions() : SpokenRefusal<InterfaceTexts>("u
 /// <summary>The client has no such subscription.</summary>
 internal sealed record SubscriptionUnknown() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:subscription-unknown", 404, texts => texts.SubscriptionUnknown);
 
+/// <summary>No such case waits: it was taken, or forgotten after its day.</summary>
+internal sealed record CaseUnknown() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:case-unknown", 404, texts => texts.CaseUnknown);
+
 /// <summary>The client asks faster than it may.</summary>
 internal sealed record TooManyQuestions() : SpokenRefusal<InterfaceTexts>("urn:modellstadt:parking:too-many-questions", 429, texts => texts.TooManyQuestions);
 
