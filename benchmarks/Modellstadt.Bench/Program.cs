@@ -23,6 +23,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<BatchIssuanceFigures>(),
     Benchmark.Of<PresentationFigures>(),
     Benchmark.Of<PlateCheckFigures>(),
+    Benchmark.Of<PlateCheckCoreFigures>(),
     Benchmark.Of<OfflineSetFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),

@@ -116,7 +116,7 @@ public sealed class WardenJourney(CityBrowser city)
     {
         await clerk.SignInAsDemoStaffAsync("/office/street-cases", Clerk);
         await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Cell, new() { Name = StrangePlate })).ToBeVisibleAsync();
-        await clerk.LookAsync("office-cases");
+        await clerk.LookAsync("office-street-cases");
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.Page.Locator("[name=format][value=csv]").ClickAsync());
         Assert.Equal("cases.csv", download.SuggestedFilename);
         Assert.Contains(StrangePlate, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Zones;
 
@@ -9,6 +11,9 @@ namespace Modellstadt.Parking.Inspections.Places;
 internal sealed record ParkingPlace(string Zone, string Name)
 {
     private const char Separator = '|';
+
+    /// <summary>Looked up with every check; goes with the facts.</summary>
+    private static readonly ConditionalWeakTable<ParkingFacts, FrozenDictionary<string, ParkingPlace>> Known = [];
 
     /// <summary>As it stands in a form and in a case: zone, bar, street.</summary>
     public string Key => $"{Zone}{Separator}{Name}";
@@ -27,7 +32,8 @@ internal sealed record ParkingPlace(string Zone, string Name)
     }
 
     /// <summary>The place behind a form's value; null when the town has none such.</summary>
-    public static ParkingPlace? Find(ParkingFacts facts, string? key) => AllOf(facts).FirstOrDefault(place => place.Key == key);
+    public static ParkingPlace? Find(ParkingFacts facts, string? key) =>
+        key is null ? null : Known.GetValue(facts, each => AllOf(each).DistinctBy(place => place.Key).ToFrozenDictionary(place => place.Key)).GetValueOrDefault(key);
 
     private static string NameOf(StreetRange street)
     {
