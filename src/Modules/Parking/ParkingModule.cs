@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Changes;
+using Modellstadt.Parking.Counter;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Letters;
@@ -38,6 +39,7 @@ public sealed class ParkingModule : IModule
         services.AddChanges();
         services.AddInspections();
         services.AddOffice();
+        services.AddCounter();
         services.AddInterfaces();
         services.AddVisitors();
     }
@@ -53,6 +55,7 @@ public sealed class ParkingModule : IModule
         endpoints.MapLists();
         endpoints.MapInspections();
         endpoints.MapOffice();
+        endpoints.MapCounter();
         endpoints.MapRules();
         endpoints.MapInterfaces();
         endpoints.MapVisitors();

@@ -137,6 +137,8 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "revocation-withdrawn" => "Proposal withdrawn",
         "permit-suspended" => "Permit suspended",
         "permit-taken-up" => "Permit taken up again",
+        "application-taken-at-counter" => "Taken at the counter, document seen",
+        "slip-printed" => "Slip printed",
         "permit-granted" => "Permit granted",
         "change-requested" => "Change requested by the holder",
         "application-withdrawn" => "Withdrawn by the citizen",

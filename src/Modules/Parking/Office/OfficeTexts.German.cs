@@ -137,6 +137,8 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "revocation-withdrawn" => "Vorschlag zurückgezogen",
         "permit-suspended" => "Ausweis ruht",
         "permit-taken-up" => "Ausweis wieder aufgenommen",
+        "application-taken-at-counter" => "Am Schalter aufgenommen, Ausweis gesehen",
+        "slip-printed" => "Ausdruck für das Auto erstellt",
         "permit-granted" => "Ausweis erteilt",
         "change-requested" => "Änderung gewünscht",
         "application-withdrawn" => "Vom Bürger zurückgezogen",

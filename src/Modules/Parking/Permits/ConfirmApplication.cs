@@ -37,8 +37,7 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
         if (application.State is not ApplicationState.WaitingForConfirmation)
             return true;
 
-        (application.State, application.Wish, application.Refusal) = (ApplicationState.WaitingForRegister, wish.Write(), null);
-        (application.Attempts, application.NextAttemptAt) = (0, calendar.Now + AdvanceApplication.Patience);
+        application.Confirm(wish, calendar.Now + AdvanceApplication.Patience);
         journal.Add(database, application, Actors.Citizen, "application-confirmed", wish.Months.ToString(CultureInfo.InvariantCulture));
         try
         {
@@ -52,7 +51,8 @@ internal sealed class ConfirmApplication(IDbContextFactory<ParkingDb> databases,
         return true;
     }
 
-    private static PermitWish WishOf(IFormCollection form) => new(
+    /// <summary>What stands in the form of a proposal.</summary>
+    public static PermitWish WishOf(IFormCollection form) => new(
         [.. form["vehicle"].OfType<string>().Distinct()],
         int.TryParse(form["months"], NumberStyles.None, CultureInfo.InvariantCulture, out var months) ? months : 0,
         form["no_own_space"] == "true");

@@ -89,6 +89,10 @@ internal sealed class PermitApplication
         ForgetSteps();
     }
 
+    /// <summary>Takes what was confirmed; the registers are asked once more for the decision.</summary>
+    public void Confirm(PermitWish wish, DateTimeOffset nextAttempt) =>
+        (State, Wish, Refusal, Attempts, NextAttemptAt) = (ApplicationState.WaitingForRegister, wish.Write(), null, 0, nextAttempt);
+
     /// <summary>Goes to a clerk.</summary>
     public void EnterOffice(DateTimeOffset now, bool awaitsRelease) =>
         (State, WithOfficeSince, AwaitsRelease, NextAttemptAt) = (ApplicationState.WaitingForClerk, now, awaitsRelease, null);
