@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Counter;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Letters;
@@ -32,6 +33,7 @@ public sealed class ParkingModule : IModule
         services.AddModuleDb<ParkingDb>(Name);
         services.AddRules();
         services.AddPermits();
+        services.AddFees();
         services.AddLetters(configuration);
         services.AddPrivacy();
         services.AddVehicleUses();
@@ -48,6 +50,7 @@ public sealed class ParkingModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPermits();
+        endpoints.MapFees();
         endpoints.MapLetters();
         endpoints.MapChanges();
         endpoints.MapPrivacy();

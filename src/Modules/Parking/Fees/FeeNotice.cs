@@ -6,6 +6,8 @@ namespace Modellstadt.Parking.Fees;
 /// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit or its change, by whom, to whom.</summary>
 internal sealed class FeeNotice
 {
+    private const string KeyPrefix = "fee-notice/";
+
     /// <summary>Identifier.</summary>
     public required Guid Id { get; init; }
 
@@ -55,13 +57,21 @@ internal sealed class FeeNotice
     public required DateOnly DueOn { get; init; }
 
     /// <summary>Under which key <c>Receivables</c> keeps what is owed and paid.</summary>
-    public string ReceivableKey => $"fee-notice/{Reference}";
+    public string ReceivableKey => KeyPrefix + Reference;
+
+    /// <summary>The reference in such a key; null when it is another module's.</summary>
+    public static string? ReferenceIn(string receivableKey) => receivableKey.StartsWith(KeyPrefix, StringComparison.Ordinal) ? receivableKey[KeyPrefix.Length..] : null;
 
     /// <summary>The amount in euros.</summary>
     public decimal Euros => AmountCents / 100m;
 
-    /// <summary>The transfer as a QR code for banking apps; null when the town's account is not known or nothing is to be paid.</summary>
-    public GiroCode? ToGiroCode(ParkingTexts texts) => PayeeName is { } name && PayeeIban is { } iban && AmountCents > 0
-        ? new GiroCode(name, iban, Euros, CreditorReference.Of(Reference), Demo ? texts.DoNotPayShort : null)
+    /// <summary>The transfer of the whole amount as a QR code for banking apps; null when the town's account is not known or nothing is to be paid.</summary>
+    public GiroCode? ToGiroCode(ParkingTexts texts) => ToGiroCode(texts, AmountCents);
+
+    /// <summary>The transfer of what is still open; null when the town's account is not known or nothing is.</summary>
+    /// <param name="texts">The words for a demo.</param>
+    /// <param name="openCents">Euro cents that are still open.</param>
+    public GiroCode? ToGiroCode(ParkingTexts texts, long openCents) => PayeeName is { } name && PayeeIban is { } iban && openCents > 0
+        ? new GiroCode(name, iban, openCents / 100m, CreditorReference.Of(Reference), Demo ? texts.DoNotPayShort : null)
         : null;
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Fees;
@@ -11,7 +10,7 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>Stores a permit with its first term, its fee notice, the decision, the history and the state of the application, in one transaction.</summary>
 internal sealed class GrantPermit(
-    TownRules rules, PlateIndex index, DecisionRecord decisions, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time)
+    TownRules rules, PlateIndex index, DecisionRecord decisions, FeeNotices notices, RandomSource random, TimeProvider time)
 {
     /// <summary>Grants.</summary>
     /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
@@ -24,7 +23,7 @@ internal sealed class GrantPermit(
         var permit = PermitOf(application, grant, number, town.Version);
         database.Permits.Add(permit);
         var notice = NoticeOf(permit, grant, town.Payee);
-        database.FeeNotices.Add(notice);
+        notices.Add(database, notice);
         database.PermitTerms.Add(TermOf(permit, notice));
         decisions.Grant(database, application, facts, permit, decider, $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
@@ -96,7 +95,7 @@ internal sealed class GrantPermit(
             PayeeIban = payee?.Iban,
             Demo = grant.Proposal.Demo || payee is { Demo: true },
             IssuedOn = permit.ValidFrom,
-            DueOn = permit.ValidFrom.AddDays(options.Value.PaymentDays),
+            DueOn = notices.DueOn(permit.ValidFrom),
         };
     }
 }

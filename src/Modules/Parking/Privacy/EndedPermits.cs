@@ -48,6 +48,7 @@ internal sealed class EndedPermits(IDbContextFactory<ParkingDb> databases, Audit
         await database.RevocationProposals.Where(proposal => permits.Contains(proposal.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.Decisions.Where(decision => decision.PermitId != null && permits.Contains(decision.PermitId.Value)).ExecuteDeleteAsync(cancellationToken);
         await database.FeeNotices.Where(notice => permits.Contains(notice.PermitId)).ExecuteDeleteAsync(cancellationToken);
+        await database.UnpaidFees.Where(unpaid => permits.Contains(unpaid.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.PermitTerms.Where(term => permits.Contains(term.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.Applications.Where(application => applications.Contains(application.Id)).ExecuteDeleteAsync(cancellationToken);
         await database.Permits.Where(permit => permits.Contains(permit.Id)).ExecuteDeleteAsync(cancellationToken);

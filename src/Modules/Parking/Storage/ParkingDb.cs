@@ -58,6 +58,8 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
 
     /// <summary>Persons who want messages by e-mail.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
+    /// <summary>Fees that are overdue.</summary>
+    public DbSet<UnpaidFee> UnpaidFees => Set<UnpaidFee>();
 
     /// <summary>The versions of the town's rules.</summary>
     public DbSet<RuleBookVersion> RuleBooks => Set<RuleBookVersion>();
@@ -136,6 +138,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<RuleBookVersion>().Ignore(book => book.EachEditor).Property(book => book.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Shift>().ToTable("shifts").Ignore(shift => shift.EachZone);
         modelBuilder.Entity<StreetCase>().ToTable("street_cases");
+        modelBuilder.Entity<UnpaidFee>().ToTable("unpaid_fees").HasKey(unpaid => unpaid.NoticeId);
         modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
         modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");
         modelBuilder.Entity<VisitorTicket>().ToTable("visitor_tickets");

@@ -30,6 +30,12 @@ internal sealed partial class PortalBrowser
     public Task<Page> SendForeignFormAsync(string action, params IEnumerable<(string Name, string Value)> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
+    /// <summary>Sends a form with a file in it, with the token of the page opened last.</summary>
+    public Task<Page> UploadAsync(string action, string name, string file) => SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action))
+    {
+        Content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), name, "file.xml" } },
+    });
+
     /// <summary>Asks as a script on a page does.</summary>
     public Task<Page> PostJsonAsync(string address, string json) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, address)) { Content = new StringContent(json, Encoding.UTF8, "application/json") }, "application/json");

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
@@ -10,7 +9,7 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Changes.Deciding;
 
 /// <summary>The fee notice of a change, and the term that it pays for. A change without a fee has no notice, a renewal always has one.</summary>
-internal sealed class ChangeNotices(TownRules rules, IOptions<ParkingOptions> options, RandomSource random)
+internal sealed class ChangeNotices(TownRules rules, FeeNotices notices, RandomSource random)
 {
     /// <summary>Adds them to the unit of work that carries the change out.</summary>
     /// <param name="database">The unit of work.</param>
@@ -23,7 +22,7 @@ internal sealed class ChangeNotices(TownRules rules, IOptions<ParkingOptions> op
             return;
 
         var notice = NoticeOf(decided, earlierNotices, rules.On(decided.Facts.Day).Payee);
-        database.FeeNotices.Add(notice);
+        notices.Add(database, notice);
         if (renewal is not null)
             database.PermitTerms.Add(TermOf(decided.Permit, renewal, notice));
     }
@@ -58,7 +57,7 @@ internal sealed class ChangeNotices(TownRules rules, IOptions<ParkingOptions> op
             PayeeIban = payee?.Iban,
             Demo = proposal.Demo || payee is { Demo: true },
             IssuedOn = day,
-            DueOn = day.AddDays(options.Value.PaymentDays),
+            DueOn = notices.DueOn(day),
         };
     }
 }

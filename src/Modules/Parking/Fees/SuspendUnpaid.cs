@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Kernel.Rounds;
+using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Office;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
+
+namespace Modellstadt.Parking.Fees;
+
+/// <summary>Suspends permits whose fee is unpaid for as long as the town's rule says; without a rule nobody's. Who pays is taken up again.</summary>
+internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, Receivables receivables, TownRules rules, PlateIndex index, ApplicationJournal journal)
+{
+    /// <summary>Suspends what is unpaid for too long on a day.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="now">The moment of the change.</param>
+    /// <param name="cancellationToken">Ends the work before it is saved.</param>
+    public async Task SuspendAsync(DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (rules.On(today).Rules.SuspendUnpaidAfterDays.Value is not { } days)
+            return;
+
+        var latest = today.AddDays(-days);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var due = await database.UnpaidFees.AsNoTracking().Where(unpaid => !unpaid.Suspends && unpaid.DueOn < latest).OrderBy(unpaid => unpaid.DueOn).ToListAsync(cancellationToken);
+        foreach (var unpaid in due)
+        {
+            // The books know best: the payment may be there, and its news still under way.
+            if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { State: ReceivableState.Overdue })
+                await TrySuspendAsync(unpaid.NoticeId, days, now, cancellationToken);
+        }
+    }
+
+    /// <summary>A fee was settled: what was suspended for it alone is taken up again.</summary>
+    public async Task SettleAsync(Guid noticeId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.UnpaidFees.SingleOrDefaultAsync(unpaid => unpaid.NoticeId == noticeId, cancellationToken) is not { } settled)
+            return;
+
+        database.UnpaidFees.Remove(settled);
+        var others = await database.UnpaidFees.AnyAsync(unpaid => unpaid.PermitId == settled.PermitId && unpaid.NoticeId != noticeId && unpaid.Suspends, cancellationToken);
+        var permit = await database.Permits.SingleAsync(permit => permit.Id == settled.PermitId, cancellationToken);
+        var resumes = settled.Suspends && !others && permit.State is PermitState.Suspended;
+        if (resumes)
+            Change(database, permit, PermitState.Active, now, "permit-taken-up", "fee settled");
+        await database.SaveChangesAsync(cancellationToken);
+        if (resumes)
+            Show(permit);
+    }
+
+    private async Task TrySuspendAsync(Guid noticeId, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SuspendAsync(noticeId, days, now, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody changed the permit in the same moment; the next round looks again.
+        }
+    }
+
+    private async Task SuspendAsync(Guid noticeId, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var unpaid = await database.UnpaidFees.SingleAsync(unpaid => unpaid.NoticeId == noticeId, cancellationToken);
+        var permit = await database.Permits.SingleAsync(permit => permit.Id == unpaid.PermitId, cancellationToken);
+        var ours = await database.UnpaidFees.AnyAsync(other => other.PermitId == unpaid.PermitId && other.Suspends, cancellationToken);
+        // A permit that a clerk suspended is not ours to take up again.
+        if (permit.State is not PermitState.Active && !(ours && permit.State is PermitState.Suspended))
+            return;
+
+        unpaid.Suspends = true;
+        var suspends = permit.State is PermitState.Active;
+        if (suspends)
+            Change(database, permit, PermitState.Suspended, now, "permit-suspended", $"fee unpaid for more than {days} days");
+        await database.SaveChangesAsync(cancellationToken);
+        if (suspends)
+            Show(permit);
+    }
+
+    private void Change(ParkingDb database, Permit permit, PermitState state, DateTimeOffset now, string action, string why)
+    {
+        (permit.State, permit.ChangedAt) = (state, now);
+        journal.Add(database, permit, Actors.Program, action, why);
+        outbox.Add(database, CredentialsFollow.MessageKind, new PermitToFollow(permit.Id));
+    }
+
+    private void Show(Permit permit)
+    {
+        index.Put(permit);
+        outbox.Wake();
+    }
+}
+
+/// <summary>Looks every hour for fees that are unpaid for too long.</summary>
+internal sealed class SuspendUnpaidRounds(SuspendUnpaid suspension, Kernel.Towns.TownCalendar calendar, TimeProvider time, ILogger<SuspendUnpaidRounds> log)
+    : RoundService(TimeSpan.FromHours(1), time, log)
+{
+    /// <inheritdoc />
+    public override Task RunRoundAsync(CancellationToken cancellationToken) => suspension.SuspendAsync(calendar.Today, Now, cancellationToken);
+}

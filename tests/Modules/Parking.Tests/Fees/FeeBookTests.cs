@@ -1,0 +1,195 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Modellstadt.Kernel.Rounds;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Fees;
+using Modellstadt.Parking.Office;
+using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Tests.Inspections;
+using Modellstadt.Parking.Tests.Permits;
+using Modellstadt.Payments;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Parking.Tests.Fees;
+
+/// <summary>From the decision to the town's books and back: what is paid, what is overdue, what goes back.</summary>
+public sealed class FeeBookTests
+{
+    private const int SuspendAfterDays = 14;
+
+    public static IEnumerable<TheoryDataRow<DatabaseKind>> Databases => TestDatabase.Kinds;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_granted_permit_is_owed_in_the_books_until_the_bank_statement_settles_it(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var (citizen, notice) = await GrantAsync(town);
+        Assert.Contains("data-standing=\"Open\"", (await NoticeAsync(citizen)).Html, StringComparison.Ordinal);
+
+        await BookAsync(town, "1", 0, notice.AmountCents / 2, notice);
+        var part = await NoticeAsync(citizen);
+        Assert.All(["data-standing=\"PartPaid\"", "GiroCode", "15,00 €"], words => Assert.Contains(words, part.Html, StringComparison.Ordinal));
+
+        await BookAsync(town, "2", notice.AmountCents / 2, notice.AmountCents / 2, notice);
+        var paid = await NoticeAsync(citizen);
+        Assert.Contains("data-standing=\"Paid\"", paid.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg", paid.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_credit_of_a_paid_fee_goes_back_and_the_person_names_an_account_when_several_paid(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var (citizen, notice) = await GrantAsync(town);
+        await BookAsync(town, "1", 0, notice.AmountCents - 1, notice);
+        await BookAsync(town, "2", notice.AmountCents - 1, 1, notice, "AT611904300234573201");
+        Assert.Null((await town.Services.GetRequiredService<Receivables>().CreditAsync("return/1", notice.ReceivableKey, 1200, "Rückgabe", Cancellation)).Refusal);
+        var page = await NoticeAsync(citizen);
+        Assert.All(["data-standing=\"Overpaid\"", "12,00 € gehen an Sie zurück", "name=\"iban\""], words => Assert.Contains(words, page.Html, StringComparison.Ordinal));
+
+        var address = $"{citizen.PagePath}/fee-notice/refund-account";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await citizen.Browser.SendFormAsync(address, ("iban", "DE03120300000000202051"), ("holder", "Erika"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await citizen.Browser.SendForeignFormAsync(address, ("iban", "DE75512108001245126199"), ("holder", "Erika"))).Status);
+        var stranger = town.NewBrowser();
+        await stranger.OpenAsync("/permit");
+        Assert.NotEqual(HttpStatusCode.SeeOther, (await stranger.SendFormAsync(address, ("iban", "AT611904300234573201"), ("holder", "Räuber"))).Status);
+        Assert.True((await StandingAsync(town, notice)).NeedsIban);
+        await NoticeAsync(citizen);
+        Assert.Equal(HttpStatusCode.SeeOther, (await citizen.Browser.SendFormAsync(address, ("iban", "DE75 5121 0800 1245 1261 99"), ("holder", "Erika"))).Status);
+        Assert.False((await StandingAsync(town, notice)).NeedsIban);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_unpaid_permit_is_suspended_and_resumed_where_the_rule_says_so(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        var permit = await town.PermitOfAsync(citizen);
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays));
+        Assert.Equal("valid", await StateOfAsync(town, permit));
+
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays + 1));
+        Assert.Contains("data-standing=\"Overdue\"", (await NoticeAsync(citizen)).Html, StringComparison.Ordinal);
+        Assert.Equal(PermitState.Suspended, (await town.PermitOfAsync(citizen)).State);
+        Assert.Equal("not-valid", await StateOfAsync(town, permit));
+
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await Staff.UntilAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Active);
+        Assert.Equal("valid", await StateOfAsync(town, permit));
+        Assert.Equal(["permit-suspended", "permit-taken-up"], (await town.HistoryOfAsync(citizen.Application)).Where(action => action is "permit-suspended" or "permit-taken-up"));
+        Assert.Empty(await town.ReadAsync(database => database.UnpaidFees.ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_permit_that_a_clerk_suspended_is_not_taken_up_when_the_fee_is_paid()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        await using (var scope = town.Services.CreateAsyncScope())
+        {
+            var permit = await town.PermitOfAsync(citizen);
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<SuspendPermit>().ExecuteAsync(permit.Id, suspends: true, "zu klären", Guid.Empty, Cancellation)).Refusal);
+        }
+
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays + 1));
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await Staff.UntilAsync(() => town.ReadAsync(async database => !await database.UnpaidFees.AnyAsync(Cancellation)));
+        Assert.Equal(PermitState.Suspended, (await town.PermitOfAsync(citizen)).State);
+    }
+
+    [Fact]
+    public async Task Without_a_rule_nobody_is_suspended_however_long_nothing_is_paid()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        StateRule(town, days: null);
+        var (citizen, notice) = await GrantAsync(town);
+        await LetPassAsync(town, notice.DueOn.AddDays(200));
+        Assert.Equal(PermitState.Active, (await town.PermitOfAsync(citizen)).State);
+    }
+
+    [Fact]
+    public async Task A_payment_in_the_last_moment_keeps_the_permit_although_its_news_are_under_way()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays));
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await using (var database = await town.OpenDatabaseAsync())
+        {
+            // As if the news of the payment had not arrived.
+            if (!await database.UnpaidFees.AnyAsync(Cancellation))
+                database.UnpaidFees.Add(new UnpaidFee { NoticeId = notice.Id, PermitId = notice.PermitId, ReceivableKey = notice.ReceivableKey, DueOn = notice.DueOn });
+            await database.SaveChangesAsync(Cancellation);
+        }
+
+        town.Time.Now += TimeSpan.FromDays(1);
+        await SuspendAsync(town);
+        Assert.Equal(PermitState.Active, (await town.PermitOfAsync(citizen)).State);
+    }
+
+    private static async Task<(Citizen Citizen, FeeNotice Notice)> GrantAsync(PermitTown town)
+    {
+        var citizen = await town.CitizenAsync();
+        await citizen.GetPermitAsync();
+        var notice = await town.ReadAsync(database => database.FeeNotices.AsNoTracking().SingleAsync(notice => notice.ApplicationId == citizen.Application, Cancellation));
+        await Staff.UntilAsync(async () => await town.Services.GetRequiredService<Receivables>().ReadAsync(notice.ReceivableKey, Cancellation) is not null);
+        return (citizen, notice);
+    }
+
+    /// <summary>What a warden sees; signed in anew, since days have passed.</summary>
+    private static async Task<string> StateOfAsync(PermitTown town, Permit permit) => await (await town.SignInAsync("Warden")).StateOfAsync(permit.EachPlate[0]);
+
+    private static Task<Page> NoticeAsync(Citizen citizen) => citizen.Browser.OpenAsync($"{citizen.PagePath}/fee-notice");
+
+    private static async Task<ReceivableStanding> StandingAsync(PermitTown town, FeeNotice notice) =>
+        (await town.Services.GetRequiredService<Receivables>().ReadAsync(notice.ReceivableKey, Cancellation))!;
+
+    private static void StateRule(PermitTown town, int? days)
+    {
+        var rules = town.Services.GetRequiredService<TownRules>();
+        var facts = rules.Today;
+        var stated = facts.Town.Rules with { SuspendUnpaidAfterDays = new Sourced<int?>(days, "demo", "test") };
+        rules.Add([new BookInForce(1, DateOnly.MinValue, facts with { Town = facts.Town with { Rules = stated } })]);
+    }
+
+    /// <summary>Lets days pass; the rounds of both modules look once, and what is overdue has been heard.</summary>
+    private static async Task LetPassAsync(PermitTown town, DateOnly day)
+    {
+        town.Time.Now = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero);
+        await town.Services.GetServices<IHostedService>().OfType<RoundService>().Single(round => round.GetType().Name == "TellOverdue").RunRoundAsync(Cancellation);
+        await Staff.UntilAsync(() => town.ReadAsync(database => database.UnpaidFees.AnyAsync(Cancellation)));
+        await SuspendAsync(town);
+    }
+
+    private static Task SuspendAsync(PermitTown town) => town.Services.GetServices<IHostedService>().OfType<SuspendUnpaidRounds>().Single().RunRoundAsync(Cancellation);
+
+    /// <summary>A clerk books a statement with one payment.</summary>
+    private static async Task BookAsync(PermitTown town, string name, long opening, long cents, FeeNotice notice, string payer = "DE75512108001245126199")
+    {
+        var clerk = await town.SignInAsync("Clerk");
+        await clerk.OpenAsync("/office/payments");
+        var file =
+            $"""
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-24T06:00:00</CreDtTm></GrpHdr>
+            <Stmt><Id>{name}</Id><Acct><Id><IBAN>{notice.PayeeIban}</IBAN></Id></Acct>{Balance("OPBD", opening)}{Balance("CLBD", opening + cents)}
+            <Ntry><Amt Ccy="EUR">{Euros(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-24</Dt></BookgDt><NtryDtls><TxDtls>
+            <RltdPties><Dbtr><Pty><Nm>Erika</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>{payer}</IBAN></Id></DbtrAcct></RltdPties>
+            <RmtInf><Strd><CdtrRefInf><Ref>{CreditorReference.Of(notice.Reference)}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>
+            """;
+        Assert.Equal(HttpStatusCode.SeeOther, (await clerk.UploadAsync("/office/payments/statements", "statement", file)).Status);
+    }
+
+    private static string Balance(string code, long cents) =>
+        $"<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">{Euros(cents)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-24</Dt></Dt></Bal>";
+
+    private static string Euros(long cents) => (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+}
