@@ -32,6 +32,7 @@ public sealed class PaymentsModule : IModule
             provider.GetRequiredService<Journal>(), provider.GetRequiredService<IDbContextFactory<PaymentsDb>>(),
             provider.GetRequiredService<TownCalendar>(), provider.GetRequiredService<RandomSource>()));
         services.AddSingleton<IOutboxReceiver<PaymentsDb>, DeliverReceivableNews>();
+        services.AddSingleton<GiveUp>();
         services.AddHostedService<TellOverdue>();
         services.AddSingleton(provider => new Refunds(provider.GetRequiredService<Journal>(), provider.GetRequiredService<TownCalendar>()));
         services.AddSingleton<MakeRefundFile>().AddSingleton<DecideRefundFile>();

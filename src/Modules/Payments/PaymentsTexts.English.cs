@@ -59,6 +59,12 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
     public override RefusalText HolderMissing { get; } = new(
         "The name is missing or too long", "An account has the name of its holder, at most 140 characters.", "Please enter the name and send the form again.");
 
+    public override RefusalText WriteOffNeedsReason { get; } = new(
+        "The reason is missing or too long", "To write something off needs a reason of 3 to 200 characters.", "Please change the reason and send it again.");
+
+    public override RefusalText NothingOpen { get; } = new(
+        "Nothing is open", "Nothing is to be paid of this receivable any more.", "Please load the page of the receivable again.");
+
     public override RefusalText StatementUnreadable(CamtFault fault, string place) => new(
         "This file was not booked",
         fault switch

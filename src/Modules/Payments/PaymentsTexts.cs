@@ -19,6 +19,8 @@ internal abstract class PaymentsTexts : ITexts<PaymentsTexts>
     public abstract RefusalText ReferenceUnknown { get; }
     public abstract RefusalText MoreThanReceived { get; }
     public abstract RefusalText FileMissing { get; }
+    public abstract RefusalText WriteOffNeedsReason { get; }
+    public abstract RefusalText NothingOpen { get; }
     public abstract RefusalText SenderUnknown { get; }
     public abstract RefusalText NothingToRefund { get; }
     public abstract RefusalText NoSuchRefundFile { get; }

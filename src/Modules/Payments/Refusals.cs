@@ -51,3 +51,7 @@ internal sealed record RefundFileNotReleased() : SpokenRefusal<PaymentsTexts>("u
 internal sealed record IbanUnreadable() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:iban-unreadable", 422, texts => texts.IbanUnreadable);
 
 internal sealed record HolderMissing() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:holder-missing", 422, texts => texts.HolderMissing);
+
+internal sealed record WriteOffNeedsReason() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:write-off-needs-reason", 422, texts => texts.WriteOffNeedsReason);
+
+internal sealed record NothingOpen() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:nothing-open", 409, texts => texts.NothingOpen);

@@ -13,5 +13,7 @@ internal static class BooksServices
         UploadStatement.Map(endpoints);
         AnswerMovement.Map(endpoints);
         AnswerRefunds.Map(endpoints);
+        AnswerReceivable.Map(endpoints);
+        ExportLedger.Map(endpoints);
     }
 }

@@ -77,6 +77,13 @@ internal sealed class EnglishBooksTexts : BooksTexts
     public override string Release => "Release";
     public override string Discard => "Discard";
     public override string SendBack => "Back to the sender";
+    public override string ExportLedger => "All entries as CSV";
+    public override string WriteOff => "Write off";
+    public override string WriteOffExplain => "What is open is pursued no further; money that comes all the same is taken. A second person has to agree.";
+    public override string Reason => "Reason";
+    public override string WriteOffAsk => "Propose to write it off";
+    public override string WriteOffAsked => "Proposed to be written off:";
+    public override string WriteOffConfirm => "Confirm to write it off";
     public override string Pages => "Pages of the list";
     public override string Previous => "Previous page";
     public override string Next => "Next page";

@@ -77,6 +77,13 @@ internal sealed class GermanBooksTexts : BooksTexts
     public override string Release => "Freigeben";
     public override string Discard => "Verwerfen";
     public override string SendBack => "An den Absender zurück";
+    public override string ExportLedger => "Alle Buchungen als CSV";
+    public override string WriteOff => "Niederschlagen";
+    public override string WriteOffExplain => "Was offen ist, wird nicht weiter verfolgt; kommt doch noch Geld, wird es angenommen. Eine zweite Person muss zustimmen.";
+    public override string Reason => "Grund";
+    public override string WriteOffAsk => "Niederschlagung vorschlagen";
+    public override string WriteOffAsked => "Zur Niederschlagung vorgeschlagen:";
+    public override string WriteOffConfirm => "Niederschlagung bestätigen";
     public override string Pages => "Seiten der Liste";
     public override string Previous => "Vorige Seite";
     public override string Next => "Nächste Seite";

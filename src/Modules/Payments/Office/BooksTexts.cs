@@ -83,6 +83,13 @@ internal abstract class BooksTexts : ITexts<BooksTexts>
     public abstract string Release { get; }
     public abstract string Discard { get; }
     public abstract string SendBack { get; }
+    public abstract string ExportLedger { get; }
+    public abstract string WriteOff { get; }
+    public abstract string WriteOffExplain { get; }
+    public abstract string Reason { get; }
+    public abstract string WriteOffAsk { get; }
+    public abstract string WriteOffAsked { get; }
+    public abstract string WriteOffConfirm { get; }
     public abstract string Pages { get; }
     public abstract string Previous { get; }
     public abstract string Next { get; }

@@ -20,7 +20,7 @@ internal sealed record StatementStory(BankStatement Statement, IReadOnlyList<Mov
 internal sealed record MovementRow(BankMovement Movement, Receivable? Receivable, Receivable? Proposal);
 
 /// <summary>A receivable and everything that was booked for it, oldest first.</summary>
-internal sealed record ReceivableStory(Receivable Receivable, IReadOnlyList<LedgerEntry> Entries);
+internal sealed record ReceivableStory(Receivable Receivable, IReadOnlyList<LedgerEntry> Entries, WriteOff? Wish);
 
 /// <summary>Reads the books for clerks.</summary>
 internal sealed class ReadBooks(IDbContextFactory<PaymentsDb> databases, TrialBalance balances)
@@ -83,7 +83,10 @@ internal sealed class ReadBooks(IDbContextFactory<PaymentsDb> databases, TrialBa
 
         var part = id.ToString("D");
         var numbers = database.Lines.Where(line => line.Part == part).Select(line => line.Entry);
-        return new ReceivableStory(receivable, await database.Entries.AsNoTracking().Include(entry => entry.Lines).Where(entry => numbers.Contains(entry.Number)).OrderBy(entry => entry.Number).ToListAsync(cancellationToken));
+        return new ReceivableStory(
+            receivable,
+            await database.Entries.AsNoTracking().Include(entry => entry.Lines).Where(entry => numbers.Contains(entry.Number)).OrderBy(entry => entry.Number).ToListAsync(cancellationToken),
+            await database.WriteOffs.AsNoTracking().SingleOrDefaultAsync(wish => wish.ReceivableId == id, cancellationToken));
     }
 
     private static IQueryable<MovementRow> Rows(PaymentsDb database, IQueryable<BankMovement> movements) =>

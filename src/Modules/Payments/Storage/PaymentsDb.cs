@@ -25,6 +25,9 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     /// <summary>Their movements, and what became of each.</summary>
     public DbSet<BankMovement> Movements => Set<BankMovement>();
 
+    /// <summary>Wishes to give up what is open.</summary>
+    public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+
     /// <summary>Money that goes back.</summary>
     public DbSet<Refund> Refunds => Set<Refund>();
 
@@ -36,6 +39,7 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     {
         modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban).Ignore(receivable => receivable.RefundName);
         modelBuilder.Entity<Refund>().ToTable("refunds").Ignore(refund => refund.Source);
+        modelBuilder.Entity<WriteOff>().ToTable("write_offs").HasKey(wish => wish.ReceivableId);
         modelBuilder.Entity<RefundFile>().ToTable("refund_files");
         modelBuilder.Entity<BankStatement>().ToTable("bank_statements");
         modelBuilder.Entity<BankMovement>().ToTable("bank_movements");
