@@ -13,6 +13,7 @@ using Modellstadt.Parking.Lists;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Parking.VehicleUses;
@@ -38,6 +39,7 @@ public sealed class ParkingModule : IModule
         services.AddPrivacy();
         services.AddVehicleUses();
         services.AddLists();
+        services.AddRegisterEvents();
         services.AddChanges();
         services.AddInspections();
         services.AddOffice();

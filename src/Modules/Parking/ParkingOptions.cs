@@ -9,6 +9,10 @@ public sealed class ParkingOptions
     [Range(1, int.MaxValue)]
     public int InspectionsPerMinute { get; set; } = 600;
 
+    /// <summary>Days in which a holder who moved may answer whether the permit is to follow; then a clerk asks. Default: 14.</summary>
+    [Range(1, 28)]
+    public int MoveAnswerDays { get; set; } = 14;
+
     /// <summary>How many questions one program of somebody else may ask within a minute. Default: 600.</summary>
     [Range(1, int.MaxValue)]
     public int ClientQuestionsPerMinute { get; set; } = 600;

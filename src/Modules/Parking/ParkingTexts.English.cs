@@ -17,6 +17,13 @@ internal sealed class EnglishParkingTexts : ParkingTexts
         "The resident register gives no answer to your citizen ID on which we may base the permit.",
         OfficeLooks);
 
+    public override RefusalText PermitLapses { get; } = new(
+        "The permit ends", "By the town's registers its conditions are no longer met.", "If a register is wrong, have it corrected there, then ask the office.");
+
+    public override RefusalText MovedElsewhere { get; } = new(
+        "Moved", "The person has moved within the town; the permit still names the old zone.",
+        "The office settles with the person whether the permit follows into the new zone or ends.");
+
     public override RefusalText AwaitsRelease { get; } = new(
         "Your application is examined and waits for its release",
         "In this town no program decides alone: a person in the road traffic office releases each decision. Everything is prepared.",

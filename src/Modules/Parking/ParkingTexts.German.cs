@@ -17,6 +17,13 @@ internal sealed class GermanParkingTexts : ParkingTexts
         "Das Melderegister gibt zu Ihrer Bürger-ID keine Auskunft, auf die wir den Ausweis stützen dürfen.",
         OfficeLooks);
 
+    public override RefusalText PermitLapses { get; } = new(
+        "Der Ausweis endet", "Nach den Registern der Stadt liegen seine Voraussetzungen nicht mehr vor.", "Stimmt ein Register nicht, lassen Sie es dort berichtigen und wenden Sie sich dann an das Amt.");
+
+    public override RefusalText MovedElsewhere { get; } = new(
+        "Umgezogen", "Die Person ist innerhalb der Stadt umgezogen; der Ausweis nennt noch das alte Gebiet.",
+        "Das Amt klärt mit der Person, ob der Ausweis in das neue Gebiet folgt oder endet.");
+
     public override RefusalText AwaitsRelease { get; } = new(
         "Ihr Antrag ist geprüft und wartet auf die Freigabe",
         "In dieser Stadt entscheidet kein Programm allein: Jede Entscheidung gibt ein Mensch im Straßenverkehrsamt frei. Bei uns ist alles vorbereitet.",

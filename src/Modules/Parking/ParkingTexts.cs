@@ -28,6 +28,8 @@ internal abstract class ParkingTexts : ITexts<ParkingTexts>
     public abstract RefusalText PersonUnclear { get; }
     public abstract RefusalText AwaitsRelease { get; }
     public abstract RefusalText RefusedByOffice(string reason);
+    public abstract RefusalText MovedElsewhere { get; }
+    public abstract RefusalText PermitLapses { get; }
     public abstract RefusalText NotResident { get; }
     public abstract RefusalText SecondaryResidence { get; }
     public abstract RefusalText NotInAnyZone(string address);

@@ -53,6 +53,7 @@ internal sealed class EnglishLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => $"Your resident parking permit {number} counts for another number plate for some days.",
         ApplicationPurpose.ZoneSwap => $"Your resident parking permit {number} now counts in another zone.",
         ApplicationPurpose.Return => $"Your resident parking permit {number} ends, because you have returned it.",
+        ApplicationPurpose.Lapse => $"Your resident parking permit {number} ends, because by the town's registers its conditions are no longer met.",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
 
@@ -64,6 +65,7 @@ internal sealed class EnglishLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => "a temporary number plate on your resident parking permit",
         ApplicationPurpose.ZoneSwap => "another zone on your resident parking permit",
         ApplicationPurpose.Return => "the return of your resident parking permit",
+        ApplicationPurpose.Lapse => "the end of your resident parking permit",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
 }

@@ -53,6 +53,7 @@ internal sealed class GermanLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => $"Ihr Bewohnerparkausweis {number} gilt vorübergehend für ein anderes Kennzeichen.",
         ApplicationPurpose.ZoneSwap => $"Ihr Bewohnerparkausweis {number} gilt jetzt in einer anderen Zone.",
         ApplicationPurpose.Return => $"Ihr Bewohnerparkausweis {number} endet, weil Sie ihn zurückgegeben haben.",
+        ApplicationPurpose.Lapse => $"Ihr Bewohnerparkausweis {number} endet, weil seine Voraussetzungen nach den Registern der Stadt nicht mehr vorliegen.",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
 
@@ -64,6 +65,7 @@ internal sealed class GermanLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => "ein vorübergehendes Kennzeichen auf Ihrem Bewohnerparkausweis",
         ApplicationPurpose.ZoneSwap => "eine andere Zone auf Ihrem Bewohnerparkausweis",
         ApplicationPurpose.Return => "die Rückgabe Ihres Bewohnerparkausweises",
+        ApplicationPurpose.Lapse => "das Ende Ihres Bewohnerparkausweises",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
 }

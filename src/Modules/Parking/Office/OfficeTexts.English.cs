@@ -146,6 +146,8 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "plates-changed" => "Plates changed",
         "temporary-plate-added" => "Temporary plate entered",
         "zone-changed" => "Zone changed",
+        "permit-lapsed" => "Permit ended by itself, register",
+        "zone-swap-proposed" => "Move: another zone proposed",
         "permit-returned" => "Permit returned",
         "permit-revoked" => "Permit revoked",
         _ => action,

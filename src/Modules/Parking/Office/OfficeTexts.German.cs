@@ -146,6 +146,8 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "plates-changed" => "Kennzeichen geändert",
         "temporary-plate-added" => "Kennzeichen auf Zeit eingetragen",
         "zone-changed" => "Zone geändert",
+        "permit-lapsed" => "Ausweis erloschen, Register",
+        "zone-swap-proposed" => "Umzug: andere Zone vorgeschlagen",
         "permit-returned" => "Ausweis zurückgegeben",
         "permit-revoked" => "Ausweis widerrufen",
         _ => action,

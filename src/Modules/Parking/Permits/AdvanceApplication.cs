@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Parking.Changes.Deciding;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
@@ -8,7 +9,7 @@ namespace Modellstadt.Parking.Permits;
 /// Takes an application that waits for the registers one step on: to the proposal, or after the confirmation to the decision.
 /// Can be repeated at any time, by several at once.
 /// </summary>
-internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide, DecideChange decideChange)
+internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide, DecideChange decideChange, DecideRegisterEvent decideEvent)
 {
     private const int MostTries = 3;
 
@@ -31,7 +32,9 @@ internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases,
             revision = application.Revision;
             try
             {
-                if (application.Purpose is ApplicationPurpose.FirstPermit)
+                if (DecideRegisterEvent.Concerns(application))
+                    await decideEvent.ExecuteAsync(database, application, cancellationToken);
+                else if (application.Purpose is ApplicationPurpose.FirstPermit)
                     await decide.ExecuteAsync(database, application, cancellationToken);
                 else
                     await decideChange.ExecuteAsync(database, application, cancellationToken);

@@ -53,6 +53,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
 
     private static string ActionOf(ApplicationPurpose purpose) => purpose switch
     {
+        ApplicationPurpose.Lapse => "permit-lapsed",
         ApplicationPurpose.FirstPermit => "permit-granted",
         ApplicationPurpose.Renewal => "permit-renewed",
         ApplicationPurpose.PlateChange => "plates-changed",

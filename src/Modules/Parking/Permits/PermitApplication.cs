@@ -147,8 +147,11 @@ internal enum ApplicationPurpose
     /// <summary>Another zone after a move within the town.</summary>
     ZoneSwap,
 
-    /// <summary>The end of a permit before its last day.</summary>
+    /// <summary>The end of a permit before its last day, as its holder wishes.</summary>
     Return,
+
+    /// <summary>The end of a permit because what it rests on is gone, as a register told.</summary>
+    Lapse,
 }
 
 /// <summary>How an application came to the town.</summary>

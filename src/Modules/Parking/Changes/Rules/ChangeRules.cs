@@ -2,6 +2,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Rules;
 
 namespace Modellstadt.Parking.Changes.Rules;
@@ -20,6 +21,8 @@ internal static class ChangeRules
     /// <param name="wish">The details.</param>
     public static Outcome<PermitChange> Decide(ParkingFacts town, PermitFacts facts, Permit permit, ApplicationPurpose purpose, PermitWish wish)
     {
+        if (purpose is ApplicationPurpose.Lapse)
+            return new PermitLapses();
         if (permit.State is PermitState.Suspended)
             return new PermitIsSuspended();
         if (permit.IsOver(facts.Day))

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Storage;
+using Modellstadt.Registers;
+
+namespace Modellstadt.Parking.RegisterEvents;
+
+/// <summary>What follows from what registers tell.</summary>
+internal static class RegisterEventServices
+{
+    public static void AddRegisterEvents(this IServiceCollection services)
+    {
+        services.AddSingleton<CarryOutRegisterEvent>();
+        services.AddSingleton<DecideRegisterEvent>();
+        services.AddSingleton<IRegisterChangeReceiver, FollowRegisters>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, RefundClaimed>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, HolderTold>();
+        services.AddHostedService<AskClerkAboutMoves>();
+    }
+}
