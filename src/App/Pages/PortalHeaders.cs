@@ -17,13 +17,15 @@ internal static class PortalHeaders
             "font-src 'self'",
             "worker-src 'self'",
             "media-src 'self' blob:",
-            "connect-src 'self'",
+            // The map asks the town's own map server for its background.
+            $"connect-src 'self' {town.MapWms?.GetLeftPart(UriPartial.Authority)}".TrimEnd(),
             // A form may answer with a redirect into the wallet: browsers check that address too.
             $"form-action 'self' {town.WalletAt("")}",
             "base-uri 'self'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types portal");
+            // "default" exists on the page with the map only, and allows scripts of this host only.
+            "trusted-types portal default");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), geolocation=(), microphone=()";

@@ -28,6 +28,9 @@ public sealed class TownOptions
     [Required]
     public string FactsDirectory { get; set; } = "data";
 
+    /// <summary>Address of the town's own map server (WMS 1.3.0, its layers named in it) as background of maps. Default: none; maps show the town's own areas alone.</summary>
+    public Uri? MapWms { get; set; }
+
     /// <summary>The portal's origin, as browsers write it in the header <c>Origin</c>.</summary>
     public string PortalOrigin => PublicUrl.GetLeftPart(UriPartial.Authority);
 

@@ -24,8 +24,19 @@ internal sealed class ChangeDraft(IDbContextFactory<ParkingDb> databases, TownRu
     /// <param name="source">Where the new values come from.</param>
     /// <param name="actor">Who changes; cannot put the draft in force any more.</param>
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
-    public async Task<Outcome<RuleBookVersion>> ExecuteAsync(
-        int number, string? checksum, IReadOnlyDictionary<string, string> values, string? source, string actor, CancellationToken cancellationToken)
+    public Task<Outcome<RuleBookVersion>> ExecuteAsync(
+        int number, string? checksum, IReadOnlyDictionary<string, string> values, string? source, string actor, CancellationToken cancellationToken) =>
+        EditAsync(number, checksum, source, actor, (book, stated) => Apply(book, values, stated), cancellationToken);
+
+    /// <summary>Stores what an edit makes of a draft.</summary>
+    /// <param name="number">The draft.</param>
+    /// <param name="checksum">What the clerk had before them: refused when the draft was changed since.</param>
+    /// <param name="source">Where the new values come from.</param>
+    /// <param name="actor">Who changes; cannot put the draft in force any more.</param>
+    /// <param name="edit">The changed book.</param>
+    /// <param name="cancellationToken">Ends the work before it is saved.</param>
+    public async Task<Outcome<RuleBookVersion>> EditAsync(
+        int number, string? checksum, string? source, string actor, Func<RuleBook, Stated, Outcome<RuleBook>> edit, CancellationToken cancellationToken)
     {
         if (source?.Trim() is not { Length: >= ShortestSource and <= SimpleRule.LongestValue } stated)
             return new RuleValueNeedsSource();
@@ -38,7 +49,7 @@ internal sealed class ChangeDraft(IDbContextFactory<ParkingDb> databases, TownRu
         if (version.Checksum != checksum)
             return new RuleBookChanged(number);
         if (!RuleBook.Read(version.Content, version.Ags).Succeeded(out var book, out var refusal)
-            || !Apply(book, values, new Stated(stated, book.Demo ? "demo" : "high")).Succeeded(out var changed, out refusal))
+            || !edit(book, new Stated(stated, book.Demo ? "demo" : "high")).Succeeded(out var changed, out refusal))
             return refusal;
 
         version.Change(changed.Write(), actor);

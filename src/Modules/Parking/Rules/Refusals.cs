@@ -47,5 +47,14 @@ internal sealed record RuleBookHasErrors(int Count) : RuleBookRefusal("rule-book
 /// <summary>Nobody said where the new values come from.</summary>
 internal sealed record RuleValueNeedsSource() : RuleBookRefusal("rule-value-needs-source", 422, texts => texts.RuleValueNeedsSource);
 
+/// <summary>A zone without letter or name.</summary>
+internal sealed record ZoneNeedsName() : RuleBookRefusal("zone-needs-name", 422, texts => texts.ZoneNeedsName);
+
+/// <summary>The area of a zone cannot be read, is not closed or crosses itself.</summary>
+internal sealed record ZoneAreaUnusable() : RuleBookRefusal("zone-area-unusable", 422, texts => texts.ZoneAreaUnusable);
+
+/// <summary>A line that is no street.</summary>
+internal sealed record ZoneStreetUnusable(string Line) : RuleBookRefusal("zone-street-unusable", 422, texts => texts.ZoneStreetUnusable(Line));
+
 /// <summary>A text that is no value of that rule.</summary>
 internal sealed record RuleValueUnusable(string Rule, string Written) : RuleBookRefusal("rule-value-unusable", 422, texts => texts.RuleValueUnusable(texts.RuleName(Rule), Written));

@@ -8,6 +8,7 @@ using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Rules.Management;
 using Modellstadt.Parking.Rules.Preview;
+using Modellstadt.Parking.Rules.Zoning;
 
 namespace Modellstadt.Parking.Rules;
 
@@ -26,6 +27,7 @@ internal static class RuleServices
         services.AddSingleton<UploadRuleBook>();
         services.AddSingleton<PreviewRuleBook>();
         services.AddSingleton<ChangeDraft>();
+        services.AddSingleton<DrawZone>();
         services.AddSingleton<DiscardDraft>();
         services.AddOfficeLink("/office/rules", new("Regeln", "Rules"), 60);
     }
@@ -36,6 +38,7 @@ internal static class RuleServices
         DownloadRuleBook.Map(books);
         UploadRuleBook.Map(books);
         OfficeDownload.Map(endpoints);
+        DrawZone.Map(endpoints);
     }
 
     private static T Shipped<T>(IServiceProvider provider, Func<FactFiles, TownOptions, T> read)

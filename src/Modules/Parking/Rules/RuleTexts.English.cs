@@ -35,6 +35,23 @@ internal sealed class EnglishRuleTexts : RuleTexts
     public override string Before => "Before";
     public override string After => "After";
     public override string ToPreview => "Preview: what would change for the existing permits?";
+    public override string ZonesTitle => "Zones on the map";
+    public override string ZonesLead => "Choose a zone or draw a new one. What you save stands in the draft and counts only once that is in force.";
+    public override string NewZone => "New zone";
+    public override string ZoneLetter => "Letter on the permit";
+    public override string ZoneName => "Name of the zone";
+    public override string ZoneSpaces => "Spaces (empty: not counted)";
+    public override string ZoneArea => "Area as GeoJSON";
+    public override string ZoneAreaHint => "The map writes here. Empty: the zone is described by streets only.";
+    public override string ZoneStreets => "Streets";
+    public override string ZoneStreetsHint => "One a line: Georgstraße or Hauptstraße 28-42 even";
+    public override string ZoneSource => "Where does this come from? (decision, order)";
+    public override string SaveZone => "Save in the draft";
+    public override string UndoPoint => "Remove the last corner";
+    public override string ClearArea => "Clear the area";
+    public override string Corner => "Corner";
+    public override string MapLabel => "Map of the zones. The area also stands below as text.";
+    public override string MapHint => "A tap sets a corner, dragging moves it. Green: other zones. Red: this zone.";
     public override string ChangeTitle => "Change values";
     public override string ChangeLead => "An empty field means: not stated, the office decides. Change streets, areas and fees in the file.";
     public override string Notes => "Notes (one a line)";
@@ -117,6 +134,15 @@ internal sealed class EnglishRuleTexts : RuleTexts
 
     public override RefusalText RuleBookNeedsSecondPerson { get; } = new(
         "This needs a second person", "Whoever wrote a version does not put it in force.", "Ask a colleague to check it and to put it in force.");
+
+    public override RefusalText ZoneNeedsName { get; } = new(
+        "Letter or name are missing", "A zone needs at most 12 characters for the permit, and a name.", "Go back and fill in both fields.");
+
+    public override RefusalText ZoneAreaUnusable { get; } = new(
+        "The area is not right", "It is no GeoJSON polygon, has fewer than three corners or crosses itself.", "Go back and draw the corners in their order.");
+
+    public override RefusalText ZoneStreetUnusable(string line) => new(
+        "A street cannot be read", $"“{line}” has not the form “Hauptstraße 28-42 even”, or the list is too long.", "Go back and correct the line.");
 
     public override RefusalText RuleBookNotFound(int number) => new(
         "There is no such version", $"No version {number} of the rules is stored.", "Choose a version from the list.");

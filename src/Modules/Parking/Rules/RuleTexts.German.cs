@@ -35,6 +35,23 @@ internal sealed class GermanRuleTexts : RuleTexts
     public override string Before => "Vorher";
     public override string After => "Nachher";
     public override string ToPreview => "Vorschau: Was ändert sich für die bestehenden Ausweise?";
+    public override string ZonesTitle => "Zonen auf der Karte";
+    public override string ZonesLead => "Wählen Sie eine Zone oder zeichnen Sie eine neue. Was Sie speichern, steht im Entwurf und gilt erst, wenn er in Kraft gesetzt ist.";
+    public override string NewZone => "Neue Zone";
+    public override string ZoneLetter => "Buchstabe oder Kürzel auf dem Ausweis";
+    public override string ZoneName => "Name der Zone";
+    public override string ZoneSpaces => "Plätze (leer: nicht gezählt)";
+    public override string ZoneArea => "Fläche als GeoJSON";
+    public override string ZoneAreaHint => "Die Karte schreibt hier mit. Leer: Die Zone ist nur durch Straßen beschrieben.";
+    public override string ZoneStreets => "Straßen";
+    public override string ZoneStreetsHint => "Eine je Zeile: Georgstraße oder Hauptstraße 28-42 gerade";
+    public override string ZoneSource => "Woher kommt das? (Beschluss, Anordnung)";
+    public override string SaveZone => "In den Entwurf speichern";
+    public override string UndoPoint => "Letzte Ecke entfernen";
+    public override string ClearArea => "Fläche leeren";
+    public override string Corner => "Ecke";
+    public override string MapLabel => "Karte der Zonen. Die Fläche steht auch als Text darunter.";
+    public override string MapHint => "Tippen setzt eine Ecke, Ziehen verschiebt sie. Grün: andere Zonen. Rot: diese Zone.";
     public override string ChangeTitle => "Werte ändern";
     public override string ChangeLead => "Ein leeres Feld heißt: nicht bestimmt, das Amt entscheidet. Straßen, Flächen und Gebühren ändern Sie in der Datei.";
     public override string Notes => "Notizen (eine je Zeile)";
@@ -117,6 +134,15 @@ internal sealed class GermanRuleTexts : RuleTexts
 
     public override RefusalText RuleBookNeedsSecondPerson { get; } = new(
         "Hier braucht es eine zweite Person", "Wer an einer Fassung geschrieben hat, setzt sie nicht selbst in Kraft.", "Bitten Sie eine Kollegin oder einen Kollegen, sie zu prüfen und in Kraft zu setzen.");
+
+    public override RefusalText ZoneNeedsName { get; } = new(
+        "Buchstabe oder Name fehlen", "Eine Zone braucht höchstens 12 Zeichen für den Ausweis und einen Namen.", "Gehen Sie zurück und füllen Sie beide Felder aus.");
+
+    public override RefusalText ZoneAreaUnusable { get; } = new(
+        "Die Fläche stimmt nicht", "Sie ist kein GeoJSON-Polygon, hat weniger als drei Ecken oder kreuzt sich selbst.", "Gehen Sie zurück und zeichnen Sie die Ecken der Reihe nach.");
+
+    public override RefusalText ZoneStreetUnusable(string line) => new(
+        "Eine Straße lässt sich nicht lesen", $"„{line}“ hat nicht die Form „Hauptstraße 28-42 gerade“, oder die Liste ist zu lang.", "Gehen Sie zurück und berichtigen Sie die Zeile.");
 
     public override RefusalText RuleBookNotFound(int number) => new(
         "Diese Fassung gibt es nicht", $"Eine Fassung {number} der Regeln ist nicht gespeichert.", "Wählen Sie eine Fassung aus der Liste.");

@@ -40,6 +40,23 @@ internal abstract class RuleTexts : ITexts<RuleTexts>
     public abstract string Before { get; }
     public abstract string After { get; }
     public abstract string ToPreview { get; }
+    public abstract string ZonesTitle { get; }
+    public abstract string ZonesLead { get; }
+    public abstract string NewZone { get; }
+    public abstract string ZoneLetter { get; }
+    public abstract string ZoneName { get; }
+    public abstract string ZoneSpaces { get; }
+    public abstract string ZoneArea { get; }
+    public abstract string ZoneAreaHint { get; }
+    public abstract string ZoneStreets { get; }
+    public abstract string ZoneStreetsHint { get; }
+    public abstract string ZoneSource { get; }
+    public abstract string SaveZone { get; }
+    public abstract string UndoPoint { get; }
+    public abstract string ClearArea { get; }
+    public abstract string Corner { get; }
+    public abstract string MapLabel { get; }
+    public abstract string MapHint { get; }
     public abstract string ChangeTitle { get; }
     public abstract string ChangeLead { get; }
     public abstract string Notes { get; }
@@ -95,6 +112,9 @@ internal abstract class RuleTexts : ITexts<RuleTexts>
     protected abstract string Begins(DateOnly day);
     public abstract RefusalText RuleBookNeedsReason { get; }
     public abstract RefusalText RuleBookNeedsSecondPerson { get; }
+    public abstract RefusalText ZoneNeedsName { get; }
+    public abstract RefusalText ZoneAreaUnusable { get; }
+    public abstract RefusalText ZoneStreetUnusable(string line);
     public abstract RefusalText RuleBookNotFound(int number);
     public abstract RefusalText RuleBookTooLarge(int mebibytes);
     public abstract RefusalText RuleBookUnreadable(string place, long line);
