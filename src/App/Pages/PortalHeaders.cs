@@ -17,6 +17,7 @@ internal static class PortalHeaders
             "font-src 'self'",
             "worker-src 'self'",
             "media-src 'self' blob:",
+            "manifest-src 'self'",
             // The map asks the town's own map server for its background.
             $"connect-src 'self' {town.MapWms?.GetLeftPart(UriPartial.Authority)}".TrimEnd(),
             // A form may answer with a redirect into the wallet: browsers check that address too.
