@@ -12,7 +12,10 @@ using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Fees;
 
-/// <summary>Suspends permits whose fee is unpaid for as long as the town's rule says; without a rule nobody's. Who pays is taken up again.</summary>
+/// <summary>
+/// Suspends permits whose fee is unpaid for as long as the town's rule says; without a rule nobody's, and nobody's by a program where
+/// no basis lets it decide alone (VwVfG NRW § 35a): a clerk sees what is overdue. Who pays is taken up again.
+/// </summary>
 internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, Receivables receivables, TownRules rules, PlateIndex index, ApplicationJournal journal)
 {
     /// <summary>Suspends what is unpaid for too long on a day.</summary>
@@ -21,7 +24,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
     public async Task SuspendAsync(DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (rules.On(today).Rules.SuspendUnpaidAfterDays.Value is not { } days)
+        if (rules.On(today).Rules is not { SuspendUnpaidAfterDays.Value: { } days, AutomationBasis.Value: { Length: > 0 } basis })
             return;
 
         var latest = today.AddDays(-days);
@@ -31,7 +34,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         {
             // The books know best: the payment may be there, and its news still under way.
             if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { State: ReceivableState.Overdue })
-                await TrySuspendAsync(unpaid.NoticeId, days, now, cancellationToken);
+                await TrySuspendAsync(unpaid.NoticeId, $"fee unpaid for more than {days} days; decided by the program: {basis}", now, cancellationToken);
         }
     }
 
@@ -53,11 +56,11 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
             Show(permit);
     }
 
-    private async Task TrySuspendAsync(Guid noticeId, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task TrySuspendAsync(Guid noticeId, string why, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            await SuspendAsync(noticeId, days, now, cancellationToken);
+            await SuspendAsync(noticeId, why, now, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -65,7 +68,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         }
     }
 
-    private async Task SuspendAsync(Guid noticeId, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SuspendAsync(Guid noticeId, string why, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var unpaid = await database.UnpaidFees.SingleAsync(unpaid => unpaid.NoticeId == noticeId, cancellationToken);
@@ -78,7 +81,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         unpaid.Suspends = true;
         var suspends = permit.State is PermitState.Active;
         if (suspends)
-            Change(database, permit, PermitState.Suspended, now, "permit-suspended", $"fee unpaid for more than {days} days");
+            Change(database, permit, PermitState.Suspended, now, "permit-suspended", why);
         await database.SaveChangesAsync(cancellationToken);
         if (suspends)
             Show(permit);

@@ -116,6 +116,21 @@ public sealed class FeeBookTests
     }
 
     [Fact]
+    public async Task Without_a_basis_the_program_suspends_nobody_by_itself()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        StateRule(town, SuspendAfterDays, number: 2, automationBasis: "");
+        await LetPassAsync(town, notice.DueOn.AddDays(200));
+        Assert.Equal(PermitState.Active, (await town.PermitOfAsync(citizen)).State);
+
+        StateRule(town, SuspendAfterDays, number: 3);
+        await SuspendAsync(town);
+        Assert.Equal(PermitState.Suspended, (await town.PermitOfAsync(citizen)).State);
+    }
+
+    [Fact]
     public async Task A_payment_in_the_last_moment_keeps_the_permit_although_its_news_are_under_way()
     {
         await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
@@ -153,12 +168,12 @@ public sealed class FeeBookTests
     private static async Task<ReceivableStanding> StandingAsync(PermitTown town, FeeNotice notice) =>
         (await town.Services.GetRequiredService<Receivables>().ReadAsync(notice.ReceivableKey, Cancellation))!;
 
-    private static void StateRule(PermitTown town, int? days)
+    private static void StateRule(PermitTown town, int? days, int number = 1, string automationBasis = "§ 1 Satzung")
     {
         var rules = town.Services.GetRequiredService<TownRules>();
         var facts = rules.Today;
-        var stated = facts.Town.Rules with { SuspendUnpaidAfterDays = new Sourced<int?>(days, "demo", "test") };
-        rules.Add([new BookInForce(1, DateOnly.MinValue, facts with { Town = facts.Town with { Rules = stated } })]);
+        var stated = facts.Town.Rules with { SuspendUnpaidAfterDays = new Sourced<int?>(days, "demo", "test"), AutomationBasis = new Sourced<string?>(automationBasis, "demo", "test") };
+        rules.Add([new BookInForce(number, DateOnly.MinValue.AddDays(number), facts with { Town = facts.Town with { Rules = stated } })]);
     }
 
     /// <summary>Lets days pass; the rounds of both modules look once, and what is overdue has been heard.</summary>
