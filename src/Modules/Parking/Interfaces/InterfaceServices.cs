@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Interfaces.Apds;
 using Modellstadt.Parking.Interfaces.Events;
@@ -20,6 +21,7 @@ internal static class InterfaceServices
         services.AddEvents();
         services.AddSingleton<Pseudonyms>().AddSingleton<ServeApds>();
         services.AddSingleton<PickUpCases>();
+        services.AddSingleton<IRetainedRecords, CountedQuestions>();
         services.AddSingleton<AnswerRights>().AddSingleton<EndPause>().AddSingleton<ListClientConduct>();
     }
 

@@ -8,7 +8,7 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Privacy;
 
 /// <summary>
-/// Permits that are over, with everything that belongs to them: terms, notices, applications, decisions, history. Without a proper
+/// Permits that are over, with everything that belongs to them: terms, notices, applications, decisions, reminders, history. Without a proper
 /// remedy a decision can be challenged for a year (VwGO § 58 Abs. 2): so long the file must be there. What was paid is kept by the
 /// ledger for the time that its own law sets.
 /// </summary>
@@ -49,6 +49,8 @@ internal sealed class EndedPermits(IDbContextFactory<ParkingDb> databases, Audit
         await database.Decisions.Where(decision => decision.PermitId != null && permits.Contains(decision.PermitId.Value)).ExecuteDeleteAsync(cancellationToken);
         await database.FeeNotices.Where(notice => permits.Contains(notice.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.UnpaidFees.Where(unpaid => permits.Contains(unpaid.PermitId)).ExecuteDeleteAsync(cancellationToken);
+        await database.RenewalReminders.Where(reminder => permits.Contains(reminder.PermitId)).ExecuteDeleteAsync(cancellationToken);
+        await database.OutdatedCards.Where(card => permits.Contains(card.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.PermitTerms.Where(term => permits.Contains(term.PermitId)).ExecuteDeleteAsync(cancellationToken);
         await database.Applications.Where(application => applications.Contains(application.Id)).ExecuteDeleteAsync(cancellationToken);
         await database.Permits.Where(permit => permits.Contains(permit.Id)).ExecuteDeleteAsync(cancellationToken);

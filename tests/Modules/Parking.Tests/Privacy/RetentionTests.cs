@@ -2,8 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Changes.Cards;
+using Modellstadt.Parking.Changes.Renewals;
+using Modellstadt.Parking.Interfaces;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Tests.Permits;
+using Modellstadt.Parking.VehicleUses;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
 
@@ -94,6 +99,57 @@ public sealed class RetentionTests
         await RunAsync(town, today, days: 12);
 
         Assert.Equal(0, await town.ReadAsync(database => database.Decisions.CountAsync(Cancellation)));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Reminders_and_the_keepers_consent_go_when_no_permit_is_kept_any_more(DatabaseKind kind)
+    {
+        await using var town = await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var citizen = await town.CitizenAsync();
+        await citizen.GetPermitAsync();
+        var permit = await town.PermitOfAsync(citizen);
+        await town.ReadAsync(database =>
+        {
+            database.RenewalReminders.Add(new RenewalReminder { PermitId = permit.Id, ValidUntil = permit.ValidUntil, LinkHash = "a", CreatedAt = town.Time.Now });
+            database.OutdatedCards.Add(new OutdatedCard { PermitId = permit.Id, Since = town.Time.Now });
+            database.VehicleUses.Add(new VehicleUse
+            {
+                Id = permit.Id, Ags = permit.Ags, UserId = permit.ResidentId, UserName = "Erika", Basis = VehicleBasis.KeeperConsent, Plate = "GE-AB 1",
+                SecretHash = "b", State = VehicleUseState.Accepted, KeeperId = "keeper", AskedAt = town.Time.Now, AnsweredAt = town.Time.Now,
+            });
+            return database.SaveChangesAsync(Cancellation);
+        });
+
+        await RunAsync(town, permit.ValidUntil, days: 399);
+        Assert.Equal((1, 1), await KeptAsync());
+        await RunAsync(town, permit.ValidUntil, days: 402);
+        await RunAsync(town, permit.ValidUntil, days: 402);
+        Assert.Equal((0, 0), await KeptAsync());
+        Assert.Equal(0, await town.ReadAsync(database => database.OutdatedCards.CountAsync(Cancellation)));
+
+        Task<(int, int)> KeptAsync() =>
+            town.ReadAsync(async database => (await database.RenewalReminders.CountAsync(Cancellation), await database.VehicleUses.CountAsync(Cancellation)));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Counts_and_pauses_of_programs_go_after_ninety_days(DatabaseKind kind)
+    {
+        await using var town = await PermitTown.StartAsync(await TestDatabase.CreateAsync(kind));
+        var (today, program) = (DateOnly.FromDateTime(town.Time.Now.UtcDateTime), Guid.Parse("11111111-2222-4333-8444-555555555555"));
+        await town.ReadAsync(database =>
+        {
+            database.ClientCounts.Add(new CountOfClient { Client = program, Hour = town.Time.Now.ToUnixTimeSeconds() / 3600, State = RightState.Unknown, Count = 200 });
+            database.ClientPauses.Add(new PauseOfClient { Id = program, ClientId = program, Since = town.Time.Now, Until = town.Time.Now.AddHours(1), Asked = 200, Unknown = 200 });
+            return database.SaveChangesAsync(Cancellation);
+        });
+
+        await RunAsync(town, today, days: 89);
+        Assert.Equal((1, 1), await KeptAsync());
+        await RunAsync(town, today, days: 92);
+        Assert.Equal((0, 0), await KeptAsync());
+
+        Task<(int, int)> KeptAsync() =>
+            town.ReadAsync(async database => (await database.ClientCounts.CountAsync(Cancellation), await database.ClientPauses.CountAsync(Cancellation)));
     }
 
     private static Task RunAsync(PermitTown town, DateOnly from, int days)
