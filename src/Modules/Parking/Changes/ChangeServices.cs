@@ -28,7 +28,6 @@ internal static class ChangeServices
         services.AddOfficeLink("/office/renewals", new("Verlängerungen", "Renewals"), 40);
         services.AddSingleton<RemindHolders>();
         services.AddHostedService<RemindRound>();
-        services.AddSingleton<IOutboxReceiver<ParkingDb>, RemindersWritten>();
         services.AddSingleton<ReadRenewalLink>();
         services.AddSingleton<RenewByLink>();
         services.AddSingleton<RenewDuePermits>();

@@ -115,14 +115,6 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string RenewalLinkTitle => "Renew the resident parking permit";
     public override string RenewalLinkLead(string plates, DateOnly until) => $"The permit for {plates} is valid until {Words.Date(until)}.";
     public override string CardBySignIn => "You get the new card for your wallet on the page “My permit”.";
-    public override string ReminderSubject => "Resident parking: your permit ends soon";
-    public override IReadOnlyList<string> ReminderWords(DateOnly until) =>
-    [
-        $"Your resident parking permit is valid until {Words.Date(until)}.",
-        "If you still live in the zone and drive the same vehicle, renew it with one click. The new term follows without a gap.",
-        "The link is for this one renewal only. Do not pass it on. If something has changed, sign in on the page “My permit”.",
-    ];
-    public override string ReminderLink => "Renew the permit";
     public override string RunsTitle => "Renewals";
     public override string ToOffice => "To the overview";
     public override string Due(int count) => count == 1 ? "1 permit can be renewed today." : $"{count} permits can be renewed today.";

@@ -115,14 +115,6 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string RenewalLinkTitle => "Bewohnerparkausweis verlängern";
     public override string RenewalLinkLead(string plates, DateOnly until) => $"Der Ausweis für {plates} gilt bis zum {Words.Date(until)}.";
     public override string CardBySignIn => "Die neue Karte für Ihre Wallet bekommen Sie auf der Seite „Mein Ausweis“.";
-    public override string ReminderSubject => "Bewohnerparken: Ihr Ausweis läuft bald ab";
-    public override IReadOnlyList<string> ReminderWords(DateOnly until) =>
-    [
-        $"Ihr Bewohnerparkausweis gilt bis zum {Words.Date(until)}.",
-        "Wenn Sie noch in der Zone wohnen und dasselbe Fahrzeug fahren, verlängern Sie ihn mit einem Klick. Die neue Laufzeit schließt ohne Lücke an.",
-        "Der Link gilt nur für diese eine Verlängerung. Geben Sie ihn nicht weiter. Wenn sich etwas geändert hat, melden Sie sich auf der Seite „Mein Ausweis“ an.",
-    ];
-    public override string ReminderLink => "Ausweis verlängern";
     public override string RunsTitle => "Verlängerungen";
     public override string ToOffice => "Zur Übersicht";
     public override string Due(int count) => count == 1 ? "1 Ausweis kann heute verlängert werden." : $"{count} Ausweise können heute verlängert werden.";

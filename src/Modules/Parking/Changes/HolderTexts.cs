@@ -77,9 +77,6 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string RenewalLinkTitle { get; }
     public abstract string RenewalLinkLead(string plates, DateOnly until);
     public abstract string CardBySignIn { get; }
-    public abstract string ReminderSubject { get; }
-    public abstract IReadOnlyList<string> ReminderWords(DateOnly until);
-    public abstract string ReminderLink { get; }
     // The clerk's page of renewals
     public abstract string RunsTitle { get; }
     public abstract string ToOffice { get; }

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Events;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Fees;
 
 /// <summary>Hears from the town's books which fees are overdue and which are settled; the news may be late, so the standing decides.</summary>
-internal sealed class HearOfFees(IDbContextFactory<ParkingDb> databases, Receivables receivables, SuspendUnpaid suspension, TimeProvider time) : IReceivableReceiver
+internal sealed class HearOfFees(
+    IDbContextFactory<ParkingDb> databases, Receivables receivables, SuspendUnpaid suspension, NewsOutbox told, Outbox<ParkingDb> outbox, TimeProvider time) : IReceivableReceiver
 {
     /// <inheritdoc />
     public async Task ReceiveAsync(ReceivableNews news, CancellationToken cancellationToken)
@@ -29,6 +32,7 @@ internal sealed class HearOfFees(IDbContextFactory<ParkingDb> databases, Receiva
         return await database.FeeNotices.AsNoTracking().SingleOrDefaultAsync(notice => notice.Reference == reference, cancellationToken);
     }
 
+    /// <summary>Notes it and tells the holder, once.</summary>
     private async Task NoteAsync(FeeNotice notice, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -36,6 +40,8 @@ internal sealed class HearOfFees(IDbContextFactory<ParkingDb> databases, Receiva
             return;
 
         database.UnpaidFees.Add(new UnpaidFee { NoticeId = notice.Id, PermitId = notice.PermitId, ReceivableKey = notice.ReceivableKey, DueOn = notice.DueOn });
+        told.Add(database, new PermitNews(NewsKind.FeeOverdue, null, notice.PermitId));
         await database.SaveChangesAsync(cancellationToken);
+        outbox.Wake();
     }
 }

@@ -41,6 +41,15 @@ internal enum NewsKind
     /// <summary>The office took it back.</summary>
     Revoked,
 
+    /// <summary>The permit rests: the office or an unpaid fee wants it so.</summary>
+    Suspended,
+
+    /// <summary>A permit that rested counts again.</summary>
+    TakenUp,
+
+    /// <summary>By the resident register the home lies in another zone.</summary>
+    OtherZone,
+
     /// <summary>The fee was not paid in time.</summary>
     FeeOverdue,
 }
@@ -76,6 +85,8 @@ internal sealed class NewsOutbox(Outbox<ParkingDb> outbox)
         "plates-changed" or "temporary-plate-added" or "zone-changed" => NewsKind.Changed,
         "permit-returned" or "permit-lapsed" => NewsKind.Ended,
         "permit-revoked" => NewsKind.Revoked,
+        "permit-suspended" => NewsKind.Suspended,
+        "permit-taken-up" => NewsKind.TakenUp,
         _ => null,
     };
 }

@@ -45,7 +45,7 @@ internal sealed class SendNews(
         var ags = town.Value.Ags;
         var contact = await database.Contacts.AsNoTracking().SingleOrDefaultAsync(contact => contact.Ags == ags && contact.ResidentId == resident, cancellationToken);
         var language = contact?.Language ?? Language.German;
-        var onPaper = NewsMessage.IsDecision(news.Kind) && options.Value.PaperDecisions && application is not null
+        var onPaper = IsDecision(news.Kind, application) && options.Value.PaperDecisions && application is not null
             ? await letters.OfAsync(database, application.Id, Language.German, cancellationToken) : null;
         // A letter without an address cannot be posted: the decision stays readable in the portal.
         if (onPaper is { Addressee: null })
@@ -64,9 +64,13 @@ internal sealed class SendNews(
         return id is null ? null : await database.Applications.AsNoTracking().SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
     }
 
+    /// <summary>True for what must be said in writing; an end is a decision when a register led to it.</summary>
+    private static bool IsDecision(NewsKind kind, PermitApplication? application) =>
+        NewsMessage.IsDecision(kind) || (kind is NewsKind.Ended && application is { Purpose: ApplicationPurpose.Lapse });
+
     private static string PathOf(NewsKind kind, PermitApplication? application) => application switch
     {
-        not null when NewsMessage.IsDecision(kind) => LetterAddresses.Decision(application.Id),
+        not null when IsDecision(kind, application) => LetterAddresses.Decision(application.Id),
         not null when kind is NewsKind.Received or NewsKind.WithOffice => ApplicationAddresses.Page(application.Id),
         _ => HolderAddresses.Mine,
     };

@@ -21,11 +21,12 @@ internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, Time
         news.Add(database, application, action);
     }
 
-    /// <summary>Adds an entry about a permit.</summary>
-    public void Add(ParkingDb database, Permit permit, string actor, string action, string detail)
+    /// <summary>Adds an entry about a permit; its holder is told, unless the holder has died.</summary>
+    public void Add(ParkingDb database, Permit permit, string actor, string action, string detail, bool told = true)
     {
         trail.Add(database, actor, action, PermitSubject.Of(permit.Id), detail);
-        news.Add(database, permit, action);
+        if (told)
+            news.Add(database, permit, action);
     }
 
     /// <summary>Ends an application.</summary>

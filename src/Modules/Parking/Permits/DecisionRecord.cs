@@ -20,7 +20,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         database.Decisions.Add(DecisionOf(application, facts, permit.Id, decider, refusal: null));
         (application.State, application.PermitId, application.Refusal) = (ApplicationState.Granted, permit.Id, null);
         application.ForgetSteps();
-        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail);
+        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail, told: !facts.Resident.Deceased);
     }
 
     /// <summary>Refuses what was asked for.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Inspections;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
@@ -10,8 +11,8 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.RegisterEvents;
 
-/// <summary>Adds what follows from a register's change to the unit of work: permit, decision, history, and the messages to the issuer and to the ledger.</summary>
-internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord decisions, PlateIndex index, Outbox<ParkingDb> outbox, TimeProvider time)
+/// <summary>Adds what follows from a register's change to the unit of work: permit, decision, history, and the messages to the holder, to the issuer and to the ledger.</summary>
+internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord decisions, NewsOutbox news, PlateIndex index, Outbox<ParkingDb> outbox, TimeProvider time)
 {
     /// <summary>Ends the permit; unused months come back by the town's rule.</summary>
     public async Task EndAsync(ParkingDb database, FollowedEvent followed, EndReason reason, CancellationToken cancellationToken)
@@ -21,8 +22,6 @@ internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord deci
         var shares = RefundShares.Of(rules.On(facts.Day), terms, facts.Day);
         permit.End(PermitState.Lapsed, InWordsOfTheOffice(reason), time.GetUtcNow());
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
-        if (reason is not EndReason.Died)
-            Tell(database, application, HolderNews.Ended);
         if (shares is not [])
             outbox.Add(database, RefundClaimed.MessageKind, new RefundClaim(application.Id, shares));
         decisions.Grant(database, application, facts, permit, decider, string.Create(CultureInfo.InvariantCulture, $"{reason}, EUR {shares.Sum(share => share.Cents) / 100m:0.00}"));
@@ -36,7 +35,6 @@ internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord deci
         if (!await database.OutdatedCards.AnyAsync(card => card.PermitId == permit.Id, cancellationToken))
             database.OutdatedCards.Add(new OutdatedCard { PermitId = permit.Id, Since = permit.ChangedAt });
         outbox.Add(database, CardsOutdated.MessageKind, new CardOutdated(permit.Id));
-        Tell(database, followed.Application, HolderNews.PlateGone);
         decisions.Grant(database, followed.Application, followed.Facts, permit, followed.Decider, permit.Plates);
     }
 
@@ -44,7 +42,7 @@ internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord deci
     public void Ask(ParkingDb database, PermitApplication application, PermitProposal proposal)
     {
         (application.State, application.Proposal, application.NextAttemptAt) = (ApplicationState.WaitingForConfirmation, proposal.Write(), null);
-        Tell(database, application, HolderNews.OtherZone);
+        news.Add(database, new PermitNews(NewsKind.OtherZone, application.Id, null));
     }
 
     /// <summary>Shows a stored permit to wardens, and wakes the messages.</summary>
@@ -53,9 +51,6 @@ internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord deci
         index.Put(permit);
         outbox.Wake();
     }
-
-    private void Tell(ParkingDb database, PermitApplication application, HolderNews news) =>
-        outbox.Add(database, HolderTold.MessageKind, new HolderMessage(application.Id, application.ResidentId!, news));
 
     /// <summary>Stands with the permit, beside what clerks write there.</summary>
     private static string InWordsOfTheOffice(EndReason reason) => reason switch

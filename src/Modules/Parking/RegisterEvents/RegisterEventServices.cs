@@ -14,7 +14,6 @@ internal static class RegisterEventServices
         services.AddSingleton<DecideRegisterEvent>();
         services.AddSingleton<IRegisterChangeReceiver, FollowRegisters>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, RefundClaimed>();
-        services.AddSingleton<IOutboxReceiver<ParkingDb>, HolderTold>();
         services.AddHostedService<AskClerkAboutMoves>();
     }
 }

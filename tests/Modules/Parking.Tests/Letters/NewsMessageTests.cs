@@ -38,7 +38,7 @@ public sealed class NewsMessageTests
         string[] told =
         [
             "application-confirmed", "change-requested", "application-laid-before-clerk", "permit-granted", "application-refused", "permit-renewed", "plates-changed", "temporary-plate-added",
-            "zone-changed", "permit-returned", "permit-lapsed", "permit-revoked",
+            "zone-changed", "permit-returned", "permit-lapsed", "permit-revoked", "permit-suspended", "permit-taken-up",
         ];
         Assert.All(told, action => Assert.NotNull(NewsOutbox.KindOf(action)));
         Assert.All(["application-started", "application-proposed", "application-waiting", "applicant-identified"], action => Assert.Null(NewsOutbox.KindOf(action)));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -10,9 +11,10 @@ namespace Modellstadt.Parking.Changes.Renewals;
 
 /// <summary>
 /// Reminds holders as soon as their permits can be renewed, once for each permit and end. Some hundreds are one transaction: a round
-/// that is cut off goes on where it was.
+/// that is cut off goes on where it was. Only who gave an e-mail address gets a message: a reminder is no decision and needs no paper.
 /// </summary>
-internal sealed class RemindHolders(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, TownRules rules, TownCalendar calendar, RandomSource random)
+internal sealed class RemindHolders(
+    IDbContextFactory<ParkingDb> databases, NewsOutbox news, Outbox<ParkingDb> outbox, TownRules rules, TownCalendar calendar, RandomSource random)
 {
     private const int BatchSize = 500;
 
@@ -34,22 +36,19 @@ internal sealed class RemindHolders(IDbContextFactory<ParkingDb> databases, Outb
             .Where(permit => permit.Ags == ags && permit.State == PermitState.Active && permit.ValidUntil >= today && permit.ValidUntil <= horizon)
             .Where(permit => !database.RenewalReminders.Any(reminder => reminder.PermitId == permit.Id && reminder.ValidUntil == permit.ValidUntil))
             .Take(BatchSize)
-            .Select(permit => new { permit.Id, permit.ValidUntil })
+            .Select(permit => new { permit.Id, permit.ValidUntil, WantsMail = database.Contacts.Any(contact => contact.Ags == ags && contact.ResidentId == permit.ResidentId) })
             .ToListAsync(cancellationToken);
 
-        var messages = new List<RenewalMessage>();
         foreach (var permit in due)
         {
             var secret = random.NewSecret();
             database.RenewalReminders.Add(new RenewalReminder { PermitId = permit.Id, ValidUntil = permit.ValidUntil, LinkHash = RenewalReminder.HashOf(secret), CreatedAt = now });
-            messages.Add(new RenewalMessage(permit.Id, permit.ValidUntil, secret));
+            if (permit.WantsMail)
+                news.Add(database, new PermitNews(NewsKind.EndsSoon, null, permit.Id, HolderAddresses.RenewalLink(secret)));
         }
 
-        if (messages is [])
-            return 0;
-        outbox.Add(database, RemindersWritten.MessageKind, new RenewalMessages(messages));
         await database.SaveChangesAsync(cancellationToken);
         outbox.Wake();
-        return messages.Count;
+        return due.Count;
     }
 }
