@@ -17,7 +17,7 @@ internal sealed class GrantPermit(
     public async Task ExecuteAsync(ParkingDb database, PermitApplication application, PermitFacts facts, PermitGrant grant, Decider decider, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var town = rules.On(grant.ValidFrom);
+        var town = rules.On(facts.Day);
         var number = await PermitNumbers.DrawAsync(database, town.Town, grant.ValidFrom.Year, cancellationToken);
         await ExpireAsync(database, application, grant.ValidFrom, cancellationToken);
         var permit = PermitOf(application, grant, number, town.Version);
