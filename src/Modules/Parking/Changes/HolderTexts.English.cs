@@ -53,6 +53,9 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override RefusalText ChangeIsAnother { get; } = new(
         "Price, end or zone have changed", "Something has changed since you saw the page; so nothing was done.", "Look at the page “My permit” once more and confirm there.");
 
+    public override RefusalText RefundAccountUnreadable { get; } = new(
+        "There is no such account number", "The IBAN does not fit its check digits, or it is too long or too short. Nothing has been returned yet.", "Go back and compare the IBAN with your bank card. Or leave the field empty.");
+
     public override RefusalText ChangeNotFound { get; } = new(
         "There is no such change here", "A change can only be seen by whom the permit belongs to, after signing in.", "Sign in on the page “My permit”.");
 
@@ -80,6 +83,7 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string Notices => "Fees";
     public override string Story => "What happened so far";
     public override string DueOn(DateOnly day) => $"to be paid by {Words.Date(day)}";
+    public override string DecisionOf(string reference) => $"Decision {reference}";
 
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {
@@ -165,6 +169,8 @@ internal sealed class EnglishHolderTexts : HolderTexts
         0 => "If you no longer need the permit, return it. No whole months are left for which a fee would come back.",
         _ => $"If you no longer need the permit, return it. For the whole months that are left you are credited {Words.Money(cents.Value / 100m)}: what you have paid goes back to the account that it came from, what is still open becomes so much less.",
     };
+    public override string RefundIban => "IBAN of your account (optional)";
+    public override string RefundIbanHint => "Only needed when the money shall go to another account than the one you paid from. The account must be in your name.";
     public override string Return => "Return the permit";
     public override string Withdraw => "Withdraw the application";
     public override string WithdrawnTitle => "The application is withdrawn";

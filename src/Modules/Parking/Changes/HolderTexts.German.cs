@@ -53,6 +53,9 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override RefusalText ChangeIsAnother { get; } = new(
         "Preis, Ende oder Zone haben sich geändert", "Seit Sie die Seite gesehen haben, hat sich etwas geändert; deshalb ist nichts geschehen.", "Sehen Sie sich die Seite „Mein Ausweis“ noch einmal an und bestätigen Sie dort.");
 
+    public override RefusalText RefundAccountUnreadable { get; } = new(
+        "Diese Kontonummer gibt es nicht", "Die IBAN passt nicht zu ihrer Prüfziffer, oder sie ist zu lang oder zu kurz. Zurückgegeben ist noch nichts.", "Gehen Sie zurück und vergleichen Sie die IBAN mit Ihrer Bankkarte. Oder lassen Sie das Feld leer.");
+
     public override RefusalText ChangeNotFound { get; } = new(
         "Diese Änderung gibt es hier nicht", "Eine Änderung sieht nur, wem der Ausweis gehört und wer sich angemeldet hat.", "Melden Sie sich auf der Seite „Mein Ausweis“ an.");
 
@@ -80,6 +83,7 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string Notices => "Gebühren";
     public override string Story => "Was bisher geschah";
     public override string DueOn(DateOnly day) => $"zu zahlen bis {Words.Date(day)}";
+    public override string DecisionOf(string reference) => $"Bescheid {reference}";
 
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {
@@ -165,6 +169,8 @@ internal sealed class GermanHolderTexts : HolderTexts
         0 => "Wenn Sie den Ausweis nicht mehr brauchen, geben Sie ihn zurück. Ganze Monate, für die Gebühr zurückkäme, sind nicht mehr übrig.",
         _ => $"Wenn Sie den Ausweis nicht mehr brauchen, geben Sie ihn zurück. Für die ganzen Monate, die übrig sind, werden Ihnen {Words.Money(cents.Value / 100m)} gutgeschrieben: Was Sie schon bezahlt haben, kommt auf das Konto zurück, von dem es kam; was noch offen ist, wird um so viel weniger.",
     };
+    public override string RefundIban => "IBAN Ihres Kontos (freiwillig)";
+    public override string RefundIbanHint => "Nur nötig, wenn das Geld auf ein anderes Konto soll als das, von dem Sie bezahlt haben. Das Konto muss auf Ihren Namen laufen.";
     public override string Return => "Ausweis zurückgeben";
     public override string Withdraw => "Antrag zurückziehen";
     public override string WithdrawnTitle => "Der Antrag ist zurückgezogen";

@@ -35,6 +35,7 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract RefusalText TemporaryPlateTaken { get; }
     public abstract RefusalText TooManyTemporaryDays(int year, int left);
     public abstract RefusalText ChangeIsAnother { get; }
+    public abstract RefusalText RefundAccountUnreadable { get; }
     public abstract RefusalText ChangeNotFound { get; }
     public abstract RefusalText RenewalLinkUnknown { get; }
     public abstract RefusalText RenewalLinkOver(DateOnly until);
@@ -59,6 +60,7 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string Notices { get; }
     public abstract string Story { get; }
     public abstract string DueOn(DateOnly day);
+    public abstract string DecisionOf(string reference);
     public abstract string OccasionOf(ApplicationPurpose occasion);
 
     /// <summary>What happened, in words; null for what is of no use to the holder.</summary>
@@ -106,6 +108,8 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string NewCard { get; }
     public abstract string ReturnTitle { get; }
     public abstract string ReturnLead(long? cents);
+    public abstract string RefundIban { get; }
+    public abstract string RefundIbanHint { get; }
     public abstract string Return { get; }
     public abstract string Withdraw { get; }
     public abstract string WithdrawnTitle { get; }

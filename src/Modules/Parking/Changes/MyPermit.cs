@@ -2,6 +2,7 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Parking.Changes.Deciding;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Changes;
 
@@ -12,6 +13,12 @@ namespace Modellstadt.Parking.Changes;
 /// <param name="Events">What happened to it, newest first.</param>
 internal sealed record MyPermit(Permit Permit, bool IsOver, IReadOnlyList<FeeNotice> Notices, IReadOnlyList<AuditEntry> Events)
 {
+    /// <summary>How each notice stands in the town's books, by its reference; those that are not in the books are missing.</summary>
+    public required IReadOnlyDictionary<string, ReceivableStanding> Standings { get; init; }
+
+    /// <summary>The applications about which there is a decision to read.</summary>
+    public required IReadOnlySet<Guid> Decided { get; init; }
+
     /// <summary>What can be changed; null when the permit is over, or another change waits.</summary>
     public ChangeOptions? Options { get; init; }
 

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Changes.Deciding;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Changes;
 
 /// <summary>Reads the permit of a person for the page that only this person sees.</summary>
-internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadChangeOptions options, TownRules rules, TownCalendar calendar)
+internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadChangeOptions options, Receivables receivables, TownRules rules, TownCalendar calendar)
 {
     /// <summary>The permit in force, else the one granted last; null when the person never had one.</summary>
     public async Task<MyPermit?> ExecuteAsync(ResidentId holder, CancellationToken cancellationToken)
@@ -27,9 +29,23 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
             [.. notices.OrderByDescending(notice => notice.IssuedOn).ThenByDescending(notice => notice.Reference, StringComparer.Ordinal)],
             [.. events.OrderByDescending(entry => entry.At)])
         {
+            Standings = await StandingsAsync(notices, cancellationToken),
+            Decided = (await database.Decisions.Where(decision => decision.PermitId == permit.Id).Select(decision => decision.ApplicationId).ToListAsync(cancellationToken)).ToHashSet(),
             Open = open,
             Options = isOver || open is not null ? null : await options.ExecuteAsync(database, permit, cancellationToken),
         };
+    }
+
+    private async Task<Dictionary<string, ReceivableStanding>> StandingsAsync(IEnumerable<FeeNotice> notices, CancellationToken cancellationToken)
+    {
+        var standings = new Dictionary<string, ReceivableStanding>();
+        foreach (var notice in notices)
+        {
+            if (await receivables.ReadAsync(notice.ReceivableKey, cancellationToken) is { } standing)
+                standings.Add(notice.Reference, standing);
+        }
+
+        return standings;
     }
 
     private static async Task<Guid?> OpenChangeAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken) =>

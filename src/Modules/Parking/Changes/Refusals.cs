@@ -48,6 +48,9 @@ internal sealed record TooManyTemporaryDays(int Year, int Left) : HolderRefusal(
 /// <summary>Price, end or zone are no longer what the holder saw.</summary>
 internal sealed record ChangeIsAnother() : HolderRefusal("change-is-another", 409, texts => texts.ChangeIsAnother);
 
+/// <summary>The text is no account number that a refund can go to.</summary>
+internal sealed record RefundAccountUnreadable() : HolderRefusal("refund-account-unreadable", 422, texts => texts.RefundAccountUnreadable);
+
 /// <summary>No such change, or it belongs to somebody else.</summary>
 internal sealed record ChangeNotFound() : HolderRefusal("change-not-found", 404, texts => texts.ChangeNotFound);
 

@@ -22,6 +22,17 @@ internal abstract class FeeTexts : ITexts<FeeTexts>
     public abstract string StillToPay(decimal euros, DateOnly due);
     public abstract string GoesBack(decimal euros);
 
+    /// <summary>What a standing means for the person, in one sentence.</summary>
+    public string WordsOf(ReceivableStanding standing) => standing switch
+    {
+        { OpenCents: > 0 } => StillToPay(standing.OpenCents / 100m, standing.DueOn),
+        { RefundableCents: > 0 } => GoesBack(standing.RefundableCents / 100m),
+        _ => NothingToPay,
+    };
+
+    /// <summary>The same behind the one word, for a line of a list.</summary>
+    public string InWords(ReceivableStanding standing) => $"{TitleOf(standing.State)}. {WordsOf(standing)}";
+
     /// <summary>Days and amounts.</summary>
     protected abstract CultureInfo Culture { get; }
 

@@ -42,9 +42,9 @@ internal static partial class HolderSteps
     public static async Task<Page> RenewAsync(this Citizen citizen) => await citizen.SendChangeAsync(await citizen.OpenMineAsync(), "Renewal");
 
     /// <summary>Gives the permit back by the form that the page shows.</summary>
-    public static Task<Page> SendReturnAsync(this Citizen citizen, Page mine) => citizen.Browser.SendFormAsync(
+    public static Task<Page> SendReturnAsync(this Citizen citizen, Page mine, string iban = "") => citizen.Browser.SendFormAsync(
         "/permit/mine/return",
-        Hidden().Matches(ReturnForm().Match(mine.Html).Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken"));
+        Hidden().Matches(ReturnForm().Match(mine.Html).Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken").Append(("iban", iban)));
 
     /// <summary>The last day on the page of the permit.</summary>
     public static string UntilOn(Page page) => Until().Match(page.Html).Groups[1].Value;

@@ -9,6 +9,7 @@ using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
+using Modellstadt.Parking.Tests.Changes;
 using Modellstadt.Parking.Tests.Inspections;
 using Modellstadt.Parking.Tests.Permits;
 using Modellstadt.Payments;
@@ -63,6 +64,30 @@ public sealed class FeeBookTests
         await NoticeAsync(citizen);
         Assert.Equal(HttpStatusCode.SeeOther, (await citizen.Browser.SendFormAsync(address, ("iban", "DE75 5121 0800 1245 1261 99"), ("holder", "Erika"))).Status);
         Assert.False((await StandingAsync(town, notice)).NeedsIban);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_refund_goes_to_the_account_that_the_holder_names_and_a_mistyped_one_returns_nothing(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var (citizen, notice) = await GrantAsync(town);
+        // Two payers: without an account from the holder the refund would wait.
+        await BookAsync(town, "1", 0, notice.AmountCents - 1, notice);
+        await BookAsync(town, "2", notice.AmountCents - 1, 1, notice, "AT611904300234573201");
+        var mine = await citizen.OpenMineAsync();
+        Assert.All(["data-standing=\"Paid\"", "Bezahlt. Es ist nichts mehr zu zahlen.", $"{citizen.PagePath}/decision"], words => Assert.Contains(words, mine.Html, StringComparison.Ordinal));
+
+        // One sign differs from the account below: the check digits no longer fit.
+        var refused = await citizen.SendReturnAsync(mine, "DE75 5121 0800 1245 1261 98");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (refused.Status, refused.Html.Contains("refund-account-unreadable", StringComparison.Ordinal)));
+        Assert.Equal((PermitState.Active, 0), ((await town.PermitOfAsync(citizen)).State, (await StandingAsync(town, notice)).RefundableCents));
+
+        await citizen.OpenMineAsync();
+        await citizen.SendReturnAsync(mine, "DE75 5121 0800 1245 1261 99");
+        Assert.Equal(PermitState.Returned, (await town.PermitOfAsync(citizen)).State);
+        await Staff.UntilAsync(async () => (await StandingAsync(town, notice)).RefundableCents == 2500);
+        Assert.False((await StandingAsync(town, notice)).NeedsIban);
+        Assert.Contains("25,00 € gehen an Sie zurück", (await citizen.OpenMineAsync()).Html, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -9,8 +9,14 @@ using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Changes.Returning;
+
+/// <summary>What the holder of a permit wants with its return.</summary>
+/// <param name="ShownCents">What the page showed as refund.</param>
+/// <param name="Account">Where it shall go; null for the account that the payment came from.</param>
+internal sealed record ReturnWish(long ShownCents, Iban? Account);
 
 /// <summary>Writes a return into the unit of work: the permit ends, its credentials are to be revoked, and what comes back is to be credited.</summary>
 internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, ApplicationJournal journal, Outbox<ParkingDb> outbox)
@@ -20,9 +26,9 @@ internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, Appli
     /// <param name="request">Identifier of the application that it becomes.</param>
     /// <param name="permit">The permit, tracked by the unit of work.</param>
     /// <param name="terms">Its terms.</param>
-    /// <param name="shownCents">What the holder saw as refund.</param>
+    /// <param name="wish">What the holder saw and wants.</param>
     /// <returns>The identifier; refused when the permit is over, or less comes back than was shown.</returns>
-    public Outcome<Guid> Add(ParkingDb database, Guid request, Permit permit, IReadOnlyCollection<PermitTerm> terms, long shownCents)
+    public Outcome<Guid> Add(ParkingDb database, Guid request, Permit permit, IReadOnlyCollection<PermitTerm> terms, ReturnWish wish)
     {
         var (today, now) = (calendar.Today, calendar.Now);
         if (permit.IsOver(today))
@@ -30,7 +36,7 @@ internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, Appli
 
         var credits = ChangeRules.CreditsFor(rules.Today, terms, today);
         var cents = credits.Sum(credit => credit.Cents);
-        if (cents < shownCents)
+        if (cents < wish.ShownCents)
             return new ChangeIsAnother();
 
         var application = new ChangeRequest(request, ApplicationPurpose.Return, PermitWish.Nothing).ToApplication(permit, ApplicationOrigin.Holder, browserHash: null, now);
@@ -41,7 +47,7 @@ internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, Appli
         journal.Add(database, permit, Actors.Citizen, "permit-returned", string.Create(CultureInfo.InvariantCulture, $"EUR {cents / 100m:0.00}, {rules.Today.Version}"));
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
         if (credits is not [])
-            outbox.Add(database, ReturnCredited.MessageKind, new ReturnedPermit(permit.Id, credits));
+            outbox.Add(database, ReturnCredited.MessageKind, new ReturnedPermit(permit.Id, credits, wish.Account?.Text));
         return request;
     }
 }
