@@ -40,7 +40,7 @@ internal sealed class AnswerRights(PlateIndex index, VisitorIndex visitors, Town
             return refusal;
 
         var answers = questions.Select(question => Answer(question!)).ToList();
-        await conduct.CountAsync(client, answers, cancellationToken);
+        await conduct.CountAsync(client, [.. questions.Select((question, number) => (question!.Plate, answers[number]))], cancellationToken);
         return answers;
     }
 

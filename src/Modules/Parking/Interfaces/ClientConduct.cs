@@ -1,10 +1,14 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Randomness;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Interfaces;
@@ -23,12 +27,14 @@ internal sealed partial class ClientConduct : BackgroundService
     private readonly ConductJournal journal;
     private readonly TimeProvider time;
     private readonly ILogger<ClientConduct> log;
+    private readonly byte[] digestKey;
     private readonly PartitionedRateLimiter<Guid> limiter;
     private volatile IReadOnlyDictionary<Guid, DateTimeOffset> pausedUntil = new Dictionary<Guid, DateTimeOffset>();
 
-    public ClientConduct(IDbContextFactory<ParkingDb> databases, ConductJournal journal, IOptions<ParkingOptions> options, TimeProvider time, ILogger<ClientConduct> log)
+    public ClientConduct(IDbContextFactory<ParkingDb> databases, ConductJournal journal, IOptions<ParkingOptions> options, RandomSource random, TimeProvider time, ILogger<ClientConduct> log)
     {
         (this.databases, this.journal, this.time, this.log) = (databases, journal, time, log);
+        digestKey = random.NewBytes(32);
         limiter = PartitionedRateLimiter.Create<Guid, Guid>(client => RateLimitPartition.GetSlidingWindowLimiter(client, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = options.Value.ClientQuestionsPerMinute,
@@ -48,16 +54,16 @@ internal sealed partial class ClientConduct : BackgroundService
     }
 
     /// <summary>Counts answers; when they look like guessing, the client is paused before it hears more.</summary>
-    public async Task CountAsync(Guid client, IReadOnlyList<RightAnswer> answers, CancellationToken cancellationToken)
+    public async Task CountAsync(Guid client, IReadOnlyList<(string? Plate, RightAnswer Answer)> answered, CancellationToken cancellationToken)
     {
         var hour = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
-        foreach (var answer in answers)
+        foreach (var (_, answer) in answered)
             waiting.AddOrUpdate((client, hour, answer.Right), 1, (_, count) => count + 1);
 
-        var unknown = answers.Count(answer => answer.Right is RightState.Unknown && answer.Problem is null or "plate-unreadable");
-        var seen = hours.AddOrUpdate(client, _ => new HourOfQuestions(hour, answers.Count, unknown), (_, before) => before.With(hour, answers.Count, unknown));
-        if (GuessingRule.IsGuessing(seen.Asked, seen.Unknown) && hours.TryRemove(KeyValuePair.Create(client, seen)))
-            await PauseAsync(client, seen, cancellationToken);
+        var current = hours.AddOrUpdate(client, _ => new HourOfQuestions(hour), (_, before) => before.Hour == hour ? before : new HourOfQuestions(hour));
+        var (asked, unknown) = current.Count(answered.Where(each => each.Answer.Problem is null or "plate-unreadable").Select(each => (Digest(each.Plate), each.Answer.Right is RightState.Unknown)));
+        if (GuessingRule.IsGuessing(asked, unknown) && hours.TryRemove(KeyValuePair.Create(client, current)))
+            await PauseAsync(client, asked, unknown, cancellationToken);
     }
 
     /// <summary>Reads which clients are paused; called again after a clerk has ended a pause.</summary>
@@ -118,9 +124,16 @@ internal sealed partial class ClientConduct : BackgroundService
         }
     }
 
-    private async Task PauseAsync(Guid client, HourOfQuestions seen, CancellationToken cancellationToken)
+    /// <summary>However a plate is typed: letters and digits alone count.</summary>
+    private ulong Digest(string? plate)
     {
-        await journal.PauseAsync(client, seen, cancellationToken);
+        var typed = string.Concat((plate ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(digestKey, Encoding.UTF8.GetBytes(typed)));
+    }
+
+    private async Task PauseAsync(Guid client, int asked, int unknown, CancellationToken cancellationToken)
+    {
+        await journal.PauseAsync(client, asked, unknown, cancellationToken);
         await ReadPausesAsync(cancellationToken);
     }
 

@@ -8,13 +8,13 @@ namespace Modellstadt.Parking.Interfaces;
 /// <summary>Stores pauses, and that they ended.</summary>
 internal sealed class ConductJournal(IDbContextFactory<ParkingDb> databases, AuditTrail audit, RandomSource random, TimeProvider time)
 {
-    /// <summary>Begins a pause.</summary>
-    public async Task PauseAsync(Guid client, HourOfQuestions seen, CancellationToken cancellationToken)
+    /// <summary>Begins a pause: so many plates were asked about within the hour, and so many of them the town does not know.</summary>
+    public async Task PauseAsync(Guid client, int asked, int unknown, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        database.ClientPauses.Add(new PauseOfClient { Id = random.NewId(), ClientId = client, Since = now, Until = now + GuessingRule.Pause, Asked = seen.Asked, Unknown = seen.Unknown });
-        audit.Add(database, Actors.Program, "client-paused", Subject(client), $"{seen.Unknown} of {seen.Asked}");
+        database.ClientPauses.Add(new PauseOfClient { Id = random.NewId(), ClientId = client, Since = now, Until = now + GuessingRule.Pause, Asked = asked, Unknown = unknown });
+        audit.Add(database, Actors.Program, "client-paused", Subject(client), $"{unknown} of {asked}");
         await database.SaveChangesAsync(cancellationToken);
     }
 

@@ -6,7 +6,7 @@ namespace Modellstadt.Parking.Interfaces;
 /// </summary>
 internal static class GuessingRule
 {
-    /// <summary>Fewer questions within an hour prove nothing.</summary>
+    /// <summary>Fewer plates within an hour prove nothing.</summary>
     public const int FewestQuestions = 200;
 
     /// <summary>So many of a hundred may be unknown.</summary>
@@ -15,6 +15,6 @@ internal static class GuessingRule
     /// <summary>So long a client that guessed hears nothing more.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>True when these questions of an hour look like guessing.</summary>
+    /// <summary>True when questions about so many different plates within an hour look like guessing.</summary>
     public static bool IsGuessing(int asked, int unknown) => asked >= FewestQuestions && (long)unknown * 100 > (long)asked * MostUnknownOfHundred;
 }

@@ -188,12 +188,46 @@ public sealed class RightQueryTests
         Assert.Equal(guessing, GuessingRule.IsGuessing(asked, unknown));
 
     [Fact]
-    public void A_new_hour_begins_with_nothing() =>
-        Assert.Equal(new HourOfQuestions(2, 3, 1), new HourOfQuestions(1, 199, 199).With(2, 3, 1));
+    public async Task A_new_hour_begins_with_nothing()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        var program = await ForeignProgram.MakeAsync(town, InterfaceScopes.ReadRights);
+        (await program.AskAsync(Plates(0, 100))).Dispose();
+        (await program.AskAsync(Plates(100, 99))).Dispose();
+        town.Time.Now += TimeSpan.FromHours(1);
+        program.ForgetToken();
+
+        using var answer = await program.AskAsync(Plates(199, 1));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var after = await program.AskAsync(Plates(200, 1));
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    [Trait("attack", "27")]
+    public async Task One_known_plate_asked_again_and_again_in_many_spellings_hides_no_guesses()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        await town.AddPermitAsync("GE-AB 123");
+        var program = await ForeignProgram.MakeAsync(town, InterfaceScopes.ReadRights);
+        string[] spellings = ["GE-AB 123", "GE AB 123", "ge-ab123"];
+        for (var call = 0; call < 3; call++)
+        {
+            var hidden = Plates(call * 70, 70).Concat(Enumerable.Range(0, 30).Select(number => (object)new { plate = spellings[number % spellings.Length], zone = "P" }));
+            using var answer = await program.AskAsync(hidden);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            town.Time.Now += TimeSpan.FromMinutes(1);
+        }
+
+        using var refused = await program.AskAsync(Plates(300, 1));
+        Assert.Equal("urn:modellstadt:parking:client-paused", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["type"]);
+    }
+
+    private static IEnumerable<object> Plates(int first, int count) => Enumerable.Range(first + 1, count).Select(number => (object)new { plate = $"GE-XY {number}", zone = "P" });
 
     private static async Task GuessAsync(ForeignProgram program)
     {
         for (var call = 0; call < 2; call++)
-            (await program.AskAsync(Enumerable.Range(1 + call * 100, 100).Select(number => (object)new { plate = $"GE-XY {number}", zone = "P" }))).Dispose();
+            (await program.AskAsync(Plates(call * 100, 100))).Dispose();
     }
 }
