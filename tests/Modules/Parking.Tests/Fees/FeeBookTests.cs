@@ -106,8 +106,7 @@ public sealed class FeeBookTests
         Assert.Equal("not-valid", await StateOfAsync(town, permit));
 
         await BookAsync(town, "1", 0, notice.AmountCents, notice);
-        await Staff.UntilAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Active);
-        Assert.Equal("valid", await StateOfAsync(town, permit));
+        await Staff.UntilAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Active && await StateOfAsync(town, permit) == "valid");
         Assert.Equal(["permit-suspended", "permit-taken-up"], (await town.HistoryOfAsync(citizen.Application)).Where(action => action is "permit-suspended" or "permit-taken-up"));
         Assert.Empty(await town.ReadAsync(database => database.UnpaidFees.ToListAsync(Cancellation)));
     }

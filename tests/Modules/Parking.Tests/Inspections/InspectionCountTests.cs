@@ -83,7 +83,7 @@ public sealed class InspectionCountTests
         await StopCountingAsync(town);
 
         Assert.Equal(["NotValid 1", "Unknown 2", "Valid 1"], await CountsAsync(town));
-        Assert.Empty(await StoredTraces.OfAsync(town, kind, "9173", "GE-QX", "GEQX", "8264", "GE-WX", "GEWX"));
+        Assert.Empty(await StoredTraces.OfAsync(town, kind, "QX 9173", "QX9173", "GE-QX", "GEQX", "WX 8264", "WX8264", "GE-WX", "GEWX"));
         Assert.NotEmpty(await StoredTraces.OfAsync(town, kind, "NotValid"));
     }
 

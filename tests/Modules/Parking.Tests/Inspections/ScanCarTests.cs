@@ -45,7 +45,7 @@ public sealed class ScanCarTests
         var answer = Check(town).Answer(new ScanCarBatch("P|", ["GE-AB 123", "GE-AB 124", "GEAB125", "GE-QX 9173", "8OO"], null, null), Car);
 
         Assert.Equal(["GE-AB 124", "GEAB125", "GE-QX 9173", "8OO"], answer.Value.Check);
-        Assert.Empty(await StoredTraces.OfAsync(town, kind, "9173"));
+        Assert.Empty(await StoredTraces.OfAsync(town, kind, "QX 9173", "QX9173", "GE-QX"));
     }
 
     [Fact]

@@ -60,10 +60,10 @@ internal sealed class StartShift(
 
     private async Task<Outcome<Shift>> StoreAsync(Shift shift, CancellationToken cancellationToken)
     {
-        var warden = shift.Warden;
+        var (warden, now) = (shift.Warden, shift.StartedAt);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         // One that ran out still stands open: a warden has one open shift, and the index of the table holds that.
-        await database.Shifts.Where(open => open.Warden == warden && open.EndedAt == null)
+        await database.Shifts.Where(open => open.Warden == warden && open.EndedAt == null && open.EndsAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(open => open.EndedAt, open => open.EndsAt), cancellationToken);
         database.Shifts.Add(shift);
         try

@@ -35,7 +35,7 @@ public sealed class MisuseTests
         var office = await (await town.SignInBeforeShiftAsync("Clerk")).OpenAsync("/office/street-cases");
         Assert.Matches("(?s)Kontrollgang</td>.{0,80}4</td>.{0,80}1</td>", office.Html);
         Assert.DoesNotContain("9173", office.Html, StringComparison.Ordinal);
-        Assert.Empty(await StoredTraces.OfAsync(town, kind, "9173", "GE-QX"));
+        Assert.Empty(await StoredTraces.OfAsync(town, kind, "QX 9173", "QX9173", "qx 9173", "qx9173", "GE-QX"));
     }
 
     [Fact]
