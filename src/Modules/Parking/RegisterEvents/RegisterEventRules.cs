@@ -71,7 +71,7 @@ internal static class RegisterEventRules
         var gone = KeyOf(gonePlate);
         var ends = town.Rules.EndsWithMoveOrSale.Value is true
             && permit.EachPlate.Any(plate => KeyOf(plate) == gone)
-            && facts.Vehicles.All(vehicle => KeyOf(vehicle.Plate) != gone);
+            && facts.Vehicles.Concat(facts.Used.Select(used => used.Vehicle)).All(vehicle => KeyOf(vehicle.Plate) != gone);
         if (!ends)
             return new EventConsequence.None();
 

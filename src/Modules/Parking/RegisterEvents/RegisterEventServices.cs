@@ -12,7 +12,7 @@ internal static class RegisterEventServices
     {
         services.AddSingleton<CarryOutRegisterEvent>();
         services.AddSingleton<DecideRegisterEvent>();
-        services.AddSingleton<IRegisterChangeReceiver, FollowRegisters>();
+        services.AddSingleton<FollowRegisters>().AddSingleton<IRegisterChangeReceiver>(provider => provider.GetRequiredService<FollowRegisters>());
         services.AddSingleton<IOutboxReceiver<ParkingDb>, RefundClaimed>();
         services.AddHostedService<AskClerkAboutMoves>();
     }

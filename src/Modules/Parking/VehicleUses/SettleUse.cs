@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
-using Modellstadt.Parking.Permits;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.VehicleUses;
 
-/// <summary>Carries out what a keeper or a clerk has decided about a use, and ends the permit that stands on a withdrawn one.</summary>
-internal sealed class SettleUse(IDbContextFactory<ParkingDb> databases, LapsePermit lapse, AuditTrail trail, TimeProvider time)
+/// <summary>Carries out what a keeper or a clerk has decided about a use; what a withdrawn one means for a permit is decided as if the vehicle had gone.</summary>
+internal sealed class SettleUse(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, AuditTrail trail, TimeProvider time)
 {
     /// <summary>The keeper consents; null when that was carried out.</summary>
     public Task<Refusal?> ConsentAsync(Guid id, ResidentId keeper, string statement, CancellationToken cancellationToken) => ChangeAsync(id, Actors.Citizen, "vehicle-use-accepted", use =>
@@ -30,7 +31,7 @@ internal sealed class SettleUse(IDbContextFactory<ParkingDb> databases, LapsePer
             return null;
         }, cancellationToken);
 
-    /// <summary>The keeper takes the consent back: a permit that stands on this plate alone ends; null when that was carried out.</summary>
+    /// <summary>The keeper takes the consent back; null when that was carried out.</summary>
     public Task<Refusal?> WithdrawAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, Actors.Citizen, "vehicle-use-withdrawn", use =>
     {
         if (!UseRules.Fits(use, withdraws: true))
@@ -49,7 +50,8 @@ internal sealed class SettleUse(IDbContextFactory<ParkingDb> databases, LapsePer
 
         (use.AnsweredBy, use.AnsweredAt, use.Revision) = (actor, time.GetUtcNow(), use.Revision + 1);
         trail.Add(database, actor, action, AskForUse.SubjectOf(id));
-        var ended = use.State is VehicleUseState.Withdrawn ? await EndPermitAsync(database, use, cancellationToken) : null;
+        if (use.State is VehicleUseState.Withdrawn)
+            outbox.Add(database, UseWithdrawn.MessageKind, new WithdrawnUse(use.Id, use.UserId, use.Plate, DateOnly.FromDateTime(TownCalendar.OnTownClocks(time.GetUtcNow()).DateTime)));
         try
         {
             await database.SaveChangesAsync(cancellationToken);
@@ -59,20 +61,8 @@ internal sealed class SettleUse(IDbContextFactory<ParkingDb> databases, LapsePer
             return new UseAnswered();
         }
 
-        if (ended is not null)
-            lapse.Saved(ended);
+        outbox.Wake();
         return null;
-    }
-
-    private async Task<Permit?> EndPermitAsync(ParkingDb database, VehicleUse use, CancellationToken cancellationToken)
-    {
-        var permit = await database.Permits.SingleOrDefaultAsync(
-            permit => permit.Ags == use.Ags && permit.ResidentId == use.UserId && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
-        if (permit is null || !permit.EachPlate.Contains(use.Plate))
-            return null;
-
-        lapse.Add(database, permit, "keeper-withdrew-consent");
-        return permit;
     }
 }
 

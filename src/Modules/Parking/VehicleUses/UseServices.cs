@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Privacy;
-using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.VehicleUses;
 
@@ -12,7 +13,7 @@ internal static class UseServices
     public static void AddVehicleUses(this IServiceCollection services)
     {
         services.AddOfficeLink(UseAddresses.Office, new("Fahrzeuge anderer", "Vehicles of others"), 15);
-        services.AddSingleton<LapsePermit>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, UseWithdrawn>();
         services.AddSingleton<ReadUsedVehicles>();
         services.AddSingleton<ReadUses>();
         services.AddSingleton<SettleUse>();
