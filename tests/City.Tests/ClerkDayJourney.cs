@@ -36,7 +36,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
         await TakeOverListAsync(clerk);
         await PrintLettersAsync(clerk);
         await clerk.OpenPortalAsync("/office/statistics");
-        await clerk.LookAsync("office-statistics");
+        await clerk.LookAsync();
         foreach (var page in (string[])["/office/payments", "/office/payments/receivables", "/office/applications", "/office/messages", "/office/renewals"])
         {
             await clerk.OpenPortalAsync(page);
@@ -55,6 +55,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
         await OpenCaseAsync(clerk, "office-cases");
         await clerk.Page.Locator("[name=wish][value=take]").ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("[name=wish][value=back]")).ToBeVisibleAsync();
+        await ShowAsync(clerk, "h2");
         await clerk.LookAsync("office-case");
         var zone = await clerk.Page.Locator("#zone").InputValueAsync();
         await FindAsync(clerk, "zone");
@@ -90,7 +91,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
 
         await clerk.Page.GotoAsync(url);
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync(answer);
-        await clerk.LookAsync("office-case-answered");
+        await clerk.LookAsync();
         await FindAsync(clerk, "vehicle");
         await citizen.Page.Locator("[name=months]").First.WaitForAsync(new() { Timeout = LongestWait });
         await ReceiveAsync(citizen);
@@ -109,11 +110,11 @@ public sealed class ClerkDayJourney(CityBrowser city)
         await page.Locator("#birth-date").FillAsync((string)person["birthdate"]!);
         await clerk.PressMainButtonAsync();
         await page.Locator("#document-0").CheckAsync();
-        await clerk.LookAsync("office-counter");
+        await clerk.LookAsync();
         await page.Locator("form[action='/office/counter/applications'] button").ClickAsync();
 
         await page.Locator("[name=months]").First.WaitForAsync();
-        await clerk.LookAsync("office-counter-application");
+        await clerk.LookAsync();
         await clerk.PressMainButtonAsync();
         await Assertions.Expect(page.Locator(".kern-alert--success")).ToBeVisibleAsync();
         await clerk.LookAsync("office-counter-granted");
@@ -136,6 +137,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
 
         await using var second = await city.DesktopAsync(clerk.Town, clerk.Language);
         await second.SignInAsDemoStaffAsync(new Uri(clerk.Page.Url).AbsolutePath, SecondClerk);
+        await ShowAsync(second, ".story");
         await second.LookAsync("office-revocation");
         await second.PressMainButtonAsync();
         await Assertions.Expect(second.Page.Locator("[data-state]").First).ToHaveAttributeAsync("data-state", "Revoked");
@@ -151,6 +153,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
 
         await UploadAsync(clerk, list.Replace("GE-AL 2;P", "GE-AL 2;Z9", StringComparison.Ordinal));
         await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Cell).Filter(new() { HasText = "Z9" })).ToBeVisibleAsync();
+        await ShowAsync(clerk, ".kern-alert");
         await clerk.LookAsync("office-import");
         await UploadAsync(clerk, list);
         await clerk.LookAsync();
@@ -168,7 +171,7 @@ public sealed class ClerkDayJourney(CityBrowser city)
         await clerk.LookAsync();
         await clerk.PressMainButtonAsync();
         await clerk.Page.Locator("main tbody tr").First.WaitForAsync();
-        await clerk.LookAsync("office-print-queue");
+        await clerk.LookAsync();
         await clerk.Page.Locator("main tbody form button").First.ClickAsync();
         await Assertions.Expect(clerk.Page.Locator("main tbody form")).ToHaveCountAsync(0);
         await clerk.LookAsync();
@@ -207,6 +210,9 @@ public sealed class ClerkDayJourney(CityBrowser city)
         await citizen.Page.CardFace(WalletSteps.Permit).WaitForAsync();
         citizen.AssertQuietConsole();
     }
+
+    /// <summary>Scrolls to where the page says what matters, for the picture.</summary>
+    private static Task ShowAsync(Visitor visitor, string part) => visitor.Page.Locator($"main {part}").First.EvaluateAsync("part => part.scrollIntoView()");
 
     private static Task OpenDetailsAsync(Visitor clerk, string field) =>
         clerk.Page.Locator("main details").Filter(new() { Has = clerk.Page.Locator(field) }).Locator("summary").ClickAsync();

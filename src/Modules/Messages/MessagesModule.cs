@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
@@ -33,6 +34,7 @@ public sealed class MessagesModule : IModule
             provider.GetRequiredService<RandomSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<MessagesOptions>>()));
         services.AddSingleton<DeliverMail>().AddHostedService(provider => provider.GetRequiredService<DeliverMail>());
         services.AddSingleton<ForgetMessages>().AddHostedService(provider => provider.GetRequiredService<ForgetMessages>());
+        services.AddOfficeLink("/office/print-queue", new("Briefe", "Letters"), 55);
         services.AddSingleton<PrintQueue>().AddSingleton<MessageDesk>();
     }
 

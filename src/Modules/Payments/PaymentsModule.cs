@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Randomness;
@@ -36,6 +37,7 @@ public sealed class PaymentsModule : IModule
         services.AddHostedService<TellOverdue>();
         services.AddSingleton(provider => new Refunds(provider.GetRequiredService<Journal>(), provider.GetRequiredService<TownCalendar>()));
         services.AddSingleton<MakeRefundFile>().AddSingleton<DecideRefundFile>();
+        services.AddOfficeLink("/office/payments", new("Zahlungen", "Payments"), 50);
         services.AddStatements();
         services.AddBooks();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Parking.Counter.Slips;
 
@@ -10,6 +11,7 @@ internal static class CounterServices
 {
     public static void AddCounter(this IServiceCollection services)
     {
+        services.AddOfficeLink("/office/counter", new("Schalter", "Counter"), 12);
         services.AddSingleton<SlipKeys>();
         services.AddSingleton<IRotatingKeys>(provider => provider.GetRequiredService<SlipKeys>());
         services.AddSingleton<InspectCode>();

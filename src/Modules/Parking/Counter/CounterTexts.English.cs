@@ -24,7 +24,8 @@ internal sealed class EnglishCounterTexts : CounterTexts
     public override string Apply => "Apply for this person";
     public override string ApplicationTitle => "Application with the person";
     public override string Waiting => "A register does not answer at present. The application is stored; load this page again later.";
-    public override string Granted(string number) => $"Permit {number} is granted and holds from now on.";
+    public override string GrantedTitle => "The permit is granted";
+    public override string Granted(string number) => $"Its number is {number}, and it holds from now on.";
     public override string PrintSlip => "Print the slip for the car (PDF)";
     public override string PrintDecision => "Print the decision (PDF)";
     public override string WithOffice => "The application is on the work list.";

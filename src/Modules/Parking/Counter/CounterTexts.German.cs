@@ -24,7 +24,8 @@ internal sealed class GermanCounterTexts : CounterTexts
     public override string Apply => "Für diese Person beantragen";
     public override string ApplicationTitle => "Antrag mit der Person";
     public override string Waiting => "Ein Register antwortet gerade nicht. Der Antrag ist gespeichert; laden Sie die Seite später neu.";
-    public override string Granted(string number) => $"Der Ausweis {number} ist erteilt und gilt ab sofort.";
+    public override string GrantedTitle => "Der Ausweis ist erteilt";
+    public override string Granted(string number) => $"Er hat die Nummer {number} und gilt ab sofort.";
     public override string PrintSlip => "Ausdruck für das Auto (PDF)";
     public override string PrintDecision => "Bescheid drucken (PDF)";
     public override string WithOffice => "Der Antrag liegt auf der Arbeitsliste.";

@@ -30,6 +30,7 @@ internal abstract class CounterTexts : ITexts<CounterTexts>
     public abstract string Apply { get; }
     public abstract string ApplicationTitle { get; }
     public abstract string Waiting { get; }
+    public abstract string GrantedTitle { get; }
     public abstract string Granted(string number);
     public abstract string PrintSlip { get; }
     public abstract string PrintDecision { get; }

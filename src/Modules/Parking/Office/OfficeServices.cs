@@ -13,6 +13,7 @@ internal static class OfficeServices
 {
     public static void AddOffice(this IServiceCollection services)
     {
+        services.AddOfficeLink(CaseAddresses.List, new("Arbeitsliste", "Work list"), 10);
         services.AddOfficeLink("/office", new("Ausweise", "Permits"), 20);
         services.AddOfficeLink("/office/applications", new("Anträge", "Applications"), 30);
         services.AddScoped<ListPermits>();

@@ -28,8 +28,15 @@ internal sealed class EnglishCaseTexts : CaseTexts
     {
         { TotalDays: >= 2 } => $"{(int)waiting.TotalDays} days",
         { TotalHours: >= 2 } => $"{(int)waiting.TotalHours} hours",
-        _ => $"{Math.Max(0, (int)waiting.TotalMinutes)} minutes",
+        { TotalMinutes: >= 2 } => $"{(int)waiting.TotalMinutes} minutes",
+        _ => "a moment",
     };
+    public override string ZoneOpen => "The zone of the address is open";
+    public override string PersonOpen => "The person in the resident register is unclear";
+    public override string RuleOpen => "A rule of the town is not published";
+    public override string PlateOpen => "The form of the plate is unknown";
+    public override string FeeOpen => "The fee is not published";
+    public override string PersonReads(string sentence) => $"The person reads: “{sentence}”";
 
     public override string Case => "Case";
     public override string CaseOf(string time) => $"Case: application of {time}";

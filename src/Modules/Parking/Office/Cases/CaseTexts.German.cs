@@ -28,8 +28,15 @@ internal sealed class GermanCaseTexts : CaseTexts
     {
         { TotalDays: >= 2 } => $"{(int)waiting.TotalDays} Tage",
         { TotalHours: >= 2 } => $"{(int)waiting.TotalHours} Stunden",
-        _ => $"{Math.Max(0, (int)waiting.TotalMinutes)} Minuten",
+        { TotalMinutes: >= 2 } => $"{(int)waiting.TotalMinutes} Minuten",
+        _ => "seit eben",
     };
+    public override string ZoneOpen => "Zone der Adresse ist offen";
+    public override string PersonOpen => "Person im Melderegister ist unklar";
+    public override string RuleOpen => "Eine Regel der Stadt ist nicht veröffentlicht";
+    public override string PlateOpen => "Form des Kennzeichens ist unbekannt";
+    public override string FeeOpen => "Gebühr ist nicht veröffentlicht";
+    public override string PersonReads(string sentence) => $"Die Person liest: „{sentence}“";
 
     public override string Case => "Fall";
     public override string CaseOf(string time) => $"Fall: Antrag vom {time}";

@@ -33,6 +33,24 @@ internal abstract class CaseTexts : ITexts<CaseTexts>
     public abstract string You { get; }
     public abstract string For(TimeSpan waiting);
 
+    /// <summary>What is open, in a clerk's words; where there are none of their own, the title that the person reads.</summary>
+    public string ReasonOf(Refusal refusal, Language language) => refusal.Type[(refusal.Type.LastIndexOf(':') + 1)..] switch
+    {
+        "ask-office" => ZoneOpen,
+        "person-unclear" => PersonOpen,
+        "rule-unknown" => RuleOpen,
+        "unknown-plate-form" => PlateOpen,
+        "fee-unknown" => FeeOpen,
+        _ => refusal.In(language).Title,
+    };
+
+    public abstract string ZoneOpen { get; }
+    public abstract string PersonOpen { get; }
+    public abstract string RuleOpen { get; }
+    public abstract string PlateOpen { get; }
+    public abstract string FeeOpen { get; }
+    public abstract string PersonReads(string sentence);
+
     // A case
     public abstract string Case { get; }
     public abstract string CaseOf(string time);
