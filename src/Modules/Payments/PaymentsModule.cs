@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Office;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Privacy;
 using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Storage;
@@ -38,6 +40,8 @@ public sealed class PaymentsModule : IModule
         services.AddSingleton(provider => new Refunds(provider.GetRequiredService<Journal>(), provider.GetRequiredService<TownCalendar>()));
         services.AddSingleton<MakeRefundFile>().AddSingleton<DecideRefundFile>();
         services.AddOfficeLink("/office/payments", new("Zahlungen", "Payments"), 50);
+        services.AddSingleton<IRetainedRecords, SettledReceivables>();
+        services.AddSingleton<IRetainedRecords, SettledMovements>();
         services.AddStatements();
         services.AddBooks();
     }

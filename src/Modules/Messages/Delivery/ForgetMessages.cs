@@ -25,7 +25,8 @@ internal sealed class ForgetMessages(IDbContextFactory<MessagesDb> databases, IO
     {
         var (ags, oldest) = (town.Value.Ags, Now.AddDays(-options.Value.KeepDays));
         return database.Messages.Where(message => message.Ags == ags && message.Body != null && message.SettledAt < oldest).ExecuteUpdateAsync(
-            row => row.SetProperty(message => message.Subject, (string?)null).SetProperty(message => message.Body, (string?)null).SetProperty(message => message.Letter, (string?)null),
+            row => row.SetProperty(message => message.Subject, (string?)null).SetProperty(message => message.Body, (string?)null).SetProperty(message => message.Letter, (string?)null)
+                .SetProperty(message => message.Owner, (string?)null),
             cancellationToken);
     }
 

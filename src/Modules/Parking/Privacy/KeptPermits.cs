@@ -5,11 +5,12 @@ using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
+using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Privacy;
 
 /// <summary>Permits of a person, their terms and their notices.</summary>
-internal sealed class KeptPermits(IDbContextFactory<ParkingDb> databases) : IPersonalRecords
+internal sealed class KeptPermits(IDbContextFactory<ParkingDb> databases, Receivables receivables) : IPersonalRecords
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<PersonalRecord>> OfAsync(string residentId, CancellationToken cancellationToken)
@@ -19,7 +20,10 @@ internal sealed class KeptPermits(IDbContextFactory<ParkingDb> databases) : IPer
         var ids = permits.ConvertAll(permit => permit.Id);
         var terms = await database.PermitTerms.AsNoTracking().Where(term => ids.Contains(term.PermitId)).ToListAsync(cancellationToken);
         var notices = await database.FeeNotices.AsNoTracking().Where(notice => ids.Contains(notice.PermitId)).ToListAsync(cancellationToken);
-        return [.. permits.Select(permit => Of(permit, terms.Where(term => term.PermitId == permit.Id))), .. notices.Select(Of)];
+        var records = permits.ConvertAll(permit => Of(permit, terms.Where(term => term.PermitId == permit.Id)));
+        foreach (var notice in notices)
+            records.Add(Of(notice, await receivables.ReadAsync(notice.ReceivableKey, cancellationToken)));
+        return records;
     }
 
     private static PersonalRecord Of(Permit permit, IEnumerable<PermitTerm> terms) => new("permit", new("Bewohnerparkausweis", "Resident parking permit"), permit.IssuedAt,
@@ -37,12 +41,16 @@ internal sealed class KeptPermits(IDbContextFactory<ParkingDb> databases) : IPer
         new("rule_version", new("Stand der Regeln", "Version of the rules"), permit.RuleVersion),
     ]);
 
-    private static PersonalRecord Of(FeeNotice notice) => new("fee-notice", new("Gebührenbescheid", "Fee notice"), TownCalendar.EndOf(notice.IssuedOn.AddDays(-1)),
+    private static PersonalRecord Of(FeeNotice notice, ReceivableStanding? standing) => new("fee-notice", new("Gebührenbescheid", "Fee notice"), TownCalendar.EndOf(notice.IssuedOn.AddDays(-1)),
     [
         new("reference", new("Kassenzeichen", "Payment reference"), notice.Reference),
         new("addressee", new("Adressatin oder Adressat", "Addressee"), $"{notice.AddresseeName}, {notice.AddresseeStreet}, {notice.AddresseePlace}"),
-        new("amount_euros", new("Betrag in Euro", "Amount in euros"), notice.Euros.ToString("0.00", CultureInfo.InvariantCulture)),
+        new("amount_euros", new("Betrag in Euro", "Amount in euros"), Euros(notice.AmountCents)),
         new("issued_on", new("Vom", "Of"), TownCalendar.Iso(notice.IssuedOn)),
         new("due_on", new("Fällig am", "Due on"), TownCalendar.Iso(notice.DueOn)),
+        .. PersonalFact.Unless("received_euros", new("Eingegangen in Euro", "Received in euros"), standing is null ? null : Euros(standing.ReceivedCents)),
+        .. PersonalFact.Unless("open_euros", new("Noch offen in Euro", "Still open in euros"), standing is null ? null : Euros(standing.OpenCents)),
     ]);
+
+    private static string Euros(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }
