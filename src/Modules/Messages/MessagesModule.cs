@@ -35,6 +35,7 @@ public sealed class MessagesModule : IModule
         services.AddSingleton<DeliverMail>().AddHostedService(provider => provider.GetRequiredService<DeliverMail>());
         services.AddSingleton<ForgetMessages>().AddHostedService(provider => provider.GetRequiredService<ForgetMessages>());
         services.AddOfficeLink("/office/print-queue", new("Briefe", "Letters"), 55);
+        services.AddOfficeLink("/office/messages", new("Nachrichten", "Messages"), 57);
         services.AddSingleton<PrintQueue>().AddSingleton<MessageDesk>();
     }
 

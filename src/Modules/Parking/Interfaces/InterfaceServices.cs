@@ -15,6 +15,7 @@ internal static class InterfaceServices
 {
     public static void AddInterfaces(this IServiceCollection services)
     {
+        services.AddOfficeLink(ClientsPage.Address, new("Programme", "Programs"), 85);
         foreach (var scope in InterfaceScopes.All)
             services.AddApiScope(scope);
         services.AddSingleton<ConductJournal>().AddSingleton<ClientConduct>().AddHostedService(provider => provider.GetRequiredService<ClientConduct>());

@@ -8,7 +8,6 @@ internal sealed class EnglishInterfaceTexts : InterfaceTexts
     public override string Title => "Programs of others";
     public override string Lead => "These programs may ask whether a number plate may park. The answers of the last 30 days are counted; plates are not stored.";
     public override string ToOffice => "To the permits";
-    public override string ToInterfaces => "Programs of others";
     public override string NoClient => "No program yet";
     public override string NoClientHint => "Your administrators make the clients.";
     public override string Client => "Who";

@@ -8,7 +8,6 @@ internal sealed class GermanInterfaceTexts : InterfaceTexts
     public override string Title => "Programme anderer";
     public override string Lead => "Diese Programme dürfen fragen, ob ein Kennzeichen parken darf. Gezählt werden die Antworten der letzten 30 Tage; Kennzeichen werden nicht gespeichert.";
     public override string ToOffice => "Zu den Ausweisen";
-    public override string ToInterfaces => "Programme anderer";
     public override string NoClient => "Noch kein Programm";
     public override string NoClientHint => "Ihre Administration legt Zugänge an.";
     public override string Client => "Wer";

@@ -14,7 +14,6 @@ internal abstract class InterfaceTexts : ITexts<InterfaceTexts>
     public abstract string Title { get; }
     public abstract string Lead { get; }
     public abstract string ToOffice { get; }
-    public abstract string ToInterfaces { get; }
     public abstract string NoClient { get; }
     public abstract string NoClientHint { get; }
     public abstract string Client { get; }

@@ -23,10 +23,7 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string Reason => "Reason of the revocation";
     public override string Story => "History";
     public override string ToPermits => "To the permits";
-    public override string ToPayments => "To the payments";
     public override string ToApplications => "To the applications without permit";
-    public override string ToPrintQueue => "Letters to print";
-    public override string ToMessages => "Messages";
     public override string Applications => "Applications without permit";
     public override string ApplicationsLead => "Applications that wait or were refused. Granted ones stand among the permits.";
     public override string Application => "Application";

@@ -23,10 +23,7 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string Reason => "Grund des Widerrufs";
     public override string Story => "Verlauf";
     public override string ToPermits => "Zu den Ausweisen";
-    public override string ToPayments => "Zu den Zahlungen";
     public override string ToApplications => "Zu den Anträgen ohne Ausweis";
-    public override string ToPrintQueue => "Briefe zum Drucken";
-    public override string ToMessages => "Nachrichten";
     public override string Applications => "Anträge ohne Ausweis";
     public override string ApplicationsLead => "Anträge, die warten oder abgelehnt sind. Bewilligte stehen bei den Ausweisen.";
     public override string Application => "Antrag";

@@ -31,9 +31,6 @@ internal abstract class OfficeTexts : ITexts<OfficeTexts>
     public abstract string Story { get; }
     public abstract string ToPermits { get; }
     public abstract string ToApplications { get; }
-    public abstract string ToPrintQueue { get; }
-    public abstract string ToMessages { get; }
-    public abstract string ToPayments { get; }
     public abstract string Applications { get; }
     public abstract string ApplicationsLead { get; }
     public abstract string Application { get; }

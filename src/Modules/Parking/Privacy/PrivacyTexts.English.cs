@@ -49,5 +49,5 @@ internal sealed class EnglishPrivacyTexts : PrivacyTexts
     public override RefusalText TooManyCorrections(int most) => new(
         "We are examining several corrections of yours already", $"{most} corrections wait for an answer.", "Wait for the answers. They stand on the page “My data”.");
 
-    public override string DaysAfter(int days, string begins) => $"{days} days after {begins}";
+    public override string DaysAfter(int days, string begins) => days == 1 ? $"a day after {begins}" : $"{days} days after {begins}";
 }

@@ -49,5 +49,5 @@ internal sealed class GermanPrivacyTexts : PrivacyTexts
     public override RefusalText TooManyCorrections(int most) => new(
         "Wir prüfen schon mehrere Berichtigungen von Ihnen", $"Es warten {most} Berichtigungen auf eine Antwort.", "Warten Sie die Antworten ab. Sie stehen auf der Seite „Meine Daten“.");
 
-    public override string DaysAfter(int days, string begins) => $"{days} Tage nach {begins}";
+    public override string DaysAfter(int days, string begins) => days == 1 ? $"einen Tag nach {begins}" : $"{days} Tage nach {begins}";
 }
