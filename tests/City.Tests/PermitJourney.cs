@@ -30,7 +30,7 @@ public sealed partial class PermitJourney(CityBrowser city)
         await visitor.LookAsync("consent-permit");
         await page.GetByTestId("show").ClickAsync();
 
-        var form = page.Locator("form[action^='/permit/applications/']");
+        var form = page.Locator("form[action$='/confirmation']");
         var plate = await form.Locator(".plate").First.InnerTextAsync();
         await Assertions.Expect(form).ToContainTextAsync("30");
         await visitor.LookAsync("permit-proposal");
@@ -73,7 +73,7 @@ public sealed partial class PermitJourney(CityBrowser city)
         await phone.Page.GetByTestId("show").ClickAsync();
         await phone.Page.GetByTestId("sent").WaitForAsync();
 
-        var form = desktop.Page.Locator("form[action^='/permit/applications/']");
+        var form = desktop.Page.Locator("form[action$='/confirmation']");
         await form.WaitForAsync();
         await desktop.LookAsync("permit-proposal");
         var plate = await form.Locator(".plate").Last.InnerTextAsync();

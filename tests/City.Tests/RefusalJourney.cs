@@ -117,7 +117,7 @@ public sealed class RefusalJourney(CityBrowser city)
             await SwitchOutageAsync(city.Town, vehicle: false);
         }
 
-        await visitor.Page.Locator("form[action^='/permit/applications/']").WaitForAsync();
+        await visitor.Page.Locator("form[action$='/confirmation']").WaitForAsync();
         await visitor.PressMainButtonAsync();
         await visitor.Page.CardFace(WalletSteps.Permit).WaitForAsync();
         visitor.AssertQuietConsole();

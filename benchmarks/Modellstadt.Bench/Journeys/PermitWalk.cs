@@ -42,7 +42,7 @@ internal sealed class PermitWalk(IBrowserContext phone, RunningTown town)
         var clock = Stopwatch.StartNew();
         await PressMainButtonAsync(page);
         await page.GetByTestId("show").ClickAsync();
-        await page.Locator("form[action^='/permit/applications/']").WaitForAsync();
+        await page.Locator("form[action$='/confirmation']").WaitForAsync();
         await PressMainButtonAsync(page);
         await page.Locator("[data-testid=card-face][data-vct='urn:modellstadt:resident-parking-permit:1'][data-status=valid]").First.WaitForAsync();
         return new WalkResult(clock.Elapsed.TotalSeconds, taps, keys);

@@ -32,7 +32,7 @@ public sealed class ManagementDoorTests(HostedTown hosted) : IClassFixture<Hoste
             foreach (var (method, operation) in operations!.AsObject().Where(entry => entry.Value is JsonObject described && described.ContainsKey("responses")))
             {
                 Assert.NotEmpty((string?)operation!["summary"] ?? "");
-                using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), new Uri(hosted.Town.PortalUrl, path.Replace("{id}", "7b0d1a0e-3c1e-4a8e-9d0a-0a0a0a0a0a0a", StringComparison.Ordinal)));
+                using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), new Uri(hosted.Town.PortalUrl, path.Replace("{id}", "7b0d1a0e-3c1e-4a8e-9d0a-0a0a0a0a0a0a", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)));
                 using var answer = await client.SendAsync(request, Cancellation);
                 Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized, $"{method} {path}: {answer.StatusCode}");
             }
