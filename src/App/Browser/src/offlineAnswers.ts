@@ -1,5 +1,6 @@
 import type { OfflineSet } from './offlineSet';
 import { readings } from './plates';
+import { readSeal, sealPrefix, type Seal } from './slipSeal';
 
 /** What a warden is told. Every word comes from the server, in the warden's language. */
 export interface Verdict {
@@ -30,6 +31,9 @@ export interface Shift {
   readonly endsAt: number;
   readonly offlineSet: string;
   readonly townKey: JsonWebKey;
+  readonly ags: string;
+  /** The keys that seal slips. */
+  readonly slipKeys: readonly JsonWebKey[];
   readonly districts: readonly string[];
   readonly zones: readonly Zone[];
   readonly language: string;
@@ -44,6 +48,7 @@ export const dayOf = (now: number): string => new Intl.DateTimeFormat('en-CA', {
 /** Answers from the set alone; never a guess: what the set does not know is unknown. */
 export async function answer(shift: Shift, set: OfflineSet | undefined, written: string, zoneId: string, now: number): Promise<Verdict | Problem> {
   const { texts } = shift;
+  if (written.trim().startsWith(sealPrefix)) return sealed(shift, set, written.trim(), zoneId, now);
   if (!set?.isAlive(now)) return { title: texts['offlineTitle'] ?? '', nextStep: texts['noSet'] ?? '' };
   if (written.trim().startsWith('MSP1.')) return { title: texts['offlineTitle'] ?? '', nextStep: texts['code'] ?? '' };
   const plates = readings(written, shift.districts);
@@ -59,6 +64,35 @@ export async function answer(shift: Shift, set: OfflineSet | undefined, written:
     }
   }
   return verdict(shift, set, 'unknown', texts['unknown'], plates[0].shown, zoneId, undefined, now);
+}
+
+/** A slip: its seal proves what the town printed; whether that still counts only the set knows, and the answer says when there is none. */
+async function sealed(shift: Shift, set: OfflineSet | undefined, text: string, zoneId: string, now: number): Promise<Verdict | Problem> {
+  const { texts } = shift;
+  const seal = await readSeal(text, shift.ags, shift.slipKeys);
+  if (!seal) return { title: texts['sealBrokenTitle'] ?? '', nextStep: texts['sealBroken'] ?? '' };
+  const day = dayOf(now);
+  const plate = seal.plates.join(', ');
+  if (day < seal.from || day > seal.until) return slip(shift, seal, 'not-valid', texts['sealOver'], plate, zoneId, now);
+  if (!set?.isAlive(now)) return slip(shift, seal, seal.zone === zoneId ? 'valid' : 'not-valid', seal.zone === zoneId ? texts['sealGood'] : texts['notValidHere'], plate, zoneId, now);
+
+  for (const { key } of seal.plates.flatMap(written => readings(written, shift.districts))) {
+    for (const zone of set.header.zones) {
+      if (await set.contains(day, zone, key, now)) return verdict(shift, set, zone === zoneId ? 'valid' : 'not-valid', zone === zoneId ? texts['valid'] : texts['notValidHere'], plate, zoneId, zone, now);
+    }
+  }
+  return slip(shift, seal, 'not-valid', texts['sealMissing'], plate, zoneId, now);
+}
+
+function slip({ texts }: Shift, seal: Seal, state: Verdict['state'], title: string | undefined, plate: string, here: string, now: number): Verdict {
+  const lines = [
+    { label: texts['plate'] ?? '', value: plate },
+    { label: texts['permitZone'] ?? '', value: seal.zone },
+    { label: texts['here'] ?? '', value: `${texts['zone']} ${here}` },
+    { label: texts['sealUntil'] ?? '', value: seal.until },
+  ];
+  if (dayOf(now) <= seal.until && state === 'valid') lines.push({ label: '', value: texts['sealOnly'] ?? '' });
+  return { state, title: title ?? '', lines, case: state === 'valid' ? null : (seal.plates[0] ?? null) };
 }
 
 function verdict(shift: Shift, set: OfflineSet, state: Verdict['state'], title: string | undefined, plate: string, here: string, permit: string | undefined, now: number): Verdict {

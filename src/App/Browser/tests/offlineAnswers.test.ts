@@ -4,15 +4,17 @@ import { answer, dayOf, signAt, type Shift, type Verdict } from '../src/offlineA
 import { OfflineSet } from '../src/offlineSet';
 
 const vectors = JSON.parse(readFileSync(new URL('offlineSet.vectors.json', import.meta.url), 'utf8')) as { townKey: JsonWebKey; shift: string; now: number; set: string };
+const sealVectors = JSON.parse(readFileSync(new URL('slipSeal.vectors.json', import.meta.url), 'utf8')) as { ags: string; key: JsonWebKey; seal: string; gone: string };
 const hour = 3_600_000;
 const zone = { name: 'Zone', restriction: 'Parkschein', hours: [[vectors.now - hour, vectors.now + hour]] as const };
 const shift: Shift = {
-  shift: vectors.shift, endsAt: vectors.now + 8 * hour, offlineSet: '/set', townKey: vectors.townKey, districts: ['GE', 'B'], language: 'de',
+  shift: vectors.shift, endsAt: vectors.now + 8 * hour, offlineSet: '/set', townKey: vectors.townKey, ags: sealVectors.ags, slipKeys: [sealVectors.key], districts: ['GE', 'B'], language: 'de',
   zones: [{ ...zone, id: 'P' }, { ...zone, id: 'S', hours: [[vectors.now + hour, vectors.now + 2 * hour]] as const }, { ...zone, id: 'B', hours: null }],
   texts: {
     valid: 'Gültig', notValidHere: 'Gilt hier nicht', unknown: 'Nicht im Satz', unknownStep: 'Noch einmal prüfen', plate: 'Kennzeichen', permitZone: 'Ausweis für', here: 'Hier', zone: 'Zone',
     others: 'Für andere', holds: '{0}, jetzt bis {1}', free: 'frei bis {0}', freeAlways: 'frei', signUnknown: '{0}, Schild gilt', source: 'Auskunft', sourceValue: 'Satz von {0}',
     offlineTitle: 'Keine Verbindung', noSet: 'Kein Satz', code: 'Code braucht Netz', notPlateTitle: 'Kein Kennzeichen', notPlate: 'So: GE-AB 123',
+    sealBrokenTitle: 'Siegel falsch', sealBroken: 'Verändert', sealOver: 'Gilt heute nicht', sealGood: 'Siegel echt', sealMissing: 'Gilt nicht mehr', sealUntil: 'Gültig bis', sealOnly: 'Widerruf nicht geprüft',
   },
 };
 let set: OfflineSet;
@@ -65,6 +67,26 @@ describe('without a network', () => {
   });
 
   test('a code of the wallet needs the network', async () => expect(await ask('MSP1.1.2.3.x')).toEqual({ title: 'Keine Verbindung', nextStep: 'Code braucht Netz' }));
+
+  test('a slip whose plate is in the set counts', async () => {
+    expect(await ask(sealVectors.seal)).toMatchObject({ state: 'valid', title: 'Gültig' });
+  });
+
+  test('a genuine slip whose plate left the set counts no more', async () => {
+    expect(await ask(sealVectors.gone)).toMatchObject({ state: 'not-valid', title: 'Gilt nicht mehr', case: 'GE-XX 1' });
+  });
+
+  test('without a set the seal alone answers, and says what was not checked', async () => {
+    const found = (await answer(shift, undefined, sealVectors.seal, 'P', vectors.now)) as Verdict;
+    expect(found).toMatchObject({ state: 'valid', title: 'Siegel echt', case: null });
+    expect(found.lines.at(-1)?.value).toBe('Widerruf nicht geprüft');
+    expect(await answer(shift, undefined, sealVectors.seal, 'S', vectors.now)).toMatchObject({ state: 'not-valid', title: 'Gilt hier nicht' });
+    expect(await answer(shift, undefined, sealVectors.seal, 'P', Date.UTC(2028, 0, 1))).toMatchObject({ state: 'not-valid', title: 'Gilt heute nicht' });
+  });
+
+  test('an edited slip is refused', async () => {
+    expect(await ask(`${sealVectors.seal.slice(0, -1)}${sealVectors.seal.endsWith('0') ? '1' : '0'}`)).toEqual({ title: 'Siegel falsch', nextStep: 'Verändert' });
+  });
 
   test.each(['', 'GE 1234', '<script>', 'GE-AB 12345'])('%s is no plate', async written => expect(await ask(written)).toMatchObject({ title: 'Kein Kennzeichen' }));
 });

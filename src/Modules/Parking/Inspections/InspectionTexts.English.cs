@@ -30,6 +30,12 @@ internal sealed class EnglishInspectionTexts : InspectionTexts
     public override string OfflineUnknown => "Not in the offline set";
     public override string OfflineUnknownStep => "Perhaps the permit is younger than the set. Check again with a connection before you act.";
     public override string OfflineCode => "A code of the wallet needs a connection. Type the plate.";
+    public override string SealBrokenTitle => "The seal is not right";
+    public override string SealBroken => "The slip was changed or is not of this town. Check the plate.";
+    public override string SealOver => "The slip does not count today";
+    public override string SealGood => "The seal is genuine";
+    public override string SealMissing => "The slip is genuine, the permit counts no more";
+    public override string SealOnly => "Without a network and without a set: whether the town has revoked the permit was not checked.";
     public override string OfflineSource => "Answer";
     public override string OfflineSourceValue => "without a connection, set of {0}";
     public override string SetNone => "No offline set: no answer without a connection.";

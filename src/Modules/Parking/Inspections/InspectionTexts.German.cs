@@ -30,6 +30,12 @@ internal sealed class GermanInspectionTexts : InspectionTexts
     public override string OfflineUnknown => "Nicht im Offline-Satz";
     public override string OfflineUnknownStep => "Vielleicht ist der Ausweis jünger als der Satz. Prüfen Sie mit Verbindung noch einmal, bevor Sie etwas veranlassen.";
     public override string OfflineCode => "Ein Code aus der Wallet braucht eine Verbindung. Tippen Sie das Kennzeichen ein.";
+    public override string SealBrokenTitle => "Das Siegel stimmt nicht";
+    public override string SealBroken => "Der Beleg wurde verändert oder ist nicht von dieser Stadt. Prüfen Sie das Kennzeichen.";
+    public override string SealOver => "Beleg gilt heute nicht";
+    public override string SealGood => "Siegel echt";
+    public override string SealMissing => "Beleg echt, Ausweis gilt nicht mehr";
+    public override string SealOnly => "Ohne Netz und ohne Satz: Ob die Stadt den Ausweis widerrufen hat, ist nicht geprüft.";
     public override string OfflineSource => "Auskunft";
     public override string OfflineSourceValue => "ohne Verbindung, Satz von {0}";
     public override string SetNone => "Kein Offline-Satz: ohne Verbindung keine Auskunft.";

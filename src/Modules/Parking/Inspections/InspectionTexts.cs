@@ -36,6 +36,12 @@ internal abstract class InspectionTexts : ITexts<InspectionTexts>
     public abstract string OfflineUnknown { get; }
     public abstract string OfflineUnknownStep { get; }
     public abstract string OfflineCode { get; }
+    public abstract string SealBrokenTitle { get; }
+    public abstract string SealBroken { get; }
+    public abstract string SealOver { get; }
+    public abstract string SealGood { get; }
+    public abstract string SealMissing { get; }
+    public abstract string SealOnly { get; }
     public abstract string OfflineSource { get; }
     public abstract string OfflineSourceValue { get; }
     public abstract string SetNone { get; }

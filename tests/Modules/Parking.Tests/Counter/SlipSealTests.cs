@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Modellstadt.Parking.Counter.Slips;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.Jose;
@@ -24,6 +26,21 @@ public sealed class SlipSealTests
         Assert.Equal(Seal, Verify(text).Expect());
         Assert.InRange(text.Length, 1, 400);
         Assert.DoesNotMatch("[^0-9A-Z $%*+./:-]", text);
+    }
+
+    /// <summary>The device checks the same file (<c>slipSeal.test.ts</c>): both sides agree on what a seal is.</summary>
+    [Fact]
+    public void The_seal_in_the_file_of_vectors_is_read_here_as_on_the_device()
+    {
+        var vectors = JsonNode.Parse(File.ReadAllText(ProductFiles.PathOf("src/App/Browser/tests/slipSeal.vectors.json")))!;
+        var claims = vectors["claims"]!;
+
+        var seal = SlipSeal.Verify((string)vectors["seal"]!, (string)vectors["ags"]!, [VerificationKey.Import(Key.PublicKey)]).Expect();
+
+        Assert.Equal(Key.PublicKey.ToJson().ToJsonString(), vectors["key"]!.ToJsonString());
+        Assert.Equal(
+            ((string)claims["number"]!, string.Join(", ", claims["plates"]!.AsArray().Select(plate => (string)plate!)), (string)claims["zone"]!, (string)claims["from"]!, (string)claims["until"]!),
+            (seal.PermitNumber, seal.Plates, seal.Zone, seal.From.ToString("O", CultureInfo.InvariantCulture), seal.Until.ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [Fact]

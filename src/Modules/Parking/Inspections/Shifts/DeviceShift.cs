@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections.OfflineSets;
 using Modellstadt.Parking.Inspections.Places;
+using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Parking.Inspections.Shifts;
 
@@ -13,18 +14,20 @@ namespace Modellstadt.Parking.Inspections.Shifts;
 /// <param name="EndsAt">When it ends.</param>
 /// <param name="OfflineSet">Where the set is fetched.</param>
 /// <param name="TownKey">The key that signs sets, a public JWK.</param>
+/// <param name="Ags">Amtlicher Gemeindeschlüssel of the town: whose slips count.</param>
+/// <param name="SlipKeys">The keys that seal slips, public JWKs.</param>
 /// <param name="Districts">Districts of plates that settle how <c>GEAB123</c> is read.</param>
 /// <param name="Zones">The zones of the town and the hours of their signs.</param>
 /// <param name="Language">Language of the words.</param>
 /// <param name="Texts">Words for answers without a connection.</param>
 internal sealed record DeviceShift(
-    Guid Shift, long EndsAt, string OfflineSet, JsonObject TownKey, IReadOnlyList<string> Districts, IReadOnlyList<DeviceZone> Zones, string Language, IReadOnlyDictionary<string, string> Texts)
+    Guid Shift, long EndsAt, string OfflineSet, JsonObject TownKey, string Ags, IReadOnlyList<JsonObject> SlipKeys, IReadOnlyList<string> Districts, IReadOnlyList<DeviceZone> Zones, string Language, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>The shift for a device, as JSON for an attribute of the page.</summary>
-    public static string Of(Shift shift, ParkingFacts facts, OfflineSetKeys keys, DateTimeOffset now, Language language) =>
+    public static string Of(Shift shift, ParkingFacts facts, DeviceKeys keys, DateTimeOffset now, Language language) =>
         JsonSerializer.Serialize(
             new DeviceShift(
-                shift.Id, shift.EndsAt.ToUnixTimeMilliseconds(), SendOfflineSet.Address, keys.Signing.PublicKey.ToJson(), [.. facts.PlateDistricts.Order(StringComparer.Ordinal)],
+                shift.Id, shift.EndsAt.ToUnixTimeMilliseconds(), SendOfflineSet.Address, keys.Set.ToJson(), facts.Town.Ags, [.. keys.Slips.Select(key => key.ToJson())], [.. facts.PlateDistricts.Order(StringComparer.Ordinal)],
                 [.. ParkingPlace.AllOf(facts).Select(place => place.Zone).Distinct().Select(zone => ZoneOf(zone, facts, now, language))], language.Tag(), TextsIn(language)),
             DeviceJson.Default.DeviceShift);
 
@@ -46,10 +49,17 @@ internal sealed record DeviceShift(
             ["source"] = texts.OfflineSource, ["sourceValue"] = texts.OfflineSourceValue, ["offlineTitle"] = texts.OfflineTitle, ["noSet"] = texts.OfflineNoSet, ["code"] = texts.OfflineCode,
             ["notPlateTitle"] = texts.PlateNotReadable.Title, ["notPlate"] = $"{texts.PlateNotReadable.Sentence} {texts.PlateNotReadable.NextStep}",
             ["setNone"] = texts.SetNone, ["setLoading"] = texts.SetLoading, ["setReady"] = texts.SetReady, ["setOld"] = texts.SetOld, ["setOver"] = texts.SetOver, ["setBroken"] = texts.SetBroken,
+            ["sealBrokenTitle"] = texts.SealBrokenTitle, ["sealBroken"] = texts.SealBroken, ["sealOver"] = texts.SealOver, ["sealGood"] = texts.SealGood, ["sealMissing"] = texts.SealMissing,
+            ["sealUntil"] = texts.Until, ["sealOnly"] = texts.SealOnly,
             ["online"] = texts.Online, ["notOnline"] = texts.NotOnline,
         };
     }
 }
+
+/// <summary>The public keys that a device checks with.</summary>
+/// <param name="Set">Of offline sets.</param>
+/// <param name="Slips">Of slips.</param>
+internal sealed record DeviceKeys(JsonWebKey Set, IEnumerable<JsonWebKey> Slips);
 
 /// <summary>A zone for a device.</summary>
 /// <param name="Id">Its letter.</param>
