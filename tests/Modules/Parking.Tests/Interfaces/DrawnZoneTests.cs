@@ -45,6 +45,6 @@ public sealed class DrawnZoneTests
         var facts = new FactFiles(ProductFiles.PathOf("data")).Of("05513000", withOverlay: true);
         Position[] ring = [new(7.10, 51.50), new(7.11, 51.50), new(7.11, 51.51), new(7.10, 51.51), new(7.10, 51.50)];
         var area = new ZoneArea([[ring]]);
-        return facts with { Zones = new ZoneMap([.. facts.Zones.Zones.Select(zone => zone.ZoneId == "P" ? zone with { Area = area } : zone)], allZonesListed: true) };
+        return facts with { Zones = new ZoneMap([.. facts.Zones.Zones.Select(zone => zone with { Area = zone.ZoneId == "P" ? area : null })], allZonesListed: true) };
     }
 }
