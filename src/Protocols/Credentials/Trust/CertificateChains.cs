@@ -35,8 +35,21 @@ public static class CertificateChains
             return error;
         if (!AlternativeNames.Read(chain[0]).TryGetValue(out var names, out error))
             return error;
-        return BuildPath(chain, rules).Then<TrustedCertificate>(
+        return SearchPath(chain, rules).Then<TrustedCertificate>(
             anchor => new TrustedCertificate(chain[0], anchor, VerificationKey.Import(key), names));
+    }
+
+    /// <summary>The platform reads extensions again while it searches, and throws at some that it could not read before.</summary>
+    private static Checked<X509Certificate2> SearchPath(IReadOnlyList<X509Certificate2> chain, ChainRules rules)
+    {
+        try
+        {
+            return BuildPath(chain, rules);
+        }
+        catch (CryptographicException)
+        {
+            return Malformed("RFC 5280 §4.2", "An extension of the chain is malformed.");
+        }
     }
 
     private static Checked<List<X509Certificate2>> Read(JsonArray x5c, ChainRules rules)

@@ -192,6 +192,18 @@ public sealed class CertificateChainsTests
             return CertificateChains.Validate(new JsonArray(Convert.ToBase64String(der)), Rules()).Error is not null;
         }, iter: 200);
 
+    /// <summary>Each byte of the leaf, with the change that once made the platform throw in the midst of its search (a use named by no identifier).</summary>
+    [Fact]
+    public void A_use_that_is_no_object_identifier_is_refused()
+    {
+        for (var position = 0; position < Leaf.RawData.Length; position++)
+        {
+            var der = Leaf.RawData;
+            der[position] ^= 6;
+            Assert.NotNull(CertificateChains.Validate(new JsonArray(Convert.ToBase64String(der)), Rules()).Error);
+        }
+    }
+
     [Fact]
     public void A_leaf_names_its_hosts_and_addresses()
     {
