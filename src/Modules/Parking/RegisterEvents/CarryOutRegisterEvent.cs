@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Changes.Cards;
+using Modellstadt.Parking.Changes.Returning;
+using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office;
@@ -19,12 +21,12 @@ internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord deci
     {
         var (application, permit, facts, decider) = followed;
         var terms = await database.PermitTerms.AsNoTracking().Where(term => term.PermitId == permit.Id).ToListAsync(cancellationToken);
-        var shares = RefundShares.Of(rules.On(facts.Day), terms, facts.Day);
+        var credits = ChangeRules.CreditsFor(rules.On(facts.Day), terms, facts.Day);
         permit.End(PermitState.Lapsed, InWordsOfTheOffice(reason), time.GetUtcNow());
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
-        if (shares is not [])
-            outbox.Add(database, RefundClaimed.MessageKind, new RefundClaim(application.Id, shares));
-        decisions.Grant(database, application, facts, permit, decider, string.Create(CultureInfo.InvariantCulture, $"{reason}, EUR {shares.Sum(share => share.Cents) / 100m:0.00}"));
+        if (credits is not [])
+            outbox.Add(database, ReturnCredited.MessageKind, new ReturnedPermit(permit.Id, credits, Iban: null));
+        decisions.Grant(database, application, facts, permit, decider, string.Create(CultureInfo.InvariantCulture, $"{reason}, EUR {credits.Sum(credit => credit.Cents) / 100m:0.00}"));
     }
 
     /// <summary>Leaves the permit with fewer plates; the card in the wallet is renewed.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Modellstadt.Kernel.Events;
-using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.RegisterEvents;
@@ -13,7 +11,6 @@ internal static class RegisterEventServices
         services.AddSingleton<CarryOutRegisterEvent>();
         services.AddSingleton<DecideRegisterEvent>();
         services.AddSingleton<FollowRegisters>().AddSingleton<IRegisterChangeReceiver>(provider => provider.GetRequiredService<FollowRegisters>());
-        services.AddSingleton<IOutboxReceiver<ParkingDb>, RefundClaimed>();
         services.AddHostedService<AskClerkAboutMoves>();
     }
 }

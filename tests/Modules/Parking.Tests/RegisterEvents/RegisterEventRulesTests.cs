@@ -73,15 +73,15 @@ public sealed class RegisterEventRulesTests
     public void Months_that_have_not_begun_come_back(string from, string day, long cents)
     {
         var term = Term(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), 1);
-        Assert.Equal(cents, RefundShares.Of(Ruled, [term], DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Sum(share => share.Cents));
+        Assert.Equal(cents, ChangeRules.CreditsFor(Ruled, [term], DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Sum(credit => credit.Cents));
     }
 
     [Fact]
     public void A_renewed_permit_gets_back_the_new_term_whole_and_the_rest_of_the_old_one()
     {
         PermitTerm[] terms = [Term(new(2026, 1, 1), 1), Term(new(2027, 1, 1), 2)];
-        Assert.Equal([new(terms[1].FeeNoticeId, 3000), new(terms[0].FeeNoticeId, 250)], RefundShares.Of(Ruled, terms, new(2026, 10, 31)).Select(share => share));
-        Assert.Empty(RefundShares.Of(Ruled.With(Ruled.Rules with { Refund = NotFound<RefundRule?>() }), terms, new(2026, 10, 31)));
+        Assert.Equal([new(terms[0].FeeNoticeId, 250), new(terms[1].FeeNoticeId, 3000)], ChangeRules.CreditsFor(Ruled, terms, new(2026, 10, 31)));
+        Assert.Empty(ChangeRules.CreditsFor(Ruled.With(Ruled.Rules with { Refund = NotFound<RefundRule?>() }), terms, new(2026, 10, 31)));
     }
 
     private static PermitTerm Term(DateOnly first, int notice) => new()

@@ -7,14 +7,14 @@ using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Changes.Returning;
 
-/// <summary>The message that a permit was returned, and what comes back of each fee.</summary>
+/// <summary>The message that a permit was returned or ended before its last day, and what comes back of each fee.</summary>
 /// <param name="PermitId">The permit.</param>
 /// <param name="Credits">How much of which notice.</param>
 /// <param name="Iban">The account that the holder named; null for the one that the payment came from.</param>
 internal sealed record ReturnedPermit(Guid PermitId, IReadOnlyList<ReturnCredit> Credits, string? Iban);
 
 /// <summary>
-/// Has the fees of a returned permit credited: who has paid gets it back, who has not owes so much less. Each credit has a key of its
+/// Has the fees of a permit that ended early credited: who has paid gets it back, who has not owes so much less. Each credit has a key of its
 /// own: a second delivery credits nothing twice. The account comes before the credit, so that no refund leaves for another one.
 /// </summary>
 internal sealed class ReturnCredited(IDbContextFactory<ParkingDb> databases, Receivables receivables, Refunds refunds) : IOutboxReceiver<ParkingDb>
@@ -36,7 +36,7 @@ internal sealed class ReturnCredited(IDbContextFactory<ParkingDb> databases, Rec
             if (returned.Iban is { } iban && (await refunds.ProvideIbanAsync(notice.ReceivableKey, iban, notice.AddresseeName, cancellationToken)).Refusal is { } unknown)
                 throw new InvalidOperationException($"The account for {notice.Reference} waits: {unknown.Type}");
 
-            var outcome = await receivables.CreditAsync($"return/{notice.Reference}", notice.ReceivableKey, credit.Cents, $"Rückgabe des Ausweises {notice.Reference}", cancellationToken);
+            var outcome = await receivables.CreditAsync($"return/{notice.Reference}", notice.ReceivableKey, credit.Cents, $"Ungenutzte Monate des Ausweises {notice.Reference}", cancellationToken);
             if (!outcome.Succeeded(out _, out var refusal))
                 throw new InvalidOperationException($"The credit of {notice.Reference} waits: {refusal.Type}");
         }
