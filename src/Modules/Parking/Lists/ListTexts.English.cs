@@ -43,6 +43,7 @@ internal sealed class EnglishListTexts : ListTexts
     public override string NotCounted => "not counted";
     public override string Oversold => "more permits than spaces";
     public override string AsTable => "As a table";
+    public override string NoFigureYet => "No numbers yet. They appear from the first case on.";
     public override string PermitsByDay => "Valid permits by day";
     public override string ApplicationsByDay => "Applications by day";
     public override string TimeToDecision => "Time to decision by day (median)";

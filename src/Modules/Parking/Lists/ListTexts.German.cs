@@ -43,6 +43,7 @@ internal sealed class GermanListTexts : ListTexts
     public override string NotCounted => "nicht gezählt";
     public override string Oversold => "mehr Ausweise als Plätze";
     public override string AsTable => "Als Tabelle";
+    public override string NoFigureYet => "Noch keine Zahlen. Sie erscheinen ab dem ersten Vorgang.";
     public override string PermitsByDay => "Gültige Ausweise je Tag";
     public override string ApplicationsByDay => "Anträge je Tag";
     public override string TimeToDecision => "Zeit bis zur Entscheidung je Tag (Median)";

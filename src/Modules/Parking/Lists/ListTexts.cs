@@ -51,6 +51,7 @@ internal abstract class ListTexts : ITexts<ListTexts>
     public abstract string NotCounted { get; }
     public abstract string Oversold { get; }
     public abstract string AsTable { get; }
+    public abstract string NoFigureYet { get; }
     public abstract string PermitsByDay { get; }
     public abstract string ApplicationsByDay { get; }
     public abstract string TimeToDecision { get; }
