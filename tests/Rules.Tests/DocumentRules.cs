@@ -23,6 +23,7 @@ public sealed partial class DocumentRules
     [Theory]
     [InlineData("docs/specs.md")]
     [InlineData("docs/security.md")]
+    [InlineData("docs/security/wallet.md")]
     public void Every_type_and_test_a_document_names_exists(string document)
     {
         var named = Quoted().Matches(File.ReadAllText(ProductFiles.PathOf(document))).Select(match => match.Groups[1].Value).Distinct().ToList();
@@ -38,6 +39,24 @@ public sealed partial class DocumentRules
         Assert.All(rows, row => Assert.True(
             Quoted().IsMatch(row.Groups["proof"].Value) || Explained().IsMatch(row.Groups["answer"].Value),
             $"Attack {row.Groups["number"].Value} names no test and does not say why."));
+    }
+
+    /// <summary>The claims of the threat model are the tables whose first column says what an attacker cannot do.</summary>
+    [Fact]
+    public void Every_claim_about_the_wallet_names_a_test()
+    {
+        var claims = File.ReadLines(ProductFiles.PathOf("docs/security/wallet.md"))
+            .Aggregate((Rows: new List<string>(), Inside: false), (read, line) =>
+            {
+                var inside = line.StartsWith("| cannot |", StringComparison.Ordinal) || (read.Inside && line.StartsWith('|'));
+                if (read.Inside && inside && !line.StartsWith("|---", StringComparison.Ordinal))
+                    read.Rows.Add(line);
+                return (read.Rows, inside);
+            }).Rows;
+        Assert.NotEmpty(claims);
+        Assert.All(claims, claim => Assert.True(
+            claim.Split(" | ") is [_, _, var proof] && Quoted().Matches(proof).Any(name => IsCSharp(name.Groups[1].Value) || BrowserTest().IsMatch(name.Groups[1].Value)),
+            $"This claim names no test: {claim}"));
     }
 
     [Fact]
