@@ -75,7 +75,7 @@ public sealed class CitizenYearJourney(CityBrowser city) : IDisposable
         visitor.AssertQuietConsole();
     }
 
-    public void Dispose() => Directory.Delete(facts, recursive: true);
+    public void Dispose() => TestFolder.Remove(facts);
 
     private static ILocator FormOf(IPage page, string purpose) =>
         page.Locator("form[action='/permit/mine/changes']").Filter(new LocatorFilterOptions { Has = page.Locator($"input[name=purpose][value={purpose}]") });

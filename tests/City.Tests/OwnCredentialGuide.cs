@@ -56,7 +56,7 @@ public sealed partial class OwnCredentialGuide : IDisposable
         Assert.Contains(named, failed.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(types, recursive: true);
+    public void Dispose() => TestFolder.Remove(types);
 
     /// <summary>The addresses that a wallet called, in their order.</summary>
     private static async Task<string[]> ReadFlowAsync(HttpClient management, JsonObject opened)

@@ -71,7 +71,7 @@ public sealed class PrivateAuthority : IDisposable
     public void Dispose()
     {
         Root.Dispose();
-        Directory.Delete(folder, recursive: true);
+        TestFolder.Remove(folder);
     }
 
     private X509Certificate2 Leaf(ECDsa key)

@@ -135,7 +135,7 @@ public sealed class RunningTown : IAsyncDisposable
         if (process is { HasExited: false })
             await KillAsync();
         process?.Dispose();
-        Directory.Delete(DataDirectory, recursive: true);
+        TestFolder.Remove(DataDirectory);
     }
 
     private async Task WaitUntilReadyAsync()

@@ -57,8 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
+        TestFolder.Remove(directory);
         if (serverConnection is not null)
             await ExecuteAsync(serverConnection, $"DROP DATABASE {database} WITH (FORCE)");
     }

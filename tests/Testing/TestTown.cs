@@ -75,7 +75,7 @@ public abstract class TestTown : IAsyncDisposable
     /// <param name="changed">Configuration that is different from now on.</param>
     public async Task RestartAsync(params IEnumerable<(string Key, string Value)> changed)
     {
-        await app.DisposeAsync();
+        await EndAsync();
         Change(changed);
         await RunAsync();
     }
@@ -84,7 +84,7 @@ public abstract class TestTown : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (app is not null)
-            await app.DisposeAsync();
+            await EndAsync();
         if (!IsGuest)
             await Storage.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -116,6 +116,15 @@ public abstract class TestTown : IAsyncDisposable
             await town.DisposeAsync();
             throw;
         }
+    }
+
+    // Disposing alone lets go of the workers in the middle of what they do; a stopped host has waited for them. One that never
+    // started cannot be stopped.
+    private async Task EndAsync()
+    {
+        if (app.Lifetime.ApplicationStarted.IsCancellationRequested)
+            await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     private async Task RunAsync()

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Modellstadt.Bench.Browsers;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Bench.WalletStarts;
 
@@ -73,6 +74,6 @@ internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int lineP
     {
         if (context is not null)
             await context.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        TestFolder.Remove(directory);
     }
 }

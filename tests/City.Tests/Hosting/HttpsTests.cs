@@ -28,7 +28,7 @@ public sealed class HttpsTests : IDisposable
         Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("modellstadt-form", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TestFolder.Remove(folder);
 
     /// <summary>Root, intermediate and leaf; the file for the server holds leaf and intermediate.</summary>
     private X509Certificate2 WriteChain()

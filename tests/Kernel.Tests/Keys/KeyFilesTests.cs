@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Kernel.Tests.Keys;
 
@@ -66,7 +67,7 @@ public sealed class KeyFilesTests : IDisposable
         Assert.Equal("second", Open().ReadOrCreate("town.pem", () => "second"));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TestFolder.Remove(folder);
 
     private KeyFiles Open() => new(Options.Create(new StorageOptions { DataDirectory = folder }));
 }

@@ -93,7 +93,7 @@ public sealed class KeyRingsTests : IDisposable
         Assert.Single(Open().Read("town").Generations);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TestFolder.Remove(folder);
 
     private KeyRings Open() => new(new KeyFiles(Options.Create(new StorageOptions { DataDirectory = folder })), time);
 }

@@ -49,7 +49,7 @@ public sealed class SoftwareKeysTests : IDisposable
         Assert.Equal("first", Files.ReadOrCreateCertificates("issuer", () => "second"));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => TestFolder.Remove(folder);
 
     private KeyFiles Files => new(Options.Create(new StorageOptions { DataDirectory = folder }));
 

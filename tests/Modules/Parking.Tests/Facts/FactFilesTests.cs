@@ -100,7 +100,7 @@ public sealed class FactFilesTests
         }
         finally
         {
-            folder.Delete(recursive: true);
+            TestFolder.Remove(folder.FullName);
         }
     }
 

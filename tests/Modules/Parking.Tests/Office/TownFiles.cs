@@ -32,5 +32,5 @@ internal sealed class TownFiles : IDisposable
     /// <summary>The setting that leads a town to them.</summary>
     public (string Key, string Value) Setting => ("Town:FactsDirectory", Folder);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => TestFolder.Remove(Folder);
 }

@@ -27,7 +27,7 @@ internal sealed class BrokenStreetList : IDisposable
     /// <summary>The folder with the facts.</summary>
     public string Directory { get; }
 
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+    public void Dispose() => TestFolder.Remove(Directory);
 
     private static JsonArray Streets(JsonNode overlay, string zone) =>
         overlay["zones"]!.AsArray().Single(one => (string)one!["zone_id"]! == zone)!["streets"]!.AsArray();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Registers.Tests;
 
@@ -72,6 +73,6 @@ internal sealed class Supplier : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Town.DisposeAsync();
-        folder.Delete(recursive: true);
+        TestFolder.Remove(Folder);
     }
 }
