@@ -13,7 +13,8 @@ public interface IReceivableReceiver
 /// <summary>What became of a receivable.</summary>
 /// <param name="Key">The caller's key of the receivable.</param>
 /// <param name="Kind">What happened.</param>
-public sealed record ReceivableNews(string Key, ReceivableNewsKind Kind);
+/// <param name="Level">Which level was reached, from 1; null for other news.</param>
+public sealed record ReceivableNews(string Key, ReceivableNewsKind Kind, int? Level = null);
 
 /// <summary>What receivers are told.</summary>
 public enum ReceivableNewsKind
@@ -26,4 +27,7 @@ public enum ReceivableNewsKind
 
     /// <summary>The last day is over and something is open.</summary>
     Overdue,
+
+    /// <summary>It is time to remind the person: the letter is the receiver's, the fee of it is booked.</summary>
+    Reminded,
 }

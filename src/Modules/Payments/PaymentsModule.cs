@@ -14,6 +14,7 @@ using Modellstadt.Payments.Office;
 using Modellstadt.Payments.Owed;
 using Modellstadt.Payments.Privacy;
 using Modellstadt.Payments.Refunding;
+using Modellstadt.Payments.Reminders;
 using Modellstadt.Payments.Statements;
 using Modellstadt.Payments.Storage;
 
@@ -42,6 +43,7 @@ public sealed class PaymentsModule : IModule
         services.AddOfficeLink("/office/payments", new("Zahlungen", "Payments"), 50);
         services.AddSingleton<IRetainedRecords, SettledReceivables>();
         services.AddSingleton<IRetainedRecords, SettledMovements>();
+        services.AddReminders();
         services.AddStatements();
         services.AddBooks();
     }

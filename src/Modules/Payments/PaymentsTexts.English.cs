@@ -59,6 +59,9 @@ internal sealed class EnglishPaymentsTexts : PaymentsTexts
     public override RefusalText HolderMissing { get; } = new(
         "The name is missing or too long", "An account has the name of its holder, at most 140 characters.", "Please enter the name and send the form again.");
 
+    public override RefusalText HoldNeedsReason { get; } = new(
+        "The reason is missing or too long", "To hold reminders needs a reason of 3 to 200 characters.", "Please change the reason and send it again.");
+
     public override RefusalText WriteOffNeedsReason { get; } = new(
         "The reason is missing or too long", "To write something off needs a reason of 3 to 200 characters.", "Please change the reason and send it again.");
 

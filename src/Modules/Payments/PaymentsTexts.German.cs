@@ -59,6 +59,9 @@ internal sealed class GermanPaymentsTexts : PaymentsTexts
     public override RefusalText HolderMissing { get; } = new(
         "Der Name fehlt oder ist zu lang", "Zu einem Konto gehört der Name der Inhaberin oder des Inhabers, höchstens 140 Zeichen.", "Geben Sie den Namen ein und senden Sie das Formular noch einmal.");
 
+    public override RefusalText HoldNeedsReason { get; } = new(
+        "Der Grund fehlt oder ist zu lang", "Eine Mahnsperre braucht einen Grund von 3 bis 200 Zeichen.", "Ändern Sie den Grund und senden Sie ihn noch einmal.");
+
     public override RefusalText WriteOffNeedsReason { get; } = new(
         "Der Grund fehlt oder ist zu lang", "Eine Niederschlagung braucht einen Grund von 3 bis 200 Zeichen.", "Ändern Sie den Grund und senden Sie ihn noch einmal.");
 

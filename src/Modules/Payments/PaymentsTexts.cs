@@ -20,6 +20,7 @@ internal abstract class PaymentsTexts : ITexts<PaymentsTexts>
     public abstract RefusalText MoreThanReceived { get; }
     public abstract RefusalText FileMissing { get; }
     public abstract RefusalText WriteOffNeedsReason { get; }
+    public abstract RefusalText HoldNeedsReason { get; }
     public abstract RefusalText NothingOpen { get; }
     public abstract RefusalText SenderUnknown { get; }
     public abstract RefusalText NothingToRefund { get; }

@@ -10,6 +10,9 @@ public sealed record ReceivableStanding(string Key, CreditorReference CreditorRe
     /// <summary>Euro cents of the fee after all credits.</summary>
     public required long FeeCents { get; init; }
 
+    /// <summary>Euro cents that reminders cost.</summary>
+    public required long ReminderFeeCents { get; init; }
+
     /// <summary>Euro cents that came, less what the bank took back.</summary>
     public required long ReceivedCents { get; init; }
 
@@ -18,6 +21,9 @@ public sealed record ReceivableStanding(string Key, CreditorReference CreditorRe
 
     /// <summary>Euro cents that the town owes back and has not ordered yet.</summary>
     public required long RefundableCents { get; init; }
+
+    /// <summary>The last reminder; null when there was none.</summary>
+    public required ReceivableReminder? Reminder { get; init; }
 
     /// <summary>True when a refund waits for the account it can go to: it waits until the person names one.</summary>
     public required bool NeedsIban { get; init; }

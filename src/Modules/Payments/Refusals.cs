@@ -54,4 +54,6 @@ internal sealed record HolderMissing() : SpokenRefusal<PaymentsTexts>("urn:model
 
 internal sealed record WriteOffNeedsReason() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:write-off-needs-reason", 422, texts => texts.WriteOffNeedsReason);
 
+internal sealed record HoldNeedsReason() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:hold-needs-reason", 422, texts => texts.HoldNeedsReason);
+
 internal sealed record NothingOpen() : SpokenRefusal<PaymentsTexts>("urn:modellstadt:payments:nothing-open", 409, texts => texts.NothingOpen);

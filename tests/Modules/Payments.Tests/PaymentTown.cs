@@ -8,6 +8,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
+using Modellstadt.Payments.Reminders;
 using Modellstadt.Payments.Storage;
 using Modellstadt.Testing;
 
@@ -58,6 +59,9 @@ internal sealed class PaymentTown : TestTown
 
     /// <summary>One round of looking for what is overdue.</summary>
     public Task LookForOverdueAsync() => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<TellOverdue>().Single().RunRoundAsync(Cancellation);
+
+    /// <summary>One round of reminding.</summary>
+    public Task RemindAsync() => Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<RemindOverdue>().Single().RunRoundAsync(Cancellation);
 
     /// <summary>Looks again until something has happened in the background.</summary>
     public static async Task UntilAsync(Func<Task<bool>> happened)

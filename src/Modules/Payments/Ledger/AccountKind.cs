@@ -15,6 +15,9 @@ internal enum AccountKind
     /// <summary>Fees that the town has set, less what it credited; part: the receivable.</summary>
     FeeIncome,
 
+    /// <summary>What reminders cost (Mahngebühren); part: the receivable.</summary>
+    ReminderFees,
+
     /// <summary>Fees that the town will not get; part: the receivable.</summary>
     WriteOff,
 

@@ -11,6 +11,15 @@ internal static class Bookings
         (LedgerAccount.Receivable(receivable.Id), receivable.AmountCents),
         (LedgerAccount.FeeIncome(receivable.Id), -receivable.AmountCents));
 
+    /// <summary>A reminder costs something: it is owed beside the fee.</summary>
+    /// <param name="receivable">The receivable that was not paid in time.</param>
+    /// <param name="cents">How much, above zero.</param>
+    public static Posting Reminded(Receivable receivable, long cents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cents);
+        return Posting.Of((LedgerAccount.Receivable(receivable.Id), cents), (LedgerAccount.ReminderFees(receivable.Id), -cents));
+    }
+
     /// <summary>Money came. It pays what is open, then what had been given up; the rest is owed back.</summary>
     /// <param name="receivable">The receivable it is for.</param>
     /// <param name="from">Where the money lies: in the bank, or among the unassigned receipts.</param>

@@ -11,6 +11,9 @@ internal readonly record struct LedgerAccount(AccountKind Kind, string Part)
     /// <summary>The fee of a receivable.</summary>
     public static LedgerAccount FeeIncome(Guid receivable) => new(AccountKind.FeeIncome, receivable.ToString("D"));
 
+    /// <summary>What the reminders of a receivable cost.</summary>
+    public static LedgerAccount ReminderFees(Guid receivable) => new(AccountKind.ReminderFees, receivable.ToString("D"));
+
     /// <summary>What was given up of a receivable.</summary>
     public static LedgerAccount WriteOff(Guid receivable) => new(AccountKind.WriteOff, receivable.ToString("D"));
 

@@ -56,6 +56,9 @@ internal enum EntryKind
     /// <summary>A fee was reduced or given back.</summary>
     Credited,
 
+    /// <summary>A reminder cost something.</summary>
+    ReminderFee,
+
     /// <summary>Money came for a receivable.</summary>
     Received,
 

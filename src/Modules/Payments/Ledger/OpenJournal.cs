@@ -43,6 +43,10 @@ internal sealed class OpenJournal(PaymentsDb database, Outbox<PaymentsDb> outbox
         Lines = [.. posting.Lines.Select((line, place) => new LedgerLine { Position = place + 1, Account = line.Account.Kind, Part = line.Account.Part, Cents = line.Cents })],
     });
 
+    /// <summary>Tells others that a receivable has reached a level, after this was saved; that it is overdue they know.</summary>
+    public void TellReminded(Receivable receivable, int level) =>
+        outbox.Add(database, DeliverReceivableNews.MessageKind, new ReceivableNews(receivable.Key, ReceivableNewsKind.Reminded, level));
+
     /// <summary>Tells others what became of a receivable, after this was saved.</summary>
     public void Tell(Receivable receivable, ReceivableNewsKind kind)
     {

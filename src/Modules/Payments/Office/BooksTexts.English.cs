@@ -120,6 +120,7 @@ internal sealed class EnglishBooksTexts : BooksTexts
         AccountKind.Bank => "Bank",
         AccountKind.OpeningBalance => "Opening balance of the bank",
         AccountKind.FeeIncome => "Fees",
+        AccountKind.ReminderFees => "Reminder fees",
         AccountKind.WriteOff => "Written off",
         AccountKind.RefundsPayable => "Owed back",
         AccountKind.RefundsInTransit => "Refunds under way",
@@ -132,6 +133,7 @@ internal sealed class EnglishBooksTexts : BooksTexts
     {
         EntryKind.Opened => "Fee set",
         EntryKind.Credited => "Credit",
+        EntryKind.ReminderFee => "Reminder fee",
         EntryKind.Received => "Payment",
         EntryKind.TakenBack => "Taken back by the bank",
         EntryKind.WrittenOff => "Written off",

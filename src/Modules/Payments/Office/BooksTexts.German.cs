@@ -120,6 +120,7 @@ internal sealed class GermanBooksTexts : BooksTexts
         AccountKind.Bank => "Bank",
         AccountKind.OpeningBalance => "Anfangsbestand der Bank",
         AccountKind.FeeIncome => "Gebühren",
+        AccountKind.ReminderFees => "Mahngebühren",
         AccountKind.WriteOff => "Niedergeschlagen",
         AccountKind.RefundsPayable => "Zurückzuzahlen",
         AccountKind.RefundsInTransit => "Rückzahlungen unterwegs",
@@ -132,6 +133,7 @@ internal sealed class GermanBooksTexts : BooksTexts
     {
         EntryKind.Opened => "Gebühr festgesetzt",
         EntryKind.Credited => "Gutschrift",
+        EntryKind.ReminderFee => "Mahngebühr",
         EntryKind.Received => "Zahlung",
         EntryKind.TakenBack => "Rückbuchung der Bank",
         EntryKind.WrittenOff => "Niedergeschlagen",

@@ -23,11 +23,11 @@ internal static class ExportLedger
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Address, RespondAsync).RequireStaff(StaffRole.Clerk).ExcludeFromDescription();
 
     /// <summary>One line of the file, without its end.</summary>
-    public static string Line(LedgerEntry entry, LedgerLine line) => string.Join(';', new[]
-    {
+    public static string Line(LedgerEntry entry, LedgerLine line) => CsvLine.Of(
+    [
         entry.Number.ToString(CultureInfo.InvariantCulture), TownCalendar.Iso(entry.BookedOn), entry.RecordedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), entry.Kind.ToString(),
         entry.Key, entry.Actor, line.Account.ToString(), line.Part, Cents(Math.Max(0, line.Cents)), Cents(Math.Max(0, -line.Cents)), entry.Reason ?? "",
-    }.Select(Field));
+    ]);
 
     private static async Task RespondAsync(HttpContext context, IDbContextFactory<PaymentsDb> databases)
     {
@@ -46,11 +46,4 @@ internal static class ExportLedger
     }
 
     private static string Cents(long cents) => cents.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Quoted where the format needs it; a spreadsheet must not take words for a formula.</summary>
-    private static string Field(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

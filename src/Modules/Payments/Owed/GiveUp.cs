@@ -68,5 +68,6 @@ internal sealed class GiveUp(Journal journal, AuditTrail audit, TownCalendar cal
         },
         cancellationToken);
 
-    private static string SubjectOf(Guid id) => $"receivable/{id:D}";
+    /// <summary>The receivable in the audit trail.</summary>
+    public static string SubjectOf(Guid id) => $"receivable/{id:D}";
 }

@@ -1,4 +1,5 @@
 using Modellstadt.Payments.Ledger;
+using Modellstadt.Payments.Reminders;
 
 namespace Modellstadt.Payments.Owed;
 
@@ -47,6 +48,9 @@ internal sealed class Receivable
     /// <summary>Euro cents of the fee after all credits.</summary>
     public long IncomeCents { get; private set; }
 
+    /// <summary>Euro cents that reminders cost.</summary>
+    public long ReminderFeeCents { get; private set; }
+
     /// <summary>Euro cents that came, less what the bank took back.</summary>
     public long ReceivedCents { get; private set; }
 
@@ -82,6 +86,12 @@ internal sealed class Receivable
 
     /// <summary>The account that the person named for refunds; null before.</summary>
     public string? ProvidedIban { get; set; }
+
+    /// <summary>Why nobody is reminded, in words without anything about the person; null when nothing keeps reminders away.</summary>
+    public string? HeldBecause { get; set; }
+
+    /// <summary>The levels on the way to enforcement that it has reached.</summary>
+    public ICollection<Reminder> Reminders { get; } = [];
 
     /// <summary>What others were told last.</summary>
     public ReceivableNewsKind Told { get; set; }
@@ -121,6 +131,9 @@ internal sealed class Receivable
                 break;
             case AccountKind.FeeIncome:
                 IncomeCents -= cents;
+                break;
+            case AccountKind.ReminderFees:
+                ReminderFeeCents -= cents;
                 break;
             case AccountKind.RefundsPayable:
                 RefundableCents -= cents;

@@ -8,9 +8,11 @@ internal static class Standings
         new(receivable.Key, CreditorReference.TryRead(receivable.CreditorReference)!, StateOf(receivable, today), receivable.DueOn)
         {
             FeeCents = receivable.IncomeCents,
+            ReminderFeeCents = receivable.ReminderFeeCents,
             ReceivedCents = receivable.ReceivedCents,
             OpenCents = receivable.OpenCents,
             RefundableCents = receivable.RefundableCents,
+            Reminder = receivable.Reminders.MaxBy(reminder => reminder.Level)?.ToPublic(),
             NeedsIban = receivable is { RefundableCents: > 0, RefundIban: null },
         };
 

@@ -3,6 +3,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Owed;
 using Modellstadt.Payments.Refunding;
+using Modellstadt.Payments.Reminders;
 using Modellstadt.Payments.Statements;
 
 namespace Modellstadt.Payments.Storage;
@@ -28,6 +29,9 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     /// <summary>Wishes to give up what is open.</summary>
     public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
 
+    /// <summary>The levels that receivables have reached.</summary>
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     /// <summary>Money that goes back.</summary>
     public DbSet<Refund> Refunds => Set<Refund>();
 
@@ -37,7 +41,10 @@ internal sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : ModuleD
     /// <inheritdoc />
     protected override void MapTables(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban).Ignore(receivable => receivable.RefundName);
+        var receivables = modelBuilder.Entity<Receivable>().ToTable("receivables").Ignore(receivable => receivable.RefundIban).Ignore(receivable => receivable.RefundName);
+        receivables.HasMany(receivable => receivable.Reminders).WithOne().HasForeignKey(reminder => reminder.ReceivableId);
+        receivables.Navigation(receivable => receivable.Reminders).AutoInclude();
+        modelBuilder.Entity<Reminder>().ToTable("reminders").HasKey(reminder => new { reminder.ReceivableId, reminder.Level });
         modelBuilder.Entity<Refund>().ToTable("refunds").Ignore(refund => refund.Source);
         modelBuilder.Entity<WriteOff>().ToTable("write_offs").HasKey(wish => wish.ReceivableId);
         modelBuilder.Entity<RefundFile>().ToTable("refund_files");

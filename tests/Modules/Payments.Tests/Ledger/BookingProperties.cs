@@ -9,7 +9,7 @@ public sealed class BookingProperties
 {
     private static readonly LedgerAccount Bank = LedgerAccount.Bank(PaymentTown.TownIban);
 
-    private static readonly Gen<(int Kind, long Cents)[]> Histories = Gen.Select(Gen.Int[0, 4], Gen.Long[1, 5000]).Array[0, 30];
+    private static readonly Gen<(int Kind, long Cents)[]> Histories = Gen.Select(Gen.Int[0, 5], Gen.Long[1, 5000]).Array[0, 30];
 
     [Fact]
     public void Every_history_of_a_receivable_reconciles_to_the_cent() =>
@@ -18,19 +18,20 @@ public sealed class BookingProperties
             var receivable = Of(fee);
             var accounts = new Dictionary<AccountKind, long>();
             Book(accounts, receivable, Bookings.Opened(receivable));
-            var (came, went, credited) = (0L, 0L, 0L);
+            var (came, went, credited, reminded) = (0L, 0L, 0L, 0L);
             foreach (var (kind, asked) in history)
             {
                 var cents = Possible(receivable, kind, asked);
                 if (cents == 0)
                     continue;
                 Book(accounts, receivable, Happen(receivable, kind, cents));
-                (came, went, credited) = kind switch
+                (came, went, credited, reminded) = kind switch
                 {
-                    0 => (came + cents, went, credited),
-                    1 => (came, went, credited + cents),
-                    2 => (came, went + cents, credited),
-                    _ => (came, went, credited),
+                    0 => (came + cents, went, credited, reminded),
+                    1 => (came, went, credited + cents, reminded),
+                    2 => (came, went + cents, credited, reminded),
+                    3 => (came, went, credited, reminded + cents),
+                    _ => (came, went, credited, reminded),
                 };
             }
 
@@ -38,12 +39,13 @@ public sealed class BookingProperties
             Assert.Equal(came - went, accounts.GetValueOrDefault(AccountKind.Bank));
             Assert.Equal(came - went, receivable.ReceivedCents);
             Assert.Equal(fee - credited, receivable.IncomeCents);
-            // What the fee is now was paid, is open or was given up; what came beyond it is owed back.
-            Assert.Equal(receivable.IncomeCents, receivable.ReceivedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
+            Assert.Equal(reminded, receivable.ReminderFeeCents);
+            // What fee and reminders cost now was paid, is open or was given up; what came beyond it is owed back.
+            Assert.Equal(receivable.IncomeCents + receivable.ReminderFeeCents, receivable.ReceivedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
             Assert.True(receivable is { OpenCents: >= 0, RefundableCents: >= 0, WrittenOffCents: >= 0, ReceivedCents: >= 0, IncomeCents: >= 0 });
             Assert.Equal(
-                (receivable.OpenCents, -receivable.IncomeCents, -receivable.RefundableCents, receivable.WrittenOffCents),
-                (accounts.GetValueOrDefault(AccountKind.Receivable), accounts.GetValueOrDefault(AccountKind.FeeIncome), accounts.GetValueOrDefault(AccountKind.RefundsPayable), accounts.GetValueOrDefault(AccountKind.WriteOff)));
+                (receivable.OpenCents, -receivable.IncomeCents, -receivable.ReminderFeeCents, -receivable.RefundableCents, receivable.WrittenOffCents),
+                (accounts.GetValueOrDefault(AccountKind.Receivable), accounts.GetValueOrDefault(AccountKind.FeeIncome), accounts.GetValueOrDefault(AccountKind.ReminderFees), accounts.GetValueOrDefault(AccountKind.RefundsPayable), accounts.GetValueOrDefault(AccountKind.WriteOff)));
         });
 
     [Theory]
@@ -85,6 +87,7 @@ public sealed class BookingProperties
         0 => asked,
         1 => Math.Min(asked, receivable.IncomeCents),
         2 => Math.Min(asked, receivable.ReceivedCents),
+        3 => receivable.OpenCents > 0 ? asked : 0,
         _ => receivable.OpenCents,
     };
 
@@ -93,6 +96,7 @@ public sealed class BookingProperties
         0 => Bookings.Received(receivable, Bank, cents),
         1 => Bookings.Credited(receivable, cents),
         2 => Bookings.TakenBack(receivable, Bank, cents),
+        3 => Bookings.Reminded(receivable, cents),
         _ => Bookings.WrittenOff(receivable),
     };
 

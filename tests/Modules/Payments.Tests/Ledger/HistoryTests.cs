@@ -14,7 +14,7 @@ namespace Modellstadt.Payments.Tests.Ledger;
 /// <summary>Random histories through the public door, on both databases: every cent reconciles, and telling everything again changes nothing.</summary>
 public sealed class HistoryTests
 {
-    private static readonly string[] Deeds = ["open", "pay", "pay", "pay in part", "pay double", "pay unknown", "credit", "return", "assign", "refund", "discard", "refund returned", "again"];
+    private static readonly string[] Deeds = ["open", "pay", "pay", "pay in part", "pay double", "pay unknown", "credit", "return", "assign", "refund", "discard", "refund returned", "remind", "remind", "again"];
 
     private static readonly Gen<Step> Steps = Gen.Select(
         Gen.Int[0, Deeds.Length - 1].Select(deed => Deeds[deed]), Gen.Int[0, 1000], Gen.Long[1, 4000], (what, which, cents) => new Step(what, which, cents));
@@ -45,7 +45,7 @@ public sealed class HistoryTests
     /// <summary>What happened so far, as somebody outside knows it.</summary>
     private sealed class History(PaymentTown town)
     {
-        private readonly List<(string Reference, long Cents)> opened = [];
+        private readonly List<(string Reference, long Cents, DateOnly Due)> opened = [];
         private readonly List<(string Key, string Reference, long Cents)> credits = [];
         private readonly List<StatementFile> files = [];
         private readonly List<(string Reference, long Cents, string EndToEndId)> payments = [];
@@ -54,13 +54,13 @@ public sealed class HistoryTests
 
         public async Task OpenAsync(long cents)
         {
-            opened.Add(($"GE-2026-{opened.Count + 1:000000}", cents));
-            await town.OpenAsync(opened[^1].Reference, cents);
+            opened.Add(($"GE-2026-{opened.Count + 1:000000}", cents, town.Today.AddDays(30)));
+            await town.OpenAsync(opened[^1].Reference, cents, opened[^1].Due);
         }
 
         public Task TakeAsync(Step step)
         {
-            var (reference, fee) = opened[step.Which % opened.Count];
+            var (reference, fee, _) = opened[step.Which % opened.Count];
             return step.What switch
             {
                 "open" => OpenAsync(step.Cents),
@@ -74,18 +74,20 @@ public sealed class HistoryTests
                 "refund" => RefundAsync(step.Which % 2 == 0),
                 "discard" => DiscardAsync(),
                 "refund returned" => ReturnRefundAsync(),
+                "remind" => RemindAsync(step.Which % 40),
                 _ => RepeatEverythingAsync(),
             };
         }
 
         public async Task RepeatEverythingAsync()
         {
-            foreach (var (reference, cents) in opened)
-                await town.OpenAsync(reference, cents);
+            foreach (var (reference, cents, due) in opened)
+                await town.OpenAsync(reference, cents, due);
             foreach (var (key, reference, cents) in credits)
                 await town.Receivables.CreditAsync(key, $"fee-notice/{reference}", cents, "Rückgabe", Cancellation);
             foreach (var file in files)
                 Assert.Equal(0, (await BookAsync(file)).New);
+            await town.RemindAsync();
         }
 
         public async Task AssertReconcilesAsync()
@@ -108,9 +110,10 @@ public sealed class HistoryTests
         {
             var part = receivable.Id.ToString("D");
             Assert.Equal(
-                (sums[(AccountKind.Receivable, part)].Sum(), -sums[(AccountKind.FeeIncome, part)].Sum(), -sums[(AccountKind.RefundsPayable, part)].Sum(), sums[(AccountKind.WriteOff, part)].Sum()),
-                (receivable.OpenCents, receivable.IncomeCents, receivable.RefundableCents, receivable.WrittenOffCents));
-            Assert.Equal(receivable.IncomeCents, receivable.ReceivedCents - receivable.RefundedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
+                (sums[(AccountKind.Receivable, part)].Sum(), -sums[(AccountKind.FeeIncome, part)].Sum(), -sums[(AccountKind.ReminderFees, part)].Sum(), -sums[(AccountKind.RefundsPayable, part)].Sum(), sums[(AccountKind.WriteOff, part)].Sum()),
+                (receivable.OpenCents, receivable.IncomeCents, receivable.ReminderFeeCents, receivable.RefundableCents, receivable.WrittenOffCents));
+            Assert.Equal(receivable.Reminders.Sum(reminder => reminder.FeeCents), receivable.ReminderFeeCents);
+            Assert.Equal(receivable.IncomeCents + receivable.ReminderFeeCents, receivable.ReceivedCents - receivable.RefundedCents - receivable.RefundableCents + receivable.OpenCents + receivable.WrittenOffCents);
         }
 
         private Task PayAsync(string reference, params long[] amounts) => ImportAsync([.. amounts.Select(cents =>
@@ -166,11 +169,19 @@ public sealed class HistoryTests
                 await ImportAsync(new FileEntry(paid.Cents) { EndToEndId = paid.EndToEndId, ReturnReason = "AC04" });
         }
 
+        /// <summary>Days pass, the bank's statement says so, and whoever is due is reminded.</summary>
+        private async Task RemindAsync(int days)
+        {
+            town.Time.Now += TimeSpan.FromDays(days);
+            await ImportAsync();
+            await town.RemindAsync();
+        }
+
         private DecideRefundFile Decide => town.Services.GetRequiredService<DecideRefundFile>();
 
         private Task ImportAsync(params FileEntry[] entries)
         {
-            files.Add(new StatementFile($"{files.Count + 1}", Balance, entries));
+            files.Add(new StatementFile($"{files.Count + 1}", Balance, entries) { Day = town.Today });
             return BookAsync(files[^1]);
         }
 

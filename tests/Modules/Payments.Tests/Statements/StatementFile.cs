@@ -17,6 +17,9 @@ internal sealed record StatementFile(string Id, long OpeningCents, params IReadO
     /// <summary>What the file says at its end; null: what is right.</summary>
     public long? Closing { get; init; }
 
+    /// <summary>The day of its balances.</summary>
+    public DateOnly Day { get; init; } = new(2026, 11, 23);
+
     public string Message { get; init; } = "MSG-1";
 
     /// <summary>Raw XML behind the entries.</summary>
@@ -45,8 +48,8 @@ internal sealed record StatementFile(string Id, long OpeningCents, params IReadO
 
     public MemoryStream Open() => new(Encoding.UTF8.GetBytes(Xml));
 
-    private static string Balance(string code, long cents) =>
-        $"<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp>{FileEntry.Money(cents)}<Dt><Dt>2026-11-23</Dt></Dt></Bal>";
+    private string Balance(string code, long cents) =>
+        $"<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp>{FileEntry.Money(cents)}<Dt><Dt>{Day:yyyy-MM-dd}</Dt></Dt></Bal>";
 }
 
 /// <summary>An entry of such a statement.</summary>
