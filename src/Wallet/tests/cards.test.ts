@@ -5,6 +5,7 @@ import { read, readAll, write } from '../src/storage/database';
 import { changeFace, faceOf, loadFaces, statusOf } from '../src/storage/faces';
 import { loadHistory, note } from '../src/storage/history';
 import { holderKeys } from '../src/storage/holderKeys';
+import { seal } from '../src/storage/seal';
 import { freshBrowser, wait } from './fixtures/browser';
 import { citizenId, permit } from './fixtures/cards';
 
@@ -16,6 +17,16 @@ describe('cards at rest', () => {
     await keepCards(key, [permit(), citizenId()]);
     expect(await openCard(key, 'permit-1')).toEqual(permit());
     expect(await openCards(key)).toHaveLength(2);
+  });
+
+  test('that the first version kept come back as SD-JWT VCs', async () => {
+    const key = await setUpPin('123456');
+    const { format: _, ...first } = permit();
+    const old = { ...first, copies: [{ sdJwt: 'x', keyId: 'k', used: true }] };
+    await write('cards', await seal(key, 'cards', old.id, old));
+    const expected = permit({ copies: [{ format: 'dc+sd-jwt', sdJwt: 'x', keyId: 'k', used: true }] });
+    expect(await openCard(key, old.id)).toEqual(expected);
+    expect(await openCards(key)).toEqual([expected]);
   });
 
   test('hold no name or address that can be read without the data key', async () => {
@@ -53,7 +64,7 @@ describe('cards at rest', () => {
 
   test('count the copies that were shown', async () => {
     const key = await setUpPin('123456');
-    const copies = ['k1', 'k2'].map(keyId => ({ sdJwt: 'x', keyId, used: false }));
+    const copies = ['k1', 'k2'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
     await keepCards(key, [permit({ copies })]);
     await markCopyUsed(key, 'permit-1', 'k1');
     expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, false]);
@@ -62,7 +73,7 @@ describe('cards at rest', () => {
   test('take their keys with them when deleted', async () => {
     const key = await setUpPin('123456');
     const keys = await holderKeys.create(3);
-    await keepCards(key, [permit({ copies: keys.map(k => ({ sdJwt: 'x', keyId: k.keyId, used: false })) })]);
+    await keepCards(key, [permit({ copies: keys.map(k => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId: k.keyId, used: false })) })]);
     await discardCard(key, 'permit-1');
     expect(await readAll('keys')).toEqual([]);
     expect(await loadFaces()).toEqual([]);

@@ -29,8 +29,8 @@ export interface Certificate {
   dnsNames: string[];
 }
 
-/** What a leaf may be used for; the extended key usages of Modellstadt (2.25 followed by a random UUID). */
-export type Role = 'issuer' | 'verifier' | 'registrar';
+/** What a leaf may be used for. */
+export type Role = 'issuer' | 'mdocIssuer' | 'verifier' | 'registrar';
 
 /** A chain whose signatures hold up to an anchor. */
 export interface VerifiedChain {
@@ -50,10 +50,13 @@ const commonName = '550403';
 const organisation = '55040a';
 const organisationIdentifier = '550461';
 const extension = { keyUsage: '551d0f', subjectAlternativeName: '551d11', basicConstraints: '551d13', extendedKeyUsage: '551d25' };
-const roleUsage: Record<Role, string> = {
-  issuer: '6982a7d4c586b398b2a7f9ac84f8a4b0e7b6e279',
-  verifier: '6981fec3b9a0c18a92b6d5a2d1aefdf4b3ceea3b',
-  registrar: '698bcd91f4e9f2f284d9a2c3bdf8d282d3fa41',
+const issuerUsage = '6982a7d4c586b398b2a7f9ac84f8a4b0e7b6e279';
+/** The extended key usages of Modellstadt (2.25 followed by a random UUID), and `mdlDS` of ISO/IEC 18013-5 Annex B.1.4. */
+const roleUsages: Record<Role, string[]> = {
+  issuer: [issuerUsage],
+  mdocIssuer: [issuerUsage, '28818c5d050102'],
+  verifier: ['6981fec3b9a0c18a92b6d5a2d1aefdf4b3ceea3b'],
+  registrar: ['698bcd91f4e9f2f284d9a2c3bdf8d282d3fa41'],
 };
 const digitalSignature = 0x80;
 const certificateSigning = 0x04;
@@ -142,7 +145,7 @@ function anchorCertificate(anchor: Anchor): Certificate {
 function checkLeaf({ authority, keyUsage, extendedKeyUsage }: Certificate, role: Role): void {
   if (authority) throw untrusted('the leaf is an authority');
   if (keyUsage !== undefined && !(keyUsage & digitalSignature)) throw untrusted('the leaf may not sign');
-  if (extendedKeyUsage && !extendedKeyUsage.includes(roleUsage[role])) throw untrusted(`the leaf is no ${role}`);
+  if (extendedKeyUsage && !extendedKeyUsage.some((usage) => roleUsages[role].includes(usage))) throw untrusted(`the leaf is no ${role}`);
 }
 
 /** `index` is the place in the path, so `index - 1` authorities stand below this one (RFC 5280 section 4.2.1.9). */

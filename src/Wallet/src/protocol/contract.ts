@@ -27,10 +27,25 @@ export interface Issuer extends Trust {
   id: string;
 }
 
+/** Format identifiers of OpenID4VCI 1.0 appendices A.2 and A.3. */
+export type CredentialFormat = 'dc+sd-jwt' | 'mso_mdoc';
+
 /** One of the one-time copies of a credential: the same claims, but keys, salts and status index of its own. */
-export interface Copy {
+export type Copy = SdJwtCopy | MdocCopy;
+
+export interface SdJwtCopy extends CopyState {
+  format: 'dc+sd-jwt';
   /** The SD-JWT as issued, with all disclosures and without key binding. */
   sdJwt: string;
+}
+
+export interface MdocCopy extends CopyState {
+  format: 'mso_mdoc';
+  /** `IssuerSigned` of ISO/IEC 18013-5 as issued, base64url. */
+  issuerSigned: string;
+}
+
+export interface CopyState {
   /** The holder's key in the {@link KeyVault}. */
   keyId: string;
   /** Token Status List reference; `listNumber` is the last path segment of `uri` when that is a number. */
@@ -57,11 +72,15 @@ export interface StoredCredential {
   /** Random, known to this wallet only. */
   id: string;
   configurationId: string;
+  /** Of all its copies. */
+  format: CredentialFormat;
+  /** The type: `vct` of an SD-JWT VC, `docType` of an mdoc. */
   vct: string;
   issuer: Issuer;
+  /** By name; of an mdoc by name space and element, with bytes as base64url and dates as text. */
   claims: Record<string, unknown>;
   copies: Copy[];
-  /** The credential's `exp`. */
+  /** `exp` of the credential, or `validUntil` of the mdoc. */
   validUntil?: number;
   receivedAt: number;
   display: CredentialDisplay;
@@ -139,6 +158,7 @@ export class ProtocolFailure extends Error {
 
 export interface OfferedCredential {
   configurationId: string;
+  format: CredentialFormat;
   title: Text;
   claims: ClaimDisplay[];
   background?: string;

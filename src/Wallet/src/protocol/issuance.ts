@@ -3,13 +3,12 @@ import { type Jwk, type SignJwtCallback } from '@openid4vc/oauth2';
 import type { Openid4vciClient } from '@openid4vc/openid4vci';
 import { toBase64Url, utf8 } from './bytes';
 import { speaksFor } from './certificates';
-import { ProtocolFailure, type Context, type Copy, type Issuer, type StoredCredential } from './contract';
+import { ProtocolFailure, type Context, type Issuer, type StoredCredential } from './contract';
 import { readDisplay } from './display';
 import { asFailure, peerErrorCode } from './failures';
-import { issuerClient, type IssuerMetadata } from './issuerMetadata';
-import { verifyReceived, type VerifiedCredential } from './sdJwt';
+import { formatOf, issuerClient, typeOf, type IssuerMetadata } from './issuerMetadata';
+import { keptCopy, verifyCopy, type ReceivedCopy } from './receivedCopy';
 import { isObject } from './signedToken';
-import { readStatusReference } from './statusList';
 import { limitedFetch, readUrl } from './wire';
 
 export type CredentialOffer = Awaited<ReturnType<Openid4vciClient['resolveCredentialOffer']>>;
@@ -96,8 +95,9 @@ export class Issuance {
     try {
       const texts = readCredentials(response.credentials, keys.length);
       const { issuers } = this.#context.config.trust;
-      const received = await Promise.all(texts.map((text) => verifyReceived(text, issuers, this.#context.now())));
-      const card = this.#assemble(configurationId, texts, received);
+      const format = formatOf(this.#metadata.knownCredentialConfigurations[configurationId])!;
+      const received = await Promise.all(texts.map((text) => verifyCopy(format, text, issuers, this.#context.now())));
+      const card = this.#assemble(configurationId, received);
       notify('credential_accepted');
       return card;
     } catch (error) {
@@ -148,48 +148,46 @@ export class Issuance {
     return { jwt: `${text}.${toBase64Url(await this.#context.keys.sign(keyId, utf8(text)))}`, signerJwk: signer.publicJwk };
   };
 
-  #assemble(configurationId: string, texts: string[], received: VerifiedCredential[]): StoredCredential {
+  #assemble(configurationId: string, received: ReceivedCopy[]): StoredCredential {
     const configuration = this.#metadata.knownCredentialConfigurations[configurationId];
-    const vct = configuration && 'vct' in configuration ? configuration.vct : undefined;
+    const format = formatOf(configuration)!;
     const first = received[0]!;
-    for (const credential of received) this.#check(credential, first, vct);
-    const copies = received.map((credential, index) => this.#copy(texts[index]!, credential));
+    for (const copy of received) this.#check(copy, first, typeOf(configuration));
+    const copies = received.map((copy) => keptCopy(format, copy, this.#keyOf(copy)));
     if (new Set(copies.map((copy) => copy.keyId)).size < copies.length) throw broken('cnf', 'two copies share a key');
-    const expiries = received.map(({ payload }) => payload.exp).filter((exp) => typeof exp === 'number');
+    const ends = received.map(({ validUntil }) => validUntil).filter((end) => end !== undefined);
     return {
       id: crypto.randomUUID(),
       configurationId,
-      vct: first.payload.vct as string,
+      format,
+      vct: first.type as string,
       issuer: this.#issuerOf(first),
       claims: first.claims,
       copies,
-      ...(expiries.length > 0 && { validUntil: Math.min(...expiries) }),
+      ...(ends.length > 0 && { validUntil: Math.min(...ends) }),
       receivedAt: this.#context.now(),
       display: readDisplay(configuration, configurationId),
     };
   }
 
   /** The certificate must stand for the issuer that was asked, and every copy must say the same. */
-  #check(credential: VerifiedCredential, first: VerifiedCredential, vct: unknown): void {
-    const { payload, leaf, claims } = credential;
+  #check({ leaf, type, namedIssuer, claims, validUntil = Infinity }: ReceivedCopy, first: ReceivedCopy, expectedType: unknown): void {
     const issuer = new URL(this.#metadata.credentialIssuer.credential_issuer);
-    if (payload.vct !== vct) throw broken('vct', 'another type of credential than offered');
-    if (payload.iss !== undefined && readUrl(payload.iss)?.host !== issuer.host) throw new ProtocolFailure('untrusted', 'iss', 'another issuer');
+    if (type !== expectedType) throw broken('vct', 'another type of credential than offered');
+    if (namedIssuer !== undefined && readUrl(namedIssuer)?.host !== issuer.host) throw new ProtocolFailure('untrusted', 'iss', 'another issuer');
     if (!speaksFor(leaf, issuer)) throw new ProtocolFailure('untrusted', 'x5c', 'the certificate is for another host');
-    if (typeof payload.exp === 'number' && payload.exp <= this.#context.now()) throw broken('exp', 'the credential is over');
+    if (validUntil <= this.#context.now()) throw broken('exp', 'the credential is over');
     if (canonical(claims) !== canonical(first.claims)) throw broken('claims', 'the copies differ');
   }
 
   /** Matched by key, never by position: the issuer may answer in any order. */
-  #copy(sdJwt: string, { payload }: VerifiedCredential): Copy {
-    const jwk = isObject(payload.cnf) ? payload.cnf.jwk : undefined;
-    const keyId = isObject(jwk) ? this.#keyIds.get(thumbprintOf(jwk)) : undefined;
+  #keyOf({ holderKey }: ReceivedCopy): string {
+    const keyId = isObject(holderKey) ? this.#keyIds.get(thumbprintOf(holderKey)) : undefined;
     if (!keyId) throw broken('cnf', 'bound to a key that is not ours');
-    const status = readStatusReference(payload);
-    return { sdJwt, keyId, used: false, ...(status && { status }) };
+    return keyId;
   }
 
-  #issuerOf({ leaf, anchor }: VerifiedCredential): Issuer {
+  #issuerOf({ leaf, anchor }: ReceivedCopy): Issuer {
     const id = this.#metadata.credentialIssuer.credential_issuer;
     const name = leaf.subjectName ?? anchor.name[this.#context.language];
     return { id, host: new URL(id).host, trusted: true, name, demo: anchor.demo };

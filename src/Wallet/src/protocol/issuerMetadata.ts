@@ -2,10 +2,24 @@
 import { clientAuthenticationAnonymous, type SignJwtCallback } from '@openid4vc/oauth2';
 import { Openid4vciClient, type IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { sha256 } from './bytes';
-import type { Context } from './contract';
+import type { Context, CredentialFormat } from './contract';
 import { limitedFetch, permittedUrl, type Fetch } from './wire';
 
 export type IssuerMetadata = IssuerMetadataResult;
+
+type Configuration = IssuerMetadata['knownCredentialConfigurations'][string];
+
+/** The format of a configuration, when this wallet holds it. */
+export function formatOf(configuration: Configuration | undefined): CredentialFormat | undefined {
+  const format = configuration?.format;
+  return format === 'dc+sd-jwt' || format === 'mso_mdoc' ? format : undefined;
+}
+
+/** `vct` or `doctype` (OpenID4VCI 1.0 appendices A.3.2 and A.2.2). */
+export function typeOf(configuration: Configuration | undefined): unknown {
+  if (configuration && 'vct' in configuration) return configuration.vct;
+  return configuration && 'doctype' in configuration ? configuration.doctype : undefined;
+}
 
 const freshSeconds = 300;
 const kept = new Map<string, { freshUntil: number; metadata: Promise<IssuerMetadata> }>();

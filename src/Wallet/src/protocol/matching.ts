@@ -28,7 +28,7 @@ const maximumPathLength = 10;
 /** The questions this wallet will show, in the order of the query. Optional sets are left out: less is shown, not more. */
 export function matchQuery(input: unknown, credentials: StoredCredential[], now: number): Match[] {
   const query = readQuery(input);
-  const usable = credentials.filter((credential) => (credential.validUntil ?? Infinity) > now && credential.copies.length > 0);
+  const usable = credentials.filter((credential) => isUsable(credential, now));
   const result = DcqlQuery.query(query, usable.map(asDcqlCredential));
   const matches = query.credentials.map((asked): Match => {
     const found = result.credential_matches[asked.id];
@@ -41,6 +41,10 @@ export function matchQuery(input: unknown, credentials: StoredCredential[], now:
   });
   const required = requiredIds(query, matches);
   return matches.filter((match) => required.has(match.queryId));
+}
+
+function isUsable({ format, validUntil = Infinity, copies }: StoredCredential, now: number): boolean {
+  return format === 'dc+sd-jwt' && validUntil > now && copies.length > 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import { ProtocolFailure, type Context, type Issuer, type OfferedCredential, typ
 import { readDisplay, readText } from './display';
 import { explained } from './failures';
 import { Issuance, type CredentialOffer } from './issuance';
-import { issuerClient, resolveIssuer, type IssuerMetadata } from './issuerMetadata';
+import { formatOf, issuerClient, resolveIssuer, type IssuerMetadata } from './issuerMetadata';
 import { limitedFetch } from './wire';
 
 const maximumLinkLength = 16 * 1024;
@@ -48,10 +48,19 @@ function readOffered(offer: CredentialOffer, metadata: IssuerMetadata): OfferedC
   if (ids.length === 0 || ids.length > maximumOffered || new Set(ids).size < ids.length) {
     throw new ProtocolFailure('malformed', 'credential_configuration_ids', `1 to ${maximumOffered} different ones expected`);
   }
-  // One offer may name the same credential in several formats; this wallet holds SD-JWT VCs.
-  const known = ids.filter((id) => metadata.knownCredentialConfigurations[id]?.format === 'dc+sd-jwt');
+  const known = ids.flatMap((configurationId) => {
+    const configuration = metadata.knownCredentialConfigurations[configurationId];
+    const format = formatOf(configuration);
+    return format ? [{ configurationId, format, ...readDisplay(configuration, configurationId) }] : [];
+  });
   if (known.length === 0) throw new ProtocolFailure('unsupported', 'format', ids.join(' '));
-  return known.map((configurationId) => ({ configurationId, ...readDisplay(metadata.knownCredentialConfigurations[configurationId], configurationId) }));
+  return withoutSecondFormats(known);
+}
+
+/** One offer may name the same card in several formats: it is taken once, as SD-JWT VC where that is among them. */
+function withoutSecondFormats(offered: OfferedCredential[]): OfferedCredential[] {
+  const titles = new Set(offered.filter(({ format }) => format === 'dc+sd-jwt').map(({ title }) => title.de));
+  return offered.filter(({ format, title }) => format === 'dc+sd-jwt' || !titles.has(title.de));
 }
 
 function readTransactionCode(offer: CredentialOffer): OfferSession['transactionCode'] {

@@ -178,6 +178,7 @@ async function showOne(request: VerifiedRequest, match: Match, shown: string[], 
   const candidate = match.candidates.find(({ credential }) => credential.id === credentialId);
   if (!candidate) throw new ProtocolFailure('no-matching-card', match.queryId);
   const copy = freshCopy(candidate);
+  if (copy.format !== 'dc+sd-jwt') throw new ProtocolFailure('unsupported', 'format', copy.format);
   const claims = await transactionClaims(request.transactions, shown, match.queryId);
   const binding = { keyId: copy.keyId, audience: request.clientId, nonce: request.nonce, issuedAt: context.now(), claims };
   const presentation = await present(copy.sdJwt, candidate.credential.claims, candidate.paths, binding, context.keys);

@@ -27,7 +27,7 @@ export async function checkStatus(credential: StoredCredential, context: Context
   const copy = credential.copies.find((candidate) => !candidate.used) ?? credential.copies[0];
   if (!copy?.status) return 'valid';
   try {
-    const list = await currentList(copy.status.uri, authorityOf(copy, context), context);
+    const list = await currentList(copy.status.uri, await authorityOf(copy, context), context);
     return statuses[entryAt(list, copy.status.index)] ?? 'unknown';
   } catch (error) {
     if (error instanceof ProtocolFailure) return 'unknown';
@@ -45,8 +45,10 @@ export function readStatusReference(payload: Record<string, unknown>): Copy['sta
 }
 
 /** Whoever is trusted for one card does not get to revoke another authority's: only the authority behind this copy counts. */
-function authorityOf(copy: Copy, context: Context): Anchor {
-  return anchorOf(certificatesOf(copy.sdJwt.split('~', 1)[0]!), context.config.trust.issuers);
+async function authorityOf(copy: Copy, context: Context): Promise<Anchor> {
+  const { issuers } = context.config.trust;
+  if (copy.format === 'mso_mdoc') return (await import('./mdoc')).authorityOfMdoc(copy.issuerSigned, issuers);
+  return anchorOf(certificatesOf(copy.sdJwt.split('~', 1)[0]!), issuers);
 }
 
 async function currentList(uri: string, authority: Anchor, context: Context): Promise<StatusList> {

@@ -1,6 +1,7 @@
 import type { StoredCredential } from '../protocol/contract';
 import { answer, read, readAll, transact } from './database';
 import { changeFace, faceOf } from './faces';
+import { asKeptToday, type KeptCard } from './keptCard';
 import { seal, unseal } from './seal';
 
 /** Keeps new cards: sealed content and open face arrive together or not at all. */
@@ -16,12 +17,12 @@ export async function keepCards(dataKey: CryptoKey, cards: StoredCredential[]): 
 
 export async function openCard(dataKey: CryptoKey, id: string): Promise<StoredCredential | undefined> {
   const sealed = await read('cards', id);
-  return sealed && unseal<StoredCredential>(dataKey, 'cards', sealed);
+  return sealed && asKeptToday(await unseal<KeptCard>(dataKey, 'cards', sealed));
 }
 
 export async function openCards(dataKey: CryptoKey): Promise<StoredCredential[]> {
   const all = await readAll('cards');
-  return Promise.all(all.map(sealed => unseal<StoredCredential>(dataKey, 'cards', sealed)));
+  return Promise.all(all.map(async sealed => asKeptToday(await unseal<KeptCard>(dataKey, 'cards', sealed))));
 }
 
 /** Notes that a one-time copy was shown, and brings the card to the front. */

@@ -8,6 +8,7 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 const usages = {
   issuer: '2.25.196500083315134935517458646515462287737',
   verifier: '2.25.169162161851234185285920396843152553275',
+  documentSigner: '1.0.18013.5.1.2',
   registrar: '2.25.7711287460907871487385836888960335169',
 };
 

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { compactVerify, importJWK } from 'jose';
 import { sha256, toBase64Url, utf8 } from '../../src/protocol/bytes';
 import { signBytes, signToken, type Signer } from './certificateAuthority';
+import { documentType, makeMdoc } from './mdocMaker';
 import { json, type Network } from './network';
 import { portal } from './wallet';
 
@@ -12,6 +13,7 @@ type Jwk = JsonWebKey;
 
 export const permitType = 'urn:modellstadt:resident-parking-permit:1';
 export const permitId = 'resident-parking-permit';
+export const mdocId = 'pid-mdoc';
 export const permitClaims = {
   permit_number: 'GE-2026-000123',
   plate: 'GE-AB 123',
@@ -28,6 +30,8 @@ export interface IssuerBehaviour {
   /** The code that came by letter. */
   transactionCode?: string;
   nonce: string;
+  /** Configuration ids of the offer. */
+  offered: string[];
 }
 
 /**
@@ -35,7 +39,7 @@ export interface IssuerBehaviour {
  */
 export class TestIssuer {
   readonly id = `${portal}/issuers/town`;
-  readonly behaviour: IssuerBehaviour = { deliver: (all) => all, payload: (payload) => payload, nonce: 'nonce-1' };
+  readonly behaviour: IssuerBehaviour = { deliver: (all) => all, payload: (payload) => payload, nonce: 'nonce-1', offered: [permitId] };
   readonly events: string[] = [];
   signer: Signer;
   readonly #now: number;
@@ -50,7 +54,7 @@ export class TestIssuer {
     const tx_code = this.behaviour.transactionCode ? { length: 4, input_mode: 'numeric' } : undefined;
     return {
       credential_issuer: this.id,
-      credential_configuration_ids: [permitId],
+      credential_configuration_ids: this.behaviour.offered,
       grants: { 'urn:ietf:params:oauth:grant-type:pre-authorized_code': { 'pre-authorized_code': '100%sure', tx_code } },
     };
   }
@@ -81,6 +85,14 @@ export class TestIssuer {
             display: [{ name: 'Bewohnerparkausweis', locale: 'de', background_color: '#003366' }],
             claims: [{ path: ['plate'], display: [{ name: 'Kennzeichen', locale: 'de' }] }],
           },
+        },
+        [mdocId]: {
+          format: 'mso_mdoc',
+          doctype: documentType,
+          cryptographic_binding_methods_supported: ['cose_key'],
+          credential_signing_alg_values_supported: [-7],
+          proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
+          credential_metadata: { display: [{ name: 'DEMO-Personalausweis', locale: 'de' }] },
         },
       },
     };
@@ -117,14 +129,14 @@ export class TestIssuer {
 
   async #credential(request: Request): Promise<Response> {
     if (request.headers.get('Authorization') !== 'Bearer access') return json({ error: 'invalid_token' }, 401);
-    const { proofs } = (await request.json()) as { proofs: { jwt: string[] } };
+    const { proofs, credential_configuration_id: id } = (await request.json()) as { proofs: { jwt: string[] }; credential_configuration_id: string };
     const keys: Jwk[] = [];
     for (const jwt of proofs.jwt) {
       const key = await this.#verifyProof(jwt);
       if (!key) return json({ error: 'invalid_nonce' }, 400);
       keys.push(key);
     }
-    const issued = await Promise.all(keys.map((key) => this.issue(key)));
+    const issued = await Promise.all(keys.map((key) => (id === mdocId ? makeMdoc(this.signer, key, this.#now) : this.issue(key))));
     const credentials = this.behaviour.deliver(issued).map((credential) => ({ credential }));
     return json({ credentials, notification_id: 'notify-1' });
   }

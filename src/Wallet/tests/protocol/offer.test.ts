@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toBase64Url, utf8 } from '../../src/protocol/bytes';
 import { openOffer } from '../../src/protocol';
-import type { ProtocolFailure } from '../../src/protocol/contract';
+import type { ProtocolFailure, SdJwtCopy } from '../../src/protocol/contract';
 import { CertificateAuthority } from './certificateAuthority';
-import { permitClaims, permitType, TestIssuer } from './issuer';
+import { mdocId, permitClaims, permitId, permitType, TestIssuer } from './issuer';
 import { json, useNetwork } from './network';
 import { refusal } from './refusal';
 import { MemoryWallet, portal } from './wallet';
@@ -40,19 +40,13 @@ describe('an offer', () => {
     expect(card!.copies).toHaveLength(3);
   });
 
-  it('that names the same credential in several formats is taken in the one the wallet holds', async () => {
-    const mdoc = {
-      format: 'mso_mdoc',
-      doctype: 'org.example.permit.1',
-      cryptographic_binding_methods_supported: ['cose_key'],
-      credential_signing_alg_values_supported: [-7],
-      proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
-    };
-    const supported = { ...issuer.metadata.credential_configurations_supported, 'permit-mdoc': mdoc };
+  it('that names the same card in several formats is taken once, as SD-JWT VC', async () => {
+    const { [permitId]: permit, [mdocId]: mdoc } = issuer.metadata.credential_configurations_supported;
+    const supported = { [permitId]: permit, [mdocId]: { ...mdoc, credential_metadata: permit.credential_metadata } };
     network.current.on('GET', `${portal}/.well-known/openid-credential-issuer/issuers/town`, () => json({ ...issuer.metadata, credential_configurations_supported: supported }));
-    network.current.on('GET', `${issuer.id}/offers/1`, () => json({ ...issuer.offer, credential_configuration_ids: ['permit-mdoc', ...issuer.offer.credential_configuration_ids] }));
+    issuer.behaviour.offered = [mdocId, permitId];
     const session = await openOffer(issuer.link, wallet);
-    expect(session.credentials.map((credential) => credential.configurationId)).toEqual(issuer.offer.credential_configuration_ids);
+    expect(session.credentials.map((credential) => credential.configurationId)).toEqual([permitId]);
     expect(await session.accept()).toHaveLength(1);
   });
 
@@ -77,7 +71,8 @@ describe('an offer', () => {
   it('matches credentials to keys whatever their order', async () => {
     issuer.behaviour.deliver = (all) => all.toReversed();
     const [card] = await (await openOffer(issuer.link, wallet)).accept();
-    for (const { sdJwt, keyId } of card!.copies) {
+    for (const copy of card!.copies) {
+      const { sdJwt, keyId } = copy as SdJwtCopy;
       const payload = JSON.parse(Buffer.from(sdJwt.split('.')[1]!, 'base64url').toString()) as { cnf: { jwk: JsonWebKey } };
       const own = await crypto.subtle.exportKey('jwk', wallet.publicKey(keyId));
       expect(payload.cnf.jwk.x).toBe(own.x);

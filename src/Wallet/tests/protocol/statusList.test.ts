@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 /** A card whose copy was signed by the issuer as it was before a test changed it. */
 function card(index: number, validUntil = now + 100): StoredCredential {
-  const copies = [{ sdJwt: `${issued}~`, keyId: 'key', used: false, status: { uri, index, listNumber: list } }];
+  const copies = [{ format: 'dc+sd-jwt' as const, sdJwt: `${issued}~`, keyId: 'key', used: false, status: { uri, index, listNumber: list } }];
   return { copies, validUntil } as unknown as StoredCredential;
 }
 
@@ -130,7 +130,7 @@ describe('the status is unknown', () => {
 describe('the code for the warden', () => {
   it('names the entry and the time and is signed by the copy', async () => {
     const [key] = await wallet.keys.create(1);
-    const copy = { sdJwt: '', keyId: key!.keyId, used: false, status: { uri, index: 4711, listNumber: 7 } };
+    const copy = { format: 'dc+sd-jwt' as const, sdJwt: '', keyId: key!.keyId, used: false, status: { uri, index: 4711, listNumber: 7 } };
     const code = await permitCode(copy, wallet.keys, now);
     const [, text, signature] = /^(MSP1\.7\.4711\.1797000000)\.([\w-]{86})$/.exec(code)!;
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };

@@ -86,7 +86,7 @@ describe.skipIf(!vectorsArePresent)(vectorsTitle('the published examples of stat
     const token = await issuer.statusToken(uri, [], { status_list: list.status_list ?? list.json });
     network.current.on('GET', uri, () => new Response(token));
     const read = (index: number) => {
-      const copies = [{ sdJwt: `${issued}~`, keyId: '', used: false, status: { uri, index, listNumber: 0 } }];
+      const copies = [{ format: 'dc+sd-jwt' as const, sdJwt: `${issued}~`, keyId: '', used: false, status: { uri, index, listNumber: 0 } }];
       return checkStatus({ copies } as unknown as StoredCredential, wallet);
     };
     const expected = list.statuses?.map((status) => ['valid', 'revoked', 'suspended'][status] ?? 'unknown') ?? ['unknown'];
