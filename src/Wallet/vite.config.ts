@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { appShell } from './build/appShell.ts';
 import { precompress } from './build/precompress.ts';
 
-const shared = /\/node_modules\/preact\/|\/src\/(parts|storage|texts)\/(?!qrCode)|\/src\/(wallet|routes|configuration|protocolAccess|statusChecks|trustedUrl|protocol\/contract)\.ts/;
+// Each language is a chunk of its own: the first card waits for one of them.
+const shared = /\/node_modules\/preact\/|\/src\/(parts|storage)\/(?!qrCode)|\/src\/texts\/(texts|languages|format|plural|direction)\.ts|\/src\/(wallet|routes|configuration|protocolAccess|statusChecks|trustedUrl|protocol\/contract)\.ts/;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

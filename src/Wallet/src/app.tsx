@@ -1,7 +1,8 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { lazyScreen } from './lazyScreen';
 import { routeOf, useAddress, type Route } from './routes';
 import { Home } from './screens/home';
+import { languages } from './texts/languages';
 import { useWallet } from './wallet';
 
 const Welcome = lazyScreen(() => import('./screens/welcome').then(m => m.Welcome));
@@ -17,8 +18,10 @@ export function App() {
   const address = useAddress();
   const route = useMemo(() => routeOf(new URL(address)), [address]);
 
-  useEffect(() => {
+  // Before anything is painted: a page must not turn round under the eyes of its reader.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
+    document.documentElement.dir = languages[language].direction;
   }, [language]);
 
   if (lock === 'new') return <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} />;

@@ -2,6 +2,7 @@ import { configuration } from './configuration';
 import { ProtocolFailure, type Context, type Protocol } from './protocol/contract';
 import { openCards } from './storage/cards';
 import { holderKeys } from './storage/holderKeys';
+import { languages } from './texts/languages';
 import { requireDataKey, walletState } from './wallet';
 
 /** The protocol work, a chunk of its own: no card on the screen waits for it. */
@@ -19,6 +20,6 @@ export async function protocolContext(): Promise<Context> {
     keys: holderKeys,
     credentials: () => openCards(requireDataKey()),
     now: () => Math.floor(Date.now() / 1000),
-    language: walletState().language,
+    language: languages[walletState().language].ofOthers,
   };
 }

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LockRecord } from './lock/lockRecord';
 import { endSession, extendSession, resumeSession, startSession } from './lock/session';
-import type { Language, WalletConfig } from './protocol/contract';
+import type { WalletConfig } from './protocol/contract';
 import { eraseEverything, read } from './storage/database';
 import { loadFaces, type Face } from './storage/faces';
 import { keepSetting, setting } from './storage/settings';
-import { preferredLanguage } from './texts/texts';
+import { preferredLanguage, type WalletLanguage } from './texts/languages';
+import { loadTexts } from './texts/texts';
 
 export interface WalletState {
-  language: Language;
+  language: WalletLanguage;
   /** Last used first. */
   faces: Face[];
   /** `new`: no lock was set up yet. */
@@ -49,12 +50,12 @@ function change(part: Partial<WalletState>): void {
 /** Reads what the first screen needs; nothing here waits for the network. */
 export async function openWallet(): Promise<void> {
   const [faces, lock, session, language, config] = await Promise.all([
-    loadFaces(), read('lock', 'lock'), resumeSession(), setting<Language>('language'), setting<WalletConfig>('configuration'),
+    loadFaces(), read('lock', 'lock'), resumeSession(), chosenLanguage(), setting<WalletConfig>('configuration'),
   ]);
   dataKey = lock && session?.dataKey;
   change({
     faces,
-    language: language ?? preferredLanguage(navigator.languages),
+    language,
     lock: !lock ? 'new' : dataKey ? 'unlocked' : 'locked',
     method: lock?.method.kind,
     online: navigator.onLine,
@@ -99,9 +100,23 @@ export async function refreshFaces(): Promise<void> {
 
 export const configured = (config: WalletConfig) => change({ config });
 
-export async function speak(language: Language): Promise<void> {
+/** Speaks another language from now on. Fails when its texts cannot be loaded; the language stays then. */
+export async function speak(language: WalletLanguage): Promise<void> {
+  await loadTexts(language);
   change({ language });
   await keepSetting('language', language);
+}
+
+/** The language chosen here, else that of the browser; German when its texts cannot be had. */
+async function chosenLanguage(): Promise<WalletLanguage> {
+  const language = await setting<WalletLanguage>('language') ?? preferredLanguage(navigator.languages);
+  try {
+    await loadTexts(language);
+    return language;
+  } catch {
+    await loadTexts('de');
+    return 'de';
+  }
 }
 
 function forgetKey(): void {

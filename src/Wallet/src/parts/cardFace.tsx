@@ -1,10 +1,12 @@
 import type { CredentialStatus } from '../protocol/contract';
 import { dayOf, statusOf, type Face } from '../storage/faces';
 import { formatDay } from '../texts/format';
+import { phraseOf } from '../texts/languages';
 import { useWallet } from '../wallet';
 import { DemoMark } from './demoMark';
 import { Icon } from './icon';
 import { useTexts } from './useTexts';
+import { Words } from './words';
 
 /** A card as the eye knows it: the plate and zone of a permit, the title of anything else. */
 export function CardFace({ face }: { face: Face }) {
@@ -15,8 +17,8 @@ export function CardFace({ face }: { face: Face }) {
     <article class={`card-face ${status}`} style={coloursOf(face)} data-testid="card-face" data-vct={face.vct} data-status={status}>
       <div class="card-head">
         <div>
-          <p class="card-issuer">{face.issuer}</p>
-          <p class="card-title">{face.title[language]}</p>
+          <p class="card-issuer"><bdi>{face.issuer}</bdi></p>
+          <p class="card-title"><Words of={phraseOf(face.title, language)} /></p>
         </div>
         {face.demo && <DemoMark />}
       </div>
@@ -33,9 +35,9 @@ function PlateAndZone({ face }: { face: Face }) {
   const t = useTexts();
   return (
     <div class="permit">
-      <p class="plate"><span class="visually-hidden">{t.card.plate}: </span><span class="plate-text" data-testid="plate">{face.plate}</span></p>
-      {face.zone && <p class="zone"><span>{t.card.zone} </span><span class="zone-mark" data-testid="zone">{face.zone}</span></p>}
-      {face.zoneName && face.zoneName !== face.zone && <p class="zone-name">{face.zoneName}</p>}
+      <p class="plate" dir="ltr"><span class="visually-hidden">{t.card.plate}: </span><span class="plate-text" data-testid="plate">{face.plate}</span></p>
+      {face.zone && <p class="zone"><span>{t.card.zone} </span><bdi class="zone-mark" data-testid="zone">{face.zone}</bdi></p>}
+      {face.zoneName && face.zoneName !== face.zone && <p class="zone-name"><bdi>{face.zoneName}</bdi></p>}
     </div>
   );
 }

@@ -1,7 +1,9 @@
+import type { Phrase } from '../texts/languages';
 import { DemoMark } from './demoMark';
+import { Words } from './words';
 
 export interface ClaimLine {
-  label: string;
+  label: Phrase;
   value?: string;
   /** A word beside the label. */
   mark?: string | undefined;
@@ -11,14 +13,14 @@ export interface ClaimLine {
 /** Data, each with its name. Without values: what a card will hold. */
 export function ClaimList({ lines, id }: { lines: ClaimLine[]; id: string }) {
   if (lines.every(line => line.value === undefined)) {
-    return <ul class="claim-names" data-testid={id}>{lines.map(line => <li key={line.label}>{line.label}</li>)}</ul>;
+    return <ul class="claim-names" data-testid={id}>{lines.map(line => <li key={line.label.text}><Words of={line.label} /></li>)}</ul>;
   }
   return (
     <dl class="claims" data-testid={id}>
       {lines.map(line => (
-        <div key={line.label}>
-          <dt>{line.label}{line.mark && <span class="mark"> {line.mark}</span>}</dt>
-          <dd>{line.value}{line.demo && <DemoMark />}</dd>
+        <div key={line.label.text}>
+          <dt><Words of={line.label} />{line.mark && <span class="mark"> {line.mark}</span>}</dt>
+          <dd><bdi>{line.value}</bdi>{line.demo && <DemoMark />}</dd>
         </div>
       ))}
     </dl>

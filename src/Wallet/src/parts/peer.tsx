@@ -14,10 +14,10 @@ interface PeerProps {
 export function Peer({ peer, trustedText, untrustedText, untrustedHint }: PeerProps) {
   return (
     <section class="peer" data-testid="peer" data-trusted={peer.trusted} data-demo={peer.demo}>
-      <p class="peer-name"><span data-testid="peer-name">{peer.name}</span>{peer.demo && <DemoMark />}</p>
+      <p class="peer-name"><bdi data-testid="peer-name">{peer.name}</bdi>{peer.demo && <DemoMark />}</p>
       {peer.trusted
         ? <p class="peer-trust"><Icon name="shield" /><span>{trustedText}</span></p>
-        : <Notice tone="danger" title={untrustedText}><p>{peer.host}</p><p>{untrustedHint}</p></Notice>}
+        : <Notice tone="danger" title={untrustedText}><p><bdi dir="ltr">{peer.host}</bdi></p><p>{untrustedHint}</p></Notice>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Language } from '../protocol/contract';
 import { follow } from '../routes';
 import { lock, useWallet } from '../wallet';
 import { Icon, type IconName } from './icon';
@@ -7,6 +8,8 @@ import { useTexts } from './useTexts';
 
 interface ScreenProps {
   title: string;
+  /** Where the title is in another language than the page. */
+  titleLang?: Language | undefined;
   /** For browser tests. */
   id: string;
   back?: boolean;
@@ -19,7 +22,7 @@ interface ScreenProps {
 let first = true;
 
 /** The frame of every screen: marks, heading that takes the focus, way back, lock. */
-export function Screen({ title, id, back = false, tabs, busy = false, children }: ScreenProps) {
+export function Screen({ title, titleLang, id, back = false, tabs, busy = false, children }: ScreenProps) {
   const t = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -34,7 +37,7 @@ export function Screen({ title, id, back = false, tabs, busy = false, children }
     <>
       <Bar back={back} settings={tabs !== undefined} />
       <main class={tabs ? 'screen has-tabs' : 'screen'} data-testid={`screen-${id}`} aria-busy={busy}>
-        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1} lang={titleLang}><bdi>{title}</bdi></h1>
         {children}
       </main>
       {tabs && <Tabs current={tabs} label={t.menu} />}

@@ -6,9 +6,10 @@
  * All times are whole seconds since 1970-01-01 UTC.
  */
 
+/** The languages in which issuers, verifiers and the town write. What the wallet itself speaks is more: `texts/languages.ts`. */
 export type Language = 'de' | 'en';
 
-/** One text in each language of the wallet. */
+/** One text of others in each of their languages. */
 export type Text = Record<Language, string>;
 
 /** Who stands on the other side, as far as its certificate proves it. */

@@ -17,6 +17,7 @@ import { changeFace, dayOf, statusOf, type Face } from '../storage/faces';
 import { note } from '../storage/history';
 import { holderKeys } from '../storage/holderKeys';
 import { claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
+import { phraseOf } from '../texts/languages';
 import { refreshFaces, requireDataKey, useWallet } from '../wallet';
 
 /** One card: its face at once, check code and data after unlocking. */
@@ -29,10 +30,10 @@ export function CardScreen({ id }: { id: string }) {
   useEffect(() => void changeFace(id, { lastUsed: Date.now() }).then(refreshFaces), [id]);
 
   if (!face) return <Gone />;
-  const title = face.title[language];
+  const { text: title, lang } = phraseOf(face.title, language);
   const status = statusOf(face, dayOf(Date.now() / 1000));
   return (
-    <Screen title={title} id="card" back>
+    <Screen title={title} titleLang={lang} id="card" back>
       {status === 'valid' && new URLSearchParams(location.search).has('new') && <Notice tone="success" urgent id="arrived"><p>{t.home.received(title)}</p></Notice>}
       <CardFace face={face} />
       <StatusLine face={face} />
@@ -109,7 +110,7 @@ function Details({ card }: { card: StoredCredential }) {
     label: claimLabel(path, card.display, language, t),
     value: formatClaim(claimAt(card.claims, path), language, t),
   }));
-  const issuer = { label: t.card.issuer, value: `${card.issuer.name} (${card.issuer.host})`, demo: card.issuer.demo };
+  const issuer = { label: { text: t.card.issuer }, value: `${card.issuer.name} (${card.issuer.host})`, demo: card.issuer.demo };
   return (
     <section>
       <h2>{t.card.details}</h2>

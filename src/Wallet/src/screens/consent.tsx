@@ -5,8 +5,10 @@ import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
 import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
+import { Words } from '../parts/words';
 import type { AskedCredential, RequestSession, StoredCredential } from '../protocol/contract';
-import { claimAt, claimLabel, formatClaim, formatDay } from '../texts/format';
+import { claimAt, claimLabel, formatClaim, formatDay, joinWords } from '../texts/format';
+import { phraseOf } from '../texts/languages';
 import { useWallet } from '../wallet';
 
 /** Query id to credential id. */
@@ -62,7 +64,7 @@ function Registered({ request: { registration, asked } }: { request: RequestSess
   if (!registration) return config?.trust.registrars?.length ? <p class="small" data-testid="not-registered">{t.present.notRegistered}</p> : null;
   const labelOf = ({ queryId, path }: { queryId: string; path: string[] }) => {
     const card = asked.find(one => one.queryId === queryId)?.candidates[0];
-    return path.length === 0 || !card ? t.present.unregisteredCard : claimLabel(path, card.display, language, t);
+    return path.length === 0 || !card ? t.present.unregisteredCard : claimLabel(path, card.display, language, t).text;
   };
   return (
     <section class="panel" data-testid="registration">
@@ -71,7 +73,7 @@ function Registered({ request: { registration, asked } }: { request: RequestSess
       {registration.purpose && <p class="small">{registration.purpose}</p>}
       {registration.unregistered.length > 0 && (
         <Notice tone="warning" title={t.present.unregisteredTitle} id="unregistered">
-          <p>{registration.unregistered.map(labelOf).join(', ')}</p>
+          <p>{joinWords(registration.unregistered.map(labelOf), language)}</p>
           <p>{t.present.unregisteredText}</p>
         </Notice>
       )}
@@ -95,7 +97,7 @@ function Asked({ asked, chosen, onChoose }: { asked: AskedCredential; chosen: st
   return (
     <section class="panel" data-testid="asked" data-query={asked.queryId}>
       <h2>{t.present.shows}</h2>
-      <p class="small">{t.present.fromCard(card.display.title[language])}{card.issuer.demo && <DemoMark />}</p>
+      <p class="small">{t.present.fromCard(phraseOf(card.display.title, language).text)}{card.issuer.demo && <DemoMark />}</p>
       {asked.candidates.length > 1 && <CardChoice asked={asked} chosen={card.id} onChoose={onChoose} />}
       <ClaimList id="asked-claims" lines={lines} />
     </section>
@@ -111,7 +113,7 @@ function CardChoice({ asked, chosen, onChoose }: { asked: AskedCredential; chose
       {asked.candidates.map(candidate => (
         <label key={candidate.id} class="radio">
           <input type="radio" name={asked.queryId} checked={candidate.id === chosen} onChange={() => onChoose(candidate.id)} />
-          <span>{candidate.display.title[language]}<small>{distinction(candidate)}{' '}{formatDay(dayReceived(candidate), language)}</small></span>
+          <span><Words of={phraseOf(candidate.display.title, language)} /><small>{distinction(candidate)}{' '}{formatDay(dayReceived(candidate), language)}</small></span>
         </label>
       ))}
     </fieldset>

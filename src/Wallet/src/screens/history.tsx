@@ -4,7 +4,7 @@ import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
 import { loadHistory, type HistoryEntry } from '../storage/history';
-import { formatMoment } from '../texts/format';
+import { formatMoment, joinWords } from '../texts/format';
 import { requireDataKey, useWallet } from '../wallet';
 
 const icons: Record<HistoryEntry['what'], IconName> = { received: 'cards', shown: 'check', declined: 'cross', failed: 'warning', deleted: 'cross' };
@@ -35,9 +35,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
     <li class={entry.what} data-what={entry.what}>
       <Icon name={icons[entry.what]} />
       <div>
-        <p class="history-what"><strong>{t.history.what[entry.what]}</strong>{entry.cards.length > 0 && `: ${entry.cards.join(', ')}`}</p>
+        <p class="history-what"><strong>{t.history.what[entry.what]}</strong>{entry.cards.length > 0 && `: ${joinWords(entry.cards, language)}`}</p>
         {entry.peer && <p>{t.history.peer(entry.peer, entry.host ?? '')}</p>}
-        {entry.claims && <p class="small">{t.history.claims(entry.claims.join(', '))}</p>}
+        {entry.claims && <p class="small">{t.history.claims(joinWords(entry.claims, language))}</p>}
         <p class="small"><time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at, language)}</time></p>
       </div>
     </li>

@@ -13,6 +13,7 @@ import { announce } from '../storage/announcement';
 import { markCopyUsed } from '../storage/cards';
 import { note } from '../storage/history';
 import { claimLabel } from '../texts/format';
+import { phraseOf } from '../texts/languages';
 import { texts } from '../texts/texts';
 import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
 import { Consent, type Choice } from './consent';
@@ -115,9 +116,9 @@ async function noteRequest(what: 'shown' | 'declined' | 'failed', request: Reque
   const { language, lock } = walletState();
   if (lock !== 'unlocked') return;
   const chosen = (queryId: string, candidates: StoredCredential[]) => candidates.find(c => c.id === choice[queryId]);
-  const cards = request.asked.flatMap(({ queryId, candidates }) => chosen(queryId, candidates)?.display.title[language] ?? []);
+  const cards = request.asked.flatMap(({ queryId, candidates }) => chosen(queryId, candidates) ?? []).map(card => phraseOf(card.display.title, language).text);
   const claims = request.asked.flatMap(({ candidates, claims: asked }) =>
-    asked.map(({ path }) => claimLabel(path, candidates[0]?.display, language, texts(language))));
+    asked.map(({ path }) => claimLabel(path, candidates[0]?.display, language, texts(language)).text));
   const { name: peer } = request.verifier;
   await note(requireDataKey(), { what, cards, peer, host: request.responseHost, ...(what === 'shown' && { claims }) });
 }

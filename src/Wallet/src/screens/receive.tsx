@@ -8,6 +8,7 @@ import { Progress } from '../parts/progress';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
+import { Words } from '../parts/words';
 import { ProtocolFailure, type OfferedCredential, type OfferSession } from '../protocol/contract';
 import { loadProtocol, protocolContext } from '../protocolAccess';
 import { follow, go } from '../routes';
@@ -16,6 +17,7 @@ import { discardCard, keepCards, openCards, replacedBy } from '../storage/cards'
 import { dayOf } from '../storage/faces';
 import { note } from '../storage/history';
 import { claimLabel } from '../texts/format';
+import { phraseOf } from '../texts/languages';
 import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
 
 type Step =
@@ -105,7 +107,7 @@ async function fetchCards(offer: OfferSession, code: string | undefined): Promis
 async function noteOffer(what: 'received' | 'declined' | 'failed', { issuer, credentials }: OfferSession): Promise<void> {
   const { language, lock } = walletState();
   if (lock !== 'unlocked') return;
-  await note(requireDataKey(), { what, cards: credentials.map(c => c.title[language]), peer: issuer.name, host: issuer.host });
+  await note(requireDataKey(), { what, cards: credentials.map(c => phraseOf(c.title, language).text), peer: issuer.name, host: issuer.host });
 }
 
 interface OfferProps {
@@ -156,7 +158,7 @@ function Offered({ credential, demo }: { credential: OfferedCredential; demo: bo
   const { language } = useWallet();
   return (
     <section class="panel" data-testid="offered" data-configuration={credential.configurationId}>
-      <h2>{credential.title[language]}{demo && <DemoMark />}</h2>
+      <h2><Words of={phraseOf(credential.title, language)} />{demo && <DemoMark />}</h2>
       {credential.claims.length > 0 && (
         <>
           <p class="small">{t.receive.contains}</p>

@@ -1,4 +1,8 @@
+import { pluralOf } from './plural';
 import type { Texts } from './texts';
+
+const plural = pluralOf('de');
+const seconds = (count: number) => `${count} ${plural(count, { one: 'Sekunde', other: 'Sekunden' })}`;
 
 export const de: Texts = {
   back: 'Zurück',
@@ -42,10 +46,10 @@ export const de: Texts = {
     action: 'Entsperren',
     withPasskey: 'Mit Passkey entsperren',
     pinLabel: 'PIN',
-    wrongPin: seconds => (seconds > 0
-      ? `Diese PIN stimmt nicht. Nächster Versuch in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}.`
+    wrongPin: count => (count > 0
+      ? `Diese PIN stimmt nicht. Nächster Versuch in ${seconds(count)}.`
       : 'Diese PIN stimmt nicht. Sie können es jetzt noch einmal versuchen.'),
-    wait: seconds => `Bitte warten Sie noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}.`,
+    wait: count => `Bitte warten Sie noch ${seconds(count)}.`,
     passkeyDeclined: 'Der Passkey wurde nicht bestätigt. Versuchen Sie es noch einmal.',
     passkeyOther: 'Dieser Passkey öffnet die Wallet nicht. Nehmen Sie den Passkey, mit dem Sie sie eingerichtet haben.',
     forgotten: 'PIN vergessen oder Passkey verloren?',
@@ -182,6 +186,7 @@ export const de: Texts = {
   settings: {
     title: 'Einstellungen',
     language: 'Sprache',
+    languageMissing: 'Diese Sprache ist noch nicht auf dem Gerät. Verbinden Sie sich mit dem Internet und wählen Sie noch einmal.',
     security: 'Sperre',
     method: { pin: 'Diese Wallet öffnet sich mit Ihrer PIN.', passkey: 'Diese Wallet öffnet sich mit Ihrem Passkey.' },
     sessionHint: 'Nach fünf Minuten ohne Berührung sperrt sie sich selbst.',

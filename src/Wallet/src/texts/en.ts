@@ -1,4 +1,8 @@
+import { pluralOf } from './plural';
 import type { Texts } from './texts';
+
+const plural = pluralOf('en');
+const seconds = (count: number) => `${count} ${plural(count, { one: 'second', other: 'seconds' })}`;
 
 export const en: Texts = {
   back: 'Back',
@@ -42,10 +46,10 @@ export const en: Texts = {
     action: 'Unlock',
     withPasskey: 'Unlock with passkey',
     pinLabel: 'PIN',
-    wrongPin: seconds => (seconds > 0
-      ? `That PIN is not right. Next try in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
+    wrongPin: count => (count > 0
+      ? `That PIN is not right. Next try in ${seconds(count)}.`
       : 'That PIN is not right. You can try again now.'),
-    wait: seconds => `Please wait ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}.`,
+    wait: count => `Please wait another ${seconds(count)}.`,
     passkeyDeclined: 'The passkey was not confirmed. Please try again.',
     passkeyOther: 'This passkey does not open the wallet. Use the passkey you set it up with.',
     forgotten: 'Forgot the PIN or lost the passkey?',
@@ -182,6 +186,7 @@ export const en: Texts = {
   settings: {
     title: 'Settings',
     language: 'Language',
+    languageMissing: 'This language is not on the device yet. Connect to the internet and choose again.',
     security: 'Lock',
     method: { pin: 'This wallet opens with your PIN.', passkey: 'This wallet opens with your passkey.' },
     sessionHint: 'It locks itself after five minutes without a touch.',

@@ -1,9 +1,8 @@
-import type { CredentialStatus, FailureKind, Language } from '../protocol/contract';
+import type { CredentialStatus, FailureKind } from '../protocol/contract';
 import type { HistoryEntry } from '../storage/history';
-import { de } from './de';
-import { en } from './en';
+import type { WalletLanguage } from './languages';
 
-/** Every sentence of the wallet. Two implementations of one type: a missing text does not compile. */
+/** Every sentence of the wallet. One implementation of this type for each language: a missing text does not compile. */
 export interface Texts {
   back: string;
   cancel: string;
@@ -174,6 +173,7 @@ export interface Texts {
   settings: {
     title: string;
     language: string;
+    languageMissing: string;
     security: string;
     method: Record<'pin' | 'passkey', string>;
     sessionHint: string;
@@ -199,15 +199,25 @@ export interface Texts {
   no: string;
 }
 
-const tables: Record<Language, Texts> = { de, en };
+const tables: Record<WalletLanguage, () => Promise<Texts>> = {
+  de: () => import('./de').then(table => table.de),
+  'de-simple': () => import('./deSimple').then(table => table.deSimple),
+  en: () => import('./en').then(table => table.en),
+  tr: () => import('./tr').then(table => table.tr),
+  uk: () => import('./uk').then(table => table.uk),
+  ar: () => import('./ar').then(table => table.ar),
+};
 
-export const texts = (language: Language): Texts => tables[language];
+const loaded: Partial<Record<WalletLanguage, Texts>> = {};
 
-/** The first language of the browser that the wallet speaks; German otherwise. */
-export function preferredLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const primary = tag.slice(0, 2).toLowerCase();
-    if (primary === 'de' || primary === 'en') return primary;
-  }
-  return 'de';
+/** Loads the texts of a language, a chunk of its own. Fails when it was never loaded and there is no network. */
+export async function loadTexts(language: WalletLanguage): Promise<Texts> {
+  return (loaded[language] ??= await tables[language]());
+}
+
+/** The texts of a language that {@link loadTexts} has loaded. */
+export function texts(language: WalletLanguage): Texts {
+  const table = loaded[language];
+  if (!table) throw new Error(`the texts of ${language} were not loaded`);
+  return table;
 }
