@@ -156,10 +156,14 @@ public sealed class WebhookTests
         Assert.Equal((DeliveryState.Dead, "HTTP 500"), (dead.State, dead.LastAnswer));
         var clerk = await town.SignInAsync("Clerk");
         Assert.Contains("HTTP 500", (await clerk.OpenAsync("/office/interfaces")).Html, StringComparison.Ordinal);
-        await clerk.SendFormAsync("/office/interfaces/deliveries", ("message", dead.Id.ToString()));
+        foreach (var id in new[] { town.Random.NewId(), dead.Id, dead.Id })
+            await clerk.SendFormAsync("/office/interfaces/deliveries", ("message", id.ToString()));
         var again = await NextAsync(town, server, 3);
         await Staff.UntilAsync(async () => (await DeliveryAsync(town)).State is DeliveryState.Delivered);
         Assert.Equal(dead.Id.ToString(), again.Id);
+        var written = await town.ReadAsync(database => database.Audit.SingleAsync(entry => entry.Action == "message-sent-again", Cancellation));
+        Assert.Equal($"delivery/{dead.Id}", written.Subject);
+        Assert.StartsWith("staff/", written.Actor, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Interfaces.Events;
@@ -14,7 +15,7 @@ namespace Modellstadt.Parking.Interfaces.Events;
 internal sealed record DeadLetter(Guid Id, string Client, string Host, string EventType, DateTimeOffset GivenUpAt, string LastAnswer);
 
 /// <summary>The messages that were given up, newest first, and a clerk's second try.</summary>
-internal sealed class ListDeadLetters(IDbContextFactory<ParkingDb> databases, ClientDirectory directory, TimeProvider time)
+internal sealed class ListDeadLetters(IDbContextFactory<ParkingDb> databases, ClientDirectory directory, AuditTrail audit, TimeProvider time)
 {
     private const int MostShown = 100;
 
@@ -33,13 +34,20 @@ internal sealed class ListDeadLetters(IDbContextFactory<ParkingDb> databases, Cl
             each.delivery.Id, names.GetValueOrDefault(each.subscription.ClientId, "–"), new Uri(each.subscription.Url).Host, each.delivery.EventType, each.delivery.NextAttemptAt, each.delivery.LastAnswer ?? "–"))];
     }
 
-    /// <summary>Lets one of them be tried for another three days.</summary>
-    public async Task SendAgainAsync(Guid message, CancellationToken cancellationToken)
+    /// <summary>Lets one of them be tried for another three days, and writes down which clerk wanted it; a second click changes nothing.</summary>
+    public async Task SendAgainAsync(Guid message, Guid clerk, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.EventDeliveries.Where(delivery => delivery.Id == message && delivery.State == DeliveryState.Dead).ExecuteUpdateAsync(
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var woken = await database.EventDeliveries.Where(delivery => delivery.Id == message && delivery.State == DeliveryState.Dead).ExecuteUpdateAsync(
             row => row.SetProperty(delivery => delivery.State, DeliveryState.Waiting).SetProperty(delivery => delivery.Attempts, 0).SetProperty(delivery => delivery.WaitingSince, now).SetProperty(delivery => delivery.NextAttemptAt, now),
             cancellationToken);
+        if (woken == 0)
+            return;
+
+        audit.Add(database, Actors.Staff(clerk), "message-sent-again", $"delivery/{message}");
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -17,9 +17,9 @@ internal static class SendAgain
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(Address, PostAsync).RequireStaff(StaffRole.Clerk).LimitBody(4096).ExcludeFromDescription();
 
-    private static async Task<IResult> PostAsync([FromForm] Guid message, HttpContext context, ListDeadLetters letters)
+    private static async Task<IResult> PostAsync([FromForm] Guid message, HttpContext context, ListDeadLetters letters, CurrentStaff clerk)
     {
-        await letters.SendAgainAsync(message, context.RequestAborted);
+        await letters.SendAgainAsync(message, clerk.Id!.Value, context.RequestAborted);
         return new SeeOther(ClientsPage.Address);
     }
 }
