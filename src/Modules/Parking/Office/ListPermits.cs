@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.Office.Search;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
 using Modellstadt.Parking.Rules;
@@ -7,20 +9,20 @@ using Modellstadt.Parking.Storage;
 namespace Modellstadt.Parking.Office;
 
 /// <summary>The clerk's list of permits.</summary>
-internal sealed class ListPermits(IDbContextFactory<ParkingDb> databases, TownRules rules)
+internal sealed class ListPermits(IDbContextFactory<ParkingDb> databases, TownRules rules, TownCalendar calendar)
 {
-    /// <summary>Permits whose plate or number was searched for, all when nothing was; newest first.</summary>
-    public async Task<ListPage<Permit>> ReadAsync(string? search, int page, CancellationToken cancellationToken)
+    /// <summary>The permits that fit, newest first.</summary>
+    public async Task<ListPage<Permit>> ReadAsync(PermitFilter filter, int page, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var permits = Search(database.Permits.AsNoTracking().Where(permit => permit.Ags == rules.Ags), search?.Trim());
+        var permits = Search(filter.Narrow(database.Permits.AsNoTracking().Where(permit => permit.Ags == rules.Ags), calendar.Today), filter.Search);
         return await ListPage<Permit>.ReadAsync(
             permits, all => all.OrderByDescending(permit => permit.IssuedAt).ThenByDescending(permit => permit.PermitNumber), page, cancellationToken);
     }
 
     private IQueryable<Permit> Search(IQueryable<Permit> permits, string? search)
     {
-        if (string.IsNullOrEmpty(search))
+        if (search is null)
             return permits;
 
         if (LicensePlate.Readings(search, rules.Today.PlateDistricts) is [var plate, ..])

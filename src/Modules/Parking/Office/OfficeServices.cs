@@ -4,6 +4,7 @@ using Modellstadt.Accounts;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Office.Cases;
 using Modellstadt.Parking.Office.Revocations;
+using Modellstadt.Parking.Office.Search;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
@@ -17,6 +18,7 @@ internal static class OfficeServices
         services.AddOfficeLink("/office", new("Ausweise", "Permits"), 20);
         services.AddOfficeLink("/office/applications", new("Anträge", "Applications"), 30);
         services.AddScoped<ListPermits>();
+        services.AddScoped<FindPermitsOfPerson>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ReadPermitStory>();
         services.AddScoped<ReadApplicationStory>();

@@ -12,8 +12,6 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string SearchGo => "Search";
     public override string Empty => "No permit yet";
     public override string EmptyHint => "As soon as somebody gets a resident parking permit, it stands here.";
-    public override string NothingFound => "Nothing found";
-    public override string NothingFoundHint => "Check the spelling, or clear the search field.";
     public override string Number => "Number";
     public override string Plate => "Plate";
     public override string Zone => "Zone";

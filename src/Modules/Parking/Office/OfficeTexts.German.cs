@@ -12,8 +12,6 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string SearchGo => "Suchen";
     public override string Empty => "Noch kein Ausweis";
     public override string EmptyHint => "Sobald jemand einen Bewohnerparkausweis bekommt, steht er hier.";
-    public override string NothingFound => "Nichts gefunden";
-    public override string NothingFoundHint => "Prüfen Sie die Schreibweise, oder leeren Sie das Suchfeld.";
     public override string Number => "Nummer";
     public override string Plate => "Kennzeichen";
     public override string Zone => "Zone";

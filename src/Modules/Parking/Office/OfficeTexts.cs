@@ -19,8 +19,6 @@ internal abstract class OfficeTexts : ITexts<OfficeTexts>
     public abstract string SearchGo { get; }
     public abstract string Empty { get; }
     public abstract string EmptyHint { get; }
-    public abstract string NothingFound { get; }
-    public abstract string NothingFoundHint { get; }
     public abstract string Number { get; }
     public abstract string Plate { get; }
     public abstract string Zone { get; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Tests.Inspections;
 using Modellstadt.Parking.Tests.Permits;
 using Modellstadt.Testing;
@@ -45,6 +46,42 @@ public sealed partial class PermitListTests
         Assert.Empty(await FindAsync(clerk, "GE-2026-00000"));
         Assert.Empty(await FindAsync(clerk, "%"));
         Assert.Empty(await FindAsync(clerk, "\0"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_list_is_narrowed_by_state_zone_and_last_day_and_the_next_page_keeps_that(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        await AddAsync(town, "1", "GE-AB 1", permit => permit.Until = new DateOnly(2026, 12, 31));
+        await AddAsync(town, "2", "GE-AB 2", permit => (permit.State, permit.Zone) = (PermitState.Suspended, "B"));
+        await AddAsync(town, "3", "GE-AB 3", permit => (permit.From, permit.Until) = (new DateOnly(2025, 11, 24), new DateOnly(2026, 11, 23)));
+        await AddAsync(town, "4", "GE-AB 4", permit => permit.State = PermitState.Revoked);
+        await AddAsync(town, "5", "GE-AB 5", permit => (permit.State, permit.From, permit.Until) = (PermitState.Expired, new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31)));
+        var clerk = await town.SignInAsync("Clerk");
+
+        foreach (var (query, expected) in new[]
+        {
+            ("state=Active", "1"), ("state=Suspended", "2"), ("state=Revoked", "4"), ("state=Expired", "35"), ("state=Returned", ""), ("state=invented", "12345"), ("state=1", "12345"),
+            ("zone=B", "2"), ("zone=P&state=Active", "1"), ("zone=none", ""),
+            ("from=2026-12-31&until=2026-12-31", "1"), ("until=2026-11-23", "35"), ("from=2027-01-01", "24"), ("from=tomorrow", "12345"), ("search=GE-AB+1&state=Revoked", ""),
+        })
+            Assert.Equal(expected, string.Concat(NumbersOn(await clerk.OpenAsync($"/office?{query}")).Order()));
+
+        for (var more = 10; more < 40; more++)
+            await AddAsync(town, $"{more}", $"GE-CD {more}", permit => permit.Zone = "B");
+        var first = await clerk.OpenAsync("/office?zone=B&from=2026-12-31");
+        Assert.Contains("/office?page=2&zone=B&from=2026-12-31", first.Html, StringComparison.Ordinal);
+        Assert.Equal(6, NumbersOn(await clerk.OpenAsync("/office?page=2&zone=B&from=2026-12-31")).Length);
+    }
+
+    [Fact]
+    public async Task A_permit_whose_days_are_over_reads_as_expired()
+    {
+        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
+        await AddAsync(town, "1", "GE-AB 1", permit => (permit.From, permit.Until) = (permit.From.AddYears(-1), permit.From.AddDays(-1)));
+        var page = await (await town.SignInAsync("Clerk")).OpenAsync("/office");
+
+        Assert.Contains("abgelaufen</td>", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,8 +158,11 @@ public sealed partial class PermitListTests
         Assert.Contains("/sign-in/other-role", warden.Onwards, StringComparison.Ordinal);
     }
 
-    private static Task AddAsync(PermitTown town, string number, string plates) =>
-        town.AddPermitAsync(plates, permit => permit.Number = $"GE-2026-{int.Parse(number, CultureInfo.InvariantCulture):000000}");
+    private static Task AddAsync(PermitTown town, string number, string plates, Action<Staff.PermitDays>? change = null) => town.AddPermitAsync(plates, permit =>
+    {
+        permit.Number = $"GE-2026-{int.Parse(number, CultureInfo.InvariantCulture):000000}";
+        change?.Invoke(permit);
+    });
 
     private static async Task<IEnumerable<string>> FindAsync(PortalBrowser clerk, string search) =>
         NumbersOn(await clerk.OpenAsync($"/office?search={Uri.EscapeDataString(search)}")).Order();
