@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
+using Modellstadt.Bench.DemoDecisions;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
@@ -27,6 +28,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<OfflineSetFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
+    Benchmark.Of<DemoDecisionFigures>(),
     Benchmark.Of<RenewalFigures>(),
     Benchmark.Of<JourneyFigures>(),
     Benchmark.Of<KillFigures>(),

@@ -36,6 +36,8 @@ internal sealed record Target(double Value, bool AtLeast)
         ["journey-p95"] = new(10, AtLeast: false),
         ["journey-most-taps"] = new(3, AtLeast: false),
         ["journey-most-keys"] = new(0, AtLeast: false),
+        ["demo-decisions"] = new(90, AtLeast: true),
+        ["demo-decisions-unexplained"] = new(0, AtLeast: false),
         ["kills"] = new(200, AtLeast: true),
         ["kills-findings"] = new(0, AtLeast: false),
     };
