@@ -13,6 +13,7 @@ using Modellstadt.Payments;
 using Modellstadt.Registers;
 using Modellstadt.TrustServices;
 using Modellstadt.Verifier;
+using Modellstadt.Wallets;
 
 // Settings and pages lie beside the program; data, facts and the wallet below the folder in which it was started.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -31,7 +32,8 @@ var modules = new InstalledModules(builder.Services, builder.Configuration)
     .Add<TrustServicesModule>()
     .Add<CitizenIdModule>()
     .Add<PaymentsModule>()
-    .Add<ParkingModule>();
+    .Add<ParkingModule>()
+    .Add<WalletsModule>();
 builder.Services.AddHosting();
 builder.Services.AddPages(modules);
 builder.Services.AddWalletSite(builder.Configuration);

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Modellstadt.App.Hosting;
+using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.App.WalletSite;
 
-/// <summary>The wallet's host: static files and <c>/config.json</c>, nothing else; no cookies, no sessions.</summary>
+/// <summary>The wallet's host: static files, <c>/config.json</c> and what the modules answer to wallets; no cookies, no sessions, no pages.</summary>
 internal static class WalletSite
 {
     public static void AddWalletSite(this IServiceCollection services, IConfiguration configuration)
@@ -38,6 +39,7 @@ internal static class WalletSite
             return host.IsAskedByAnotherName(context) ? RedirectToOwnName(context, town) : next();
         });
         wallet.Map("/config.json", config => config.Run(context => WriteConfigurationAsync(context, town)));
+        wallet.MapWhen(context => context.Request.Path.StartsWithSegments("/wallets"), ServeModules);
         wallet.Use((context, next) =>
         {
             if (IsScreen(context.Request))
@@ -46,6 +48,17 @@ internal static class WalletSite
         });
         wallet.UsePackedFiles(files);
         wallet.Run(NotThere);
+    }
+
+    /// <summary>What the modules answer here has a routing world of its own: nothing of the portal can be reached through it.</summary>
+    private static void ServeModules(IApplicationBuilder doors)
+    {
+        doors.UseExceptionHandler();
+        doors.UseStatusCodePages();
+        doors.UseRouting();
+        doors.UseBodyLimits();
+        doors.UseRateLimiter();
+        doors.UseEndpoints(doors.ApplicationServices.GetRequiredService<InstalledModules>().MapWalletEndpoints);
     }
 
     /// <summary>Addresses without a file ending are screens of the app: it decides itself what to show.</summary>

@@ -18,4 +18,9 @@ public interface IModule
 
     /// <summary>Maps the module's endpoints; called once, after the application is built.</summary>
     static abstract void MapEndpoints(IEndpointRouteBuilder endpoints);
+
+    /// <summary>Maps what the module answers on the wallet's host, where most answer nothing; called once, after the application is built.</summary>
+    static virtual void MapWalletEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
 }

@@ -8,7 +8,7 @@ namespace Modellstadt.Kernel.Modules;
 /// <summary>The modules that this town has switched on, in the order in which they were added.</summary>
 public sealed class InstalledModules(IServiceCollection services, IConfiguration configuration)
 {
-    private readonly List<(Assembly Assembly, Action<IEndpointRouteBuilder> Map)> modules = [];
+    private readonly List<(Assembly Assembly, Action<IEndpointRouteBuilder> Map, Action<IEndpointRouteBuilder> MapWallet)> modules = [];
 
     /// <summary>Assemblies that may hold pages.</summary>
     public IEnumerable<Assembly> Assemblies => modules.Select(module => module.Assembly);
@@ -19,7 +19,7 @@ public sealed class InstalledModules(IServiceCollection services, IConfiguration
         if (configuration.GetValue($"Modules:{TModule.Name}:Enabled", defaultValue: true))
         {
             TModule.AddServices(services, configuration);
-            modules.Add((typeof(TModule).Assembly, TModule.MapEndpoints));
+            modules.Add((typeof(TModule).Assembly, TModule.MapEndpoints, TModule.MapWalletEndpoints));
         }
 
         return this;
@@ -28,7 +28,14 @@ public sealed class InstalledModules(IServiceCollection services, IConfiguration
     /// <summary>Maps the endpoints of every module.</summary>
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        foreach (var (_, map) in modules)
+        foreach (var (_, map, _) in modules)
+            map(endpoints);
+    }
+
+    /// <summary>Maps what the modules answer on the wallet's host.</summary>
+    public void MapWalletEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var (_, _, map) in modules)
             map(endpoints);
     }
 }

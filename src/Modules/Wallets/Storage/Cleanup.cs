@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Modellstadt.Kernel.Rounds;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.Wallets.Storage;
+
+/// <summary>Deletes what nobody can use any more: proofs that their own time refuses.</summary>
+internal sealed class Cleanup(GroupCommit<WalletsDb> writes, TimeProvider time, ILogger<Cleanup> log) : RoundService(TimeSpan.FromMinutes(1), time, log)
+{
+    /// <inheritdoc />
+    public override Task RunRoundAsync(CancellationToken cancellationToken) => writes.RunAsync(
+        database =>
+        {
+            var now = Now;
+            return database.UsedProofs.Where(proof => proof.ExpiresAt <= now).ExecuteDeleteAsync();
+        },
+        cancellationToken);
+}

@@ -1,0 +1,41 @@
+namespace Modellstadt.Wallets.Storage;
+
+/// <summary>A wallet: one installation of the app.</summary>
+internal sealed class WalletRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Its key (RFC 7638).</summary>
+    public required string Thumbprint { get; init; }
+
+    /// <summary>What the emergency code leads to, base64url: a hash of what follows from the code. Opens nothing.</summary>
+    public required string EmergencyHash { get; init; }
+
+    /// <summary>SHA-256 of the locator of its list, base64url.</summary>
+    public required string LocatorHash { get; init; }
+
+    /// <summary>The last day on which it called.</summary>
+    public required DateOnly SeenOn { get; init; }
+
+    /// <summary>When it was locked, for good; null while it may do everything.</summary>
+    public DateTimeOffset? LockedAt { get; init; }
+}
+
+/// <summary>A wallet's list, sealed on the phone.</summary>
+internal sealed class ListRow
+{
+    public required Guid WalletId { get; init; }
+
+    /// <summary>Grows with every change, from 1 on.</summary>
+    public required int Version { get; init; }
+
+    public required byte[] Sealed { get; init; }
+}
+
+/// <summary>A proof that was shown, remembered until its own time refuses it.</summary>
+internal sealed class UsedProofRow
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

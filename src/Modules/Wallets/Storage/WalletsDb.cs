@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Kernel.Storage;
+
+namespace Modellstadt.Wallets.Storage;
+
+/// <summary>Wallets, their sealed lists, and proofs that were used.</summary>
+internal sealed class WalletsDb(DbContextOptions<WalletsDb> options) : ModuleDb(options)
+{
+    public DbSet<WalletRow> Wallets => Set<WalletRow>();
+
+    public DbSet<ListRow> Lists => Set<ListRow>();
+
+    public DbSet<UsedProofRow> UsedProofs => Set<UsedProofRow>();
+
+    protected override void MapTables(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<WalletRow>().ToTable("wallets").HasKey(wallet => wallet.Id);
+        modelBuilder.Entity<ListRow>().ToTable("lists").HasKey(list => list.WalletId);
+        modelBuilder.Entity<UsedProofRow>().ToTable("used_proofs").HasKey(proof => proof.Id);
+    }
+}

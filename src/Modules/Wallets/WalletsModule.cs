@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Privacy;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Wallets.Instances;
+using Modellstadt.Wallets.Lists;
+using Modellstadt.Wallets.Storage;
+using Modellstadt.Wallets.Web;
+
+namespace Modellstadt.Wallets;
+
+/// <summary>The town as wallet provider: what it does for the wallets of its citizens.</summary>
+public sealed class WalletsModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "wallets";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WalletsOptions>().Bind(configuration.GetSection("Wallets")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddModuleDb<WalletsDb>(Name);
+        services.AddGroupCommit<WalletsDb>();
+        services.AddSingleton<Cleanup>().AddHostedService(provider => provider.GetRequiredService<Cleanup>());
+        services.AddSingleton<IRetainedRecords, UnseenWallets>();
+        services.AddRateLimiter(limits => limits
+            .AddPolicy<IPAddress, RegistrationLimit>(nameof(RegistrationLimit))
+            .AddPolicy<IPAddress, CallLimit>(nameof(CallLimit))
+            .AddPolicy<IPAddress, LocatorLimit>(nameof(LocatorLimit)));
+        services.AddSingleton<WalletDoor>().AddSingleton<RegisterWallet>();
+        services.AddSingleton<FindList>();
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+
+    /// <inheritdoc />
+    public static void MapWalletEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        RegisterWallet.Map(endpoints);
+        KeepList.Map(endpoints);
+        FindList.Map(endpoints);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Wallets.Tests;
+
+/// <summary>A town with wallets; its wallet host is served as the product does it.</summary>
+internal sealed class WalletsTown : TestTown
+{
+    private WalletsTown(TestDatabase storage, params IEnumerable<(string Key, string Value)> settings)
+        : base(storage, [("Town:Demo", "true"), ("Wallets:RegistrationsPerMinute", "1000"), .. settings])
+    {
+    }
+
+    /// <summary>A town on a database of this kind.</summary>
+    public static async Task<WalletsTown> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params IEnumerable<(string Key, string Value)> settings) =>
+        await ServeAsync(new WalletsTown(await TestDatabase.CreateAsync(kind), settings));
+
+    /// <summary>A second server on the data of another town.</summary>
+    public static async Task<WalletsTown> StartBesideAsync(WalletsTown other) => await ServeAsync(new WalletsTown(other.Storage) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
+
+    protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<IssuerModule>().Add<WalletsModule>();
+
+    protected override void Configure(WebApplication app) => app.MapWhen(
+        context => context.Request.Host.Host == Town.WalletUrl.Host,
+        wallet =>
+        {
+            wallet.UseRouting();
+            wallet.UseRateLimiter();
+            wallet.UseEndpoints(app.Services.GetRequiredService<InstalledModules>().MapWalletEndpoints);
+        });
+}
