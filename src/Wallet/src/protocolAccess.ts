@@ -17,7 +17,7 @@ export async function protocolContext(): Promise<Context> {
   if (!config) throw new ProtocolFailure('network', undefined, 'config.json was never loaded');
   return {
     config,
-    keys: holderKeys,
+    keys: holderKeys(requireDataKey),
     credentials: () => openCards(requireDataKey()),
     now: () => Math.floor(Date.now() / 1000),
     language: languages[walletState().language].ofOthers,

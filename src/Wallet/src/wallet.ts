@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LockRecord } from './lock/lockRecord';
+import { readLock } from './lock/lockStore';
 import { endSession, extendSession, resumeSession, startSession } from './lock/session';
 import type { WalletConfig } from './protocol/contract';
-import { eraseEverything, read } from './storage/database';
+import { eraseEverything } from './storage/database';
 import { loadFaces, type Face } from './storage/faces';
 import { keepSetting, setting } from './storage/settings';
 import { preferredLanguage, type WalletLanguage } from './texts/languages';
@@ -14,13 +15,15 @@ export interface WalletState {
   faces: Face[];
   /** `new`: no lock was set up yet. */
   lock: 'new' | 'locked' | 'unlocked';
-  method: LockRecord['method']['kind'] | undefined;
+  /** What opens it; nothing before a lock was set up. `gate`: the passkey is one of an early wallet and encrypts nothing. */
+  ways: { pin: boolean; passkey: boolean; gate: boolean };
   online: boolean;
   /** As of the last time it was loaded; undefined before the first time. */
   config: WalletConfig | undefined;
 }
 
-let state: WalletState = { language: 'de', faces: [], lock: 'new', method: undefined, online: true, config: undefined };
+const noWays = { pin: false, passkey: false, gate: false };
+let state: WalletState = { language: 'de', faces: [], lock: 'new', ways: noWays, online: true, config: undefined };
 let dataKey: CryptoKey | undefined;
 let lockTimer: ReturnType<typeof setTimeout> | undefined;
 let lastActivity = 0;
@@ -50,14 +53,14 @@ function change(part: Partial<WalletState>): void {
 /** Reads what the first screen needs; nothing here waits for the network. */
 export async function openWallet(): Promise<void> {
   const [faces, lock, session, language, config] = await Promise.all([
-    loadFaces(), read('lock', 'lock'), resumeSession(), chosenLanguage(), setting<WalletConfig>('configuration'),
+    loadFaces(), readLock(), resumeSession(), chosenLanguage(), setting<WalletConfig>('configuration'),
   ]);
   dataKey = lock && session?.dataKey;
   change({
     faces,
     language,
     lock: !lock ? 'new' : dataKey ? 'unlocked' : 'locked',
-    method: lock?.method.kind,
+    ways: waysOf(lock),
     online: navigator.onLine,
     config,
   });
@@ -75,9 +78,18 @@ export function requireDataKey(): CryptoKey {
 export async function unlocked(key: CryptoKey): Promise<void> {
   dataKey = key;
   lockAt(await startSession(key));
-  change({ lock: 'unlocked', method: (await read('lock', 'lock'))?.method.kind });
+  change({ lock: 'unlocked', ways: waysOf(await readLock()) });
   tabs?.postMessage('unlocked');
 }
+
+/** A way in was added or changed. */
+export async function lockChanged(): Promise<void> {
+  change({ ways: waysOf(await readLock()) });
+  tabs?.postMessage('lock');
+}
+
+const waysOf = (lock: LockRecord | undefined) =>
+  ({ pin: lock?.pin !== undefined, passkey: lock?.passkey !== undefined, gate: lock?.passkey?.prf === false });
 
 export async function lock(): Promise<void> {
   forgetKey();
@@ -89,7 +101,12 @@ export async function lock(): Promise<void> {
 export async function startOver(): Promise<void> {
   forgetKey();
   await eraseEverything();
-  change({ faces: [], lock: 'new', method: undefined });
+  erased();
+}
+
+/** The lock has erased everything after too many wrong PINs, or the holder has. */
+export function erased(): void {
+  change({ faces: [], lock: 'new', ways: noWays });
   tabs?.postMessage('erased');
 }
 
@@ -147,6 +164,7 @@ async function onActivity(): Promise<void> {
 
 async function onTabMessage(message: string): Promise<void> {
   if (message === 'locked') forgetKey();
+  if (message === 'lock') change({ ways: waysOf(await readLock()) });
   if (message === 'cards') change({ faces: await loadFaces() });
   if (message === 'erased' || (message === 'unlocked' && state.lock !== 'unlocked')) location.reload();
 }

@@ -11,12 +11,15 @@ export interface SessionRecord {
 /** A wallet left alone locks after five minutes. */
 export const sessionLength = 5 * 60_000;
 
-/** The data key while the session lasts; a record that is over, or lies further ahead than it may, is deleted. */
+/**
+ * The data key while the session lasts; a record that is over, or lies further ahead than it may, is deleted, and so is one of
+ * an early wallet, whose key wraps no holder keys.
+ */
 export async function resumeSession(): Promise<SessionRecord | undefined> {
   const session = await read('session', 'session');
   if (!session) return undefined;
   const remaining = session.until - Date.now();
-  if (remaining > 0 && remaining <= sessionLength) return session;
+  if (remaining > 0 && remaining <= sessionLength && session.dataKey.usages.includes('wrapKey')) return session;
   await endSession();
   return undefined;
 }

@@ -1,50 +1,86 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Purpose } from '../lock/dataKey';
 import { PasskeyDeclined, tryPasskey } from '../lock/passkey';
-import { tryPin } from '../lock/pin';
-import { startOver, unlocked, useWallet } from '../wallet';
+import { pinTries, tryPin, type PinTries } from '../lock/pin';
+import { erased, startOver, unlocked, useWallet } from '../wallet';
 import { ConfirmDialog } from './confirmDialog';
 import { Icon } from './icon';
 import { Notice } from './notice';
+import { shown } from './shown';
 import { useTexts } from './useTexts';
 
-/** The way in: PIN or passkey, whichever was chosen. Inside any screen that needs it, so the screen goes on afterwards. */
+type Opened = (dataKey: CryptoKey) => Promise<void> | void;
+
+/** The way in: passkey, PIN, or either. Inside any screen that needs it, so the screen goes on afterwards. */
 export function Unlock({ reason }: { reason?: string }) {
   const t = useTexts();
-  const { method } = useWallet();
   return (
     <section class="unlock" data-testid="unlock">
       <span class="unlock-emblem"><Icon name="lock" /></span>
       <p class="lead">{reason ?? t.unlock.title}</p>
-      {method === 'passkey' ? <PasskeyUnlock /> : <PinUnlock />}
+      <Ways purpose="use" onOpened={unlocked} />
       <Forgotten />
     </section>
   );
 }
 
-function PinUnlock() {
+/** Asks again who is there, before the lock itself is changed: an unlocked phone in wrong hands keeps its lock. */
+export function Confirm({ reason, onOpened }: { reason: string; onOpened: Opened }) {
+  return (
+    <section class="unlock" data-testid="confirm-owner">
+      <p class="lead">{reason}</p>
+      <Ways purpose="rewrap" onOpened={onOpened} />
+    </section>
+  );
+}
+
+interface WaysProps {
+  purpose: Purpose;
+  onOpened: Opened;
+}
+
+function Ways(props: WaysProps) {
+  const t = useTexts();
+  const { ways } = useWallet();
+  if (!ways.passkey) return <PinUnlock {...props} />;
+  return (
+    <>
+      <PasskeyUnlock {...props} />
+      {ways.pin && <details class="quiet" data-testid="with-pin"><summary>{t.safety.withPin}</summary><PinUnlock {...props} /></details>}
+    </>
+  );
+}
+
+function PinUnlock({ purpose, onOpened }: WaysProps) {
   const t = useTexts();
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
-  const [waitUntil, setWaitUntil] = useState(0);
+  const [tries, setTries] = useState<PinTries>({ waitUntil: 0 });
   const [wrong, setWrong] = useState(false);
-  const seconds = useSecondsUntil(waitUntil);
+  const seconds = useSecondsUntil(tries.waitUntil);
   const message = wrong ? t.unlock.wrongPin(seconds) : seconds > 0 ? t.unlock.wait(seconds) : '';
+  useEffect(() => void pinTries().then(setTries), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (busy || pin === '') return;
     setBusy(true);
-    const result = await tryPin(pin);
+    await shown();
+    const result = await tryPin(pin, purpose);
     setBusy(false);
     setPin('');
-    if ('dataKey' in result) return unlocked(result.dataKey);
+    if ('dataKey' in result) return onOpened(result.dataKey);
+    if ('erased' in result) return erased();
     setWrong(result.wrong);
-    setWaitUntil(result.waitUntil);
+    setTries(result);
     document.getElementById('pin')?.focus();
   }
 
   return (
     <form onSubmit={event => void submit(event)} class="stack">
+      {tries.leftUntilErased !== undefined && (
+        <Notice tone="danger" title={t.safety.lastTries(tries.leftUntilErased)} urgent id="last-tries"><p>{t.safety.lastTriesText}</p></Notice>
+      )}
       <label class="field">
         <span>{t.unlock.pinLabel}</span>
         <input
@@ -54,13 +90,13 @@ function PinUnlock() {
       </label>
       <p id="pin-message" class="field-message" role="status" data-testid="pin-message">{message}</p>
       <button type="submit" class="button" disabled={busy || seconds > 0} data-testid="unlock-pin">
-        <Icon name="lock" />{busy ? t.loading : t.unlock.action}
+        <Icon name="lock" />{busy ? t.loading : purpose === 'use' ? t.unlock.action : t.safety.confirm}
       </button>
     </form>
   );
 }
 
-function PasskeyUnlock() {
+function PasskeyUnlock({ purpose, onOpened }: WaysProps) {
   const t = useTexts();
   const [message, setMessage] = useState('');
   const [busy, setBusy] = useState(false);
@@ -69,8 +105,8 @@ function PasskeyUnlock() {
     setBusy(true);
     setMessage('');
     try {
-      const dataKey = await tryPasskey();
-      if (dataKey) return await unlocked(dataKey);
+      const dataKey = await tryPasskey(purpose);
+      if (dataKey) return await onOpened(dataKey);
       setMessage(t.unlock.passkeyOther);
     } catch (error) {
       if (!(error instanceof PasskeyDeclined)) throw error;
@@ -83,7 +119,7 @@ function PasskeyUnlock() {
   return (
     <div class="stack">
       <button type="button" class="button" disabled={busy} onClick={() => void open()} data-testid="unlock-passkey">
-        <Icon name="fingerprint" />{t.unlock.withPasskey}
+        <Icon name="fingerprint" />{purpose === 'use' ? t.unlock.withPasskey : t.safety.confirmWithPasskey}
       </button>
       {message && <Notice tone="warning" urgent><p>{message}</p></Notice>}
     </div>

@@ -81,7 +81,7 @@ function CheckCode({ card }: { card: StoredCredential }) {
   useEffect(() => {
     const copy = copyForWardens(card.copies);
     if (!copy) return;
-    const renew = () => void permitCode(copy, holderKeys, Math.floor(Date.now() / 1000)).then(setCode);
+    const renew = () => void permitCode(copy, holderKeys(requireDataKey), Math.floor(Date.now() / 1000)).then(setCode);
     renew();
     const timer = setInterval(renew, 30_000);
     addEventListener('visibilitychange', renew);

@@ -5,11 +5,12 @@ import { Screen } from '../parts/screen';
 import { useTexts } from '../parts/useTexts';
 import { go } from '../routes';
 import { startOver, useWallet } from '../wallet';
+import { LockSettings } from './lockSettings';
 
 /** Language, lock, and the way to begin anew. */
 export function Settings() {
   const t = useTexts();
-  const { method, config } = useWallet();
+  const { config } = useWallet();
   const [asking, setAsking] = useState(false);
 
   async function empty(): Promise<void> {
@@ -20,11 +21,7 @@ export function Settings() {
   return (
     <Screen title={t.settings.title} id="settings" back>
       <section class="panel"><h2>{t.settings.language}</h2><LanguageSwitch /></section>
-      <section class="panel">
-        <h2>{t.settings.security}</h2>
-        {method && <p>{t.settings.method[method]}</p>}
-        <p>{t.settings.sessionHint}</p>
-      </section>
+      <LockSettings />
       {config && <section class="panel"><h2>{t.settings.about}</h2><p>{t.settings.aboutText(config.town.name)}</p></section>}
       <button type="button" class="button quiet-danger" onClick={() => setAsking(true)} data-testid="start-over">{t.settings.startOver}</button>
       {asking && (

@@ -1,11 +1,14 @@
-import { useState } from 'preact/hooks';
-import { PasskeyDeclined, passkeysPossible, setUpPasskey } from '../lock/passkey';
-import { pinPattern, setUpPin } from '../lock/pin';
+import { useEffect, useState } from 'preact/hooks';
+import { setUpPasskey } from '../lock/passkey';
+import { setUpPin } from '../lock/pin';
 import { Icon, type IconName } from '../parts/icon';
 import { LanguageSwitch } from '../parts/languageSwitch';
+import { NewPin } from '../parts/newPin';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
+import { usePasskeyCreation, type PasskeyOffer } from '../parts/usePasskeyCreation';
 import { useTexts } from '../parts/useTexts';
+import { forgetSetting, setting } from '../storage/settings';
 import { unlocked } from '../wallet';
 
 const pointIcons: IconName[] = ['lock', 'shield', 'wifiOff'];
@@ -14,43 +17,47 @@ const pointIcons: IconName[] = ['lock', 'shield', 'wifiOff'];
 export function Welcome({ linkWaits }: { linkWaits: boolean }) {
   const t = useTexts();
   const [choosingPin, setChoosingPin] = useState(false);
-  if (choosingPin) return <ChoosePin onBack={() => setChoosingPin(false)} />;
+  const [erased, setErased] = useState(false);
+  useEffect(() => void setting('erased').then(why => setErased(why !== undefined)), []);
+
+  async function begin(dataKey: CryptoKey): Promise<void> {
+    await forgetSetting('erased');
+    await unlocked(dataKey);
+  }
+
+  if (choosingPin) {
+    return (
+      <Screen title={t.welcome.pinTitle} id="choose-pin">
+        <NewPin action={t.welcome.finish} onPin={async pin => begin(await setUpPin(pin))} onBack={() => setChoosingPin(false)} />
+      </Screen>
+    );
+  }
   return (
     <Screen title={t.welcome.title} id="welcome">
+      {erased && <Notice tone="warning" title={t.safety.erasedTitle} id="erased"><p>{t.safety.erasedText}</p></Notice>}
       <p class="lead">{t.welcome.lead}</p>
       <ul class="points">
         {t.welcome.points.map((point, index) => <li key={point}><Icon name={pointIcons[index] ?? 'check'} /><span>{point}</span></li>)}
       </ul>
       <h2>{t.welcome.choose}</h2>
       {linkWaits && <p>{t.welcome.linkWaits}</p>}
-      <ChooseLock onPin={() => setChoosingPin(true)} />
+      <ChooseLock onPin={() => setChoosingPin(true)} onOpened={begin} />
       <LanguageSwitch />
     </Screen>
   );
 }
 
-function ChooseLock({ onPin }: { onPin: () => void }) {
+function ChooseLock({ onPin, onOpened }: { onPin: () => void; onOpened: (dataKey: CryptoKey) => Promise<void> }) {
   const t = useTexts();
-  const [failed, setFailed] = useState(false);
-  const [busy, setBusy] = useState(false);
-
-  async function choosePasskey(): Promise<void> {
-    setBusy(true);
-    setFailed(false);
-    try {
-      await unlocked(await setUpPasskey('Wallet'));
-    } catch (error) {
-      if (!(error instanceof PasskeyDeclined)) throw error;
-      setFailed(true);
-      setBusy(false);
-    }
-  }
-
+  const { offer, busy, create } = usePasskeyCreation();
   return (
     <div class="stack">
-      {failed && <Notice tone="warning" urgent><p>{t.welcome.passkeyFailed}</p></Notice>}
-      {passkeysPossible() && (
-        <button type="button" class="choice" disabled={busy} onClick={() => void choosePasskey()} data-testid="choose-passkey">
+      <PasskeyProblem offer={offer} />
+      {(offer === 'asking' || offer === 'offered' || offer === 'declined') && (
+        <button
+          type="button" class="choice" disabled={busy || offer === 'asking'} data-testid="choose-passkey"
+          onClick={() => void create(async () => onOpened(await setUpPasskey('Wallet')))}
+        >
           <Icon name="fingerprint" /><span><strong>{t.welcome.passkey}</strong><small>{t.welcome.passkeyHint}</small></span>
         </button>
       )}
@@ -61,47 +68,12 @@ function ChooseLock({ onPin }: { onPin: () => void }) {
   );
 }
 
-function ChoosePin({ onBack }: { onBack: () => void }) {
+function PasskeyProblem({ offer }: { offer: PasskeyOffer }) {
   const t = useTexts();
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
-  const [message, setMessage] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const problem = !pinPattern.test(pin) ? t.welcome.pinRule : pin !== again ? t.welcome.pinsDiffer : '';
-    setMessage(problem);
-    if (problem || busy) return;
-    setBusy(true);
-    await unlocked(await setUpPin(pin));
+  switch (offer) {
+    case 'declined': return <Notice tone="warning" urgent><p>{t.welcome.passkeyFailed}</p></Notice>;
+    case 'unsuited': return <Notice tone="warning" urgent id="passkey-unsuited"><p>{t.safety.passkeyUnsuited}</p></Notice>;
+    case 'none': return <p data-testid="passkey-none">{t.safety.passkeyNone}</p>;
+    case 'asking': case 'offered': return null;
   }
-
-  return (
-    <Screen title={t.welcome.pinTitle} id="choose-pin">
-      <form onSubmit={event => void submit(event)} class="stack" noValidate>
-        <PinField id="pin-new" label={t.welcome.pinNew} hint={t.welcome.pinRule} value={pin} onValue={setPin} />
-        <PinField id="pin-again" label={t.welcome.pinRepeat} value={again} onValue={setAgain} />
-        {message && <Notice tone="warning" urgent id="pin-problem"><p>{message}</p></Notice>}
-        <p class="small">{t.welcome.pinForget}</p>
-        <div class="actions">
-          <button type="submit" class="button" disabled={busy} data-testid="pin-finish">{busy ? t.loading : t.welcome.finish}</button>
-          <button type="button" class="button secondary" onClick={onBack} data-testid="pin-back">{t.back}</button>
-        </div>
-      </form>
-    </Screen>
-  );
-}
-
-function PinField({ id, label, hint, value, onValue }: { id: string; label: string; hint?: string; value: string; onValue: (pin: string) => void }) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      <input
-        data-testid={id} type="password" inputMode="numeric" autocomplete="off" maxLength={12} value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined} onInput={event => onValue(event.currentTarget.value.replace(/\D/g, ''))}
-      />
-    </label>
-  );
 }

@@ -1,7 +1,13 @@
 import type { Face } from './faces';
-import type { LockRecord } from '../lock/lockRecord';
+import type { EarlyLockRecord, LockRecord } from '../lock/lockRecord';
 import type { SessionRecord } from '../lock/session';
 import type { Sealed } from './seal';
+
+/** A holder key of an early wallet: non-extractable, so it cannot be wrapped. It stays until its card is renewed. */
+export interface EarlyHolderKey {
+  id: string;
+  privateKey: CryptoKey;
+}
 
 /** What stands in IndexedDB, store by store. Everything but faces, lock and settings is ciphertext or a non-extractable key. */
 export interface Stores {
@@ -9,10 +15,10 @@ export interface Stores {
   faces: Face;
   /** Credentials, encrypted with the data key. */
   cards: Sealed;
-  /** Holder keys: ES256, non-extractable. */
-  keys: { id: string; privateKey: CryptoKey };
+  /** Holder keys: ES256, wrapped with the data key. */
+  keys: Sealed | EarlyHolderKey;
   /** The one record `lock`: how the data key is wrapped. */
-  lock: LockRecord;
+  lock: LockRecord | EarlyLockRecord;
   /** The one record `session`: the unlocked data key and its end. */
   session: SessionRecord;
   /** What was received, shown and refused, encrypted. */

@@ -51,6 +51,37 @@ export interface Texts {
     lock: string;
   };
 
+  /** Keeping the wallet shut. */
+  safety: {
+    passkeyNone: string;
+    passkeyUnsuited: string;
+    withPin: string;
+    confirm: string;
+    confirmWithPasskey: string;
+    lastTries(left: number): string;
+    lastTriesText: string;
+    erasedTitle: string;
+    erasedText: string;
+    eitherWay: string;
+    unlockToChange: string;
+    addPin: string;
+    changePin: string;
+    addPasskey: string;
+    changePasskey: string;
+    confirmOwner: string;
+    keepPin: string;
+    newPasskeyHint: string;
+    makePasskey: string;
+    changed: string;
+    gate: string;
+    faces: string;
+    facesHint: string;
+    unlockToSee: string;
+    crashTitle: string;
+    crashText: string;
+    reload: string;
+  };
+
   home: {
     title: string;
     emptyTitle: string;
