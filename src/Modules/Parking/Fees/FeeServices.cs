@@ -13,8 +13,10 @@ internal static class FeeServices
     {
         services.AddSingleton<FeeNotices>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, BookFee>();
+        services.AddSingleton<FeePost>();
         services.AddSingleton<SuspendUnpaid>();
         services.AddSingleton<IReceivableReceiver, HearOfFees>();
+        services.AddSingleton<IReceivableReceiver, SendReminder>();
         services.AddHostedService<SuspendUnpaidRounds>();
     }
 

@@ -33,7 +33,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         foreach (var unpaid in due)
         {
             // The books know best: the payment may be there, and its news still under way.
-            if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { State: ReceivableState.Overdue })
+            if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { State: ReceivableState.Overdue } standing && standing.OpenCents > standing.ReminderFeeCents)
                 await TrySuspendAsync(unpaid.NoticeId, $"fee unpaid for more than {days} days; decided by the program: {basis}", now, cancellationToken);
         }
     }

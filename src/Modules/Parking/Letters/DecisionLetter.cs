@@ -25,7 +25,7 @@ internal static class DecisionLetter
             Reference = ReferenceOf(file),
             Language = language,
             Title = IsGrant(file) ? texts.GrantTitle(file.Decision.Purpose) : texts.RefusalTitle(file.Decision.Purpose),
-            Blocks = [.. Translation(texts), .. IsGrant(file) ? Grant(file, texts, language) : Refusal(file, texts, language), .. Reasons(file, texts), RemedyOf(file, texts)],
+            Blocks = [.. Translation(texts), .. IsGrant(file) ? Grant(file, texts, language) : Refusal(file, texts, language), .. Reasons(file, texts), RemedyBlock.Of(file.Remedy, file.Sender, texts)],
             Demo = file.Demo,
         };
     }
@@ -115,16 +115,5 @@ internal static class DecisionLetter
 
         if (file.Facts is { Wish.NoOwnSpace: true, Proposal.OwnSpaceExcludes: true })
             yield return texts.FactNoOwnSpace;
-    }
-
-    private static LetterBlock RemedyOf(DecisionFile file, LetterTexts texts)
-    {
-        var office = string.Join(", ", file.Sender.Address.Lines);
-        return file.Remedy switch
-        {
-            Remedy.Action(var court, var seat) => new LetterRemedy(texts.RemedyHeading, [texts.Action(court, seat)]),
-            Remedy.Objection => new LetterRemedy(texts.RemedyHeading, [texts.Objection(office)]),
-            _ => new LetterRemedy(texts.RemedyUnknownHeading, [texts.RemedyUnknown(office)]),
-        };
     }
 }
