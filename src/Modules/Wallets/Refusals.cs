@@ -37,3 +37,6 @@ internal sealed record ListChanged() : WalletsRefusal("list-changed", StatusCode
 
 /// <summary>The sender does not say which version it has seen.</summary>
 internal sealed record VersionMissing() : WalletsRefusal("version-missing", StatusCodes.Status428PreconditionRequired, texts => texts.VersionMissing);
+
+/// <summary>The wallet does not prove that it holds the keys it wants to have attested.</summary>
+internal sealed record KeyNotProved() : WalletsRefusal("key-not-proved", StatusCodes.Status400BadRequest, texts => texts.KeyNotProved);

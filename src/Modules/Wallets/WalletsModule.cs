@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Wallets.Instances;
 using Modellstadt.Wallets.Lists;
+using Modellstadt.Wallets.Provider;
 using Modellstadt.Wallets.Storage;
 using Modellstadt.Wallets.Web;
 
@@ -33,6 +36,9 @@ public sealed class WalletsModule : IModule
             .AddPolicy<IPAddress, LocatorLimit>(nameof(LocatorLimit)));
         services.AddSingleton<WalletDoor>().AddSingleton<RegisterWallet>();
         services.AddSingleton<FindList>();
+        services.AddSingleton<ProviderKeys>().AddSingleton<IRotatingKeys>(provider => provider.GetRequiredService<ProviderKeys>());
+        services.AddSingleton<ITrustedWalletProviders, OwnProvider>();
+        services.AddSingleton<AttestWallet>().AddSingleton<AttestKeys>();
     }
 
     /// <inheritdoc />
@@ -46,5 +52,7 @@ public sealed class WalletsModule : IModule
         RegisterWallet.Map(endpoints);
         KeepList.Map(endpoints);
         FindList.Map(endpoints);
+        AttestWallet.Map(endpoints);
+        AttestKeys.Map(endpoints);
     }
 }

@@ -16,4 +16,14 @@ public sealed class WalletsOptions
     /// <summary>Lists that one network may ask for by locator each minute. Default: 6.</summary>
     [Range(1, 1_000_000)]
     public int LocatorsPerMinute { get; set; } = 6;
+
+    /// <summary>
+    /// How long an attestation of a wallet or of keys lives, counted from the full hour before; what a locked wallet was given before ends
+    /// with it. Default: 2 hours.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:15:00", "1.00:00:00")]
+    public TimeSpan AttestationLifetime { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>True when the issuers of this server believe the town's own attestations. Default: true.</summary>
+    public bool IssuersBelieve { get; set; } = true;
 }

@@ -20,6 +20,9 @@ internal sealed class EnglishWalletsTexts : WalletsTexts
     public override RefusalText Unreadable { get; } = new(
         "Not understood", "The wallet's message is not what the town expects.", "Update the wallet: close it and open it again.");
 
+    public override RefusalText KeyNotProved { get; } = new(
+        "Keys not proved", "The wallet could not prove that the new keys are its own.", "Set date and time of the device to automatic and try again.");
+
     public override RefusalText ListUnknown { get; } = new(
         "No list", "There is no list for what you gave.", "Check the emergency code; without a list you fetch your cards again one by one.");
 

@@ -20,6 +20,9 @@ internal sealed class GermanWalletsTexts : WalletsTexts
     public override RefusalText Unreadable { get; } = new(
         "Nicht verstanden", "Die Nachricht der Wallet ist nicht so aufgebaut, wie die Stadt sie erwartet.", "Aktualisieren Sie die Wallet: Schließen Sie sie und öffnen Sie sie wieder.");
 
+    public override RefusalText KeyNotProved { get; } = new(
+        "Schlüssel nicht bewiesen", "Die Wallet konnte nicht beweisen, dass die neuen Schlüssel ihr gehören.", "Stellen Sie Datum und Uhrzeit des Geräts auf automatisch und versuchen Sie es noch einmal.");
+
     public override RefusalText ListUnknown { get; } = new(
         "Keine Liste", "Zu diesen Angaben gibt es keine Liste.", "Prüfen Sie den Notfall-Code; ohne Liste holen Sie Ihre Karten einzeln wieder ab.");
 

@@ -14,6 +14,7 @@ internal abstract class WalletsTexts : ITexts<WalletsTexts>
     public abstract RefusalText WalletLocked { get; }
     public abstract RefusalText AlreadyRegistered { get; }
     public abstract RefusalText Unreadable { get; }
+    public abstract RefusalText KeyNotProved { get; }
     public abstract RefusalText ListUnknown { get; }
     public abstract RefusalText ListChanged { get; }
     public abstract RefusalText VersionMissing { get; }

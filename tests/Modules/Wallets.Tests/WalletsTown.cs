@@ -4,6 +4,7 @@ using Modellstadt.Accounts;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Wallets.Tests;
@@ -11,6 +12,9 @@ namespace Modellstadt.Wallets.Tests;
 /// <summary>A town with wallets; its wallet host is served as the product does it.</summary>
 internal sealed class WalletsTown : TestTown
 {
+    /// <summary>A type of credential under HAIP, with attested keys.</summary>
+    public const string Permit = "permit";
+
     private WalletsTown(TestDatabase storage, params IEnumerable<(string Key, string Value)> settings)
         : base(storage, [("Town:Demo", "true"), ("Wallets:RegistrationsPerMinute", "1000"), .. settings])
     {
@@ -24,6 +28,13 @@ internal sealed class WalletsTown : TestTown
     public static async Task<WalletsTown> StartBesideAsync(WalletsTown other) => await ServeAsync(new WalletsTown(other.Storage) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
 
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<IssuerModule>().Add<WalletsModule>();
+
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services
+        .AddCredentialType(new CredentialType(IssuerIdentity.TownSlug, Permit, "urn:example:permit:1", new LocalizedText("Parkausweis", "Parking permit"), [])
+        {
+            Policy = CredentialPolicy.Haip with { RequiresKeyAttestation = true },
+        })
+        .AddAuthorizationStep(new AuthorizationStep(Permit, "/permit/for-wallet"));
 
     protected override void Configure(WebApplication app) => app.MapWhen(
         context => context.Request.Host.Host == Town.WalletUrl.Host,
