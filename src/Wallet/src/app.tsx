@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { lazyScreen } from './lazyScreen';
+import { Announcer } from './parts/announcer';
 import { routeOf, useAddress, type Route } from './routes';
 import { Home } from './screens/home';
 import { languages } from './texts/languages';
@@ -24,8 +25,12 @@ export function App() {
     document.documentElement.dir = languages[language].direction;
   }, [language]);
 
-  if (lock === 'new') return <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} />;
-  return <Screen route={route} />;
+  return (
+    <>
+      {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} /> : <Screen route={route} />}
+      <Announcer />
+    </>
+  );
 }
 
 function Screen({ route }: { route: Route }) {

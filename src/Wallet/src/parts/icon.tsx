@@ -15,14 +15,18 @@ const paths = {
   image: 'M4 5h16v14H4zM4 16l4.500-4.500 4 4 2.500-2.500 5 5M15.500 9.500v.01',
   wifiOff: 'M4 4l16 16M8.500 15.500a5 5 0 0 1 6 -.6M5.500 12.200a9 9 0 0 1 4-2.100M14.500 10a9 9 0 0 1 4 2.200M12 19v.01',
   screen: 'M3 5h18v11H3zM9 20h6M12 16v4',
+  help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.500 9.500a2.500 2.500 0 1 1 3.700 2.200c-.8.5-1.200 1-1.200 1.800M12 16.800v.01',
 } as const;
 
 export type IconName = keyof typeof paths;
 
+/** Icons that point along the reading direction. */
+const turning = new Set<IconName>(['back']);
+
 /** A small picture beside a word; never the only carrier of meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class={turning.has(name) ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   );

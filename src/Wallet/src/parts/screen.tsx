@@ -2,16 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../protocol/contract';
 import { follow } from '../routes';
+import type { Texts } from '../texts/texts';
 import { lock, useWallet } from '../wallet';
 import { Icon, type IconName } from './icon';
 import { useTexts } from './useTexts';
+
+/** Every screen says what it is for, in every language. */
+type ScreenId = keyof Texts['help']['about'];
 
 interface ScreenProps {
   title: string;
   /** Where the title is in another language than the page. */
   titleLang?: Language | undefined;
-  /** For browser tests. */
-  id: string;
+  /** Which screen it is: for what is said about it, and for browser tests. */
+  id: ScreenId;
   back?: boolean;
   /** The bar with cards, scan and history. */
   tabs?: 'home' | 'history';
@@ -24,6 +28,7 @@ let first = true;
 /** The frame of every screen: marks, heading that takes the focus, way back, lock. */
 export function Screen({ title, titleLang, id, back = false, tabs, busy = false, children }: ScreenProps) {
   const t = useTexts();
+  const { lock: state } = useWallet();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -33,11 +38,22 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
     first = false;
   }, [title]);
 
+  // A step that ends takes its button or field away, and the focus with it: it goes on at the heading, before what came instead.
+  useEffect(() => {
+    if (!busy && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [busy, state]);
+
   return (
     <>
       <Bar back={back} settings={tabs !== undefined} />
       <main class={tabs ? 'screen has-tabs' : 'screen'} data-testid={`screen-${id}`} aria-busy={busy}>
-        <h1 ref={heading} tabIndex={-1} lang={titleLang}><bdi>{title}</bdi></h1>
+        <div class="screen-head">
+          <h1 ref={heading} tabIndex={-1} lang={titleLang}><bdi>{title}</bdi></h1>
+          <details class="help" data-testid="help">
+            <summary><Icon name="help" /><span>{t.help.question}</span></summary>
+            <p>{t.help.about[id]}</p>
+          </details>
+        </div>
         {children}
       </main>
       {tabs && <Tabs current={tabs} label={t.menu} />}

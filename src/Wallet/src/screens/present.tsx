@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useAnnouncement } from '../parts/announcer';
 import { FailureNotice } from '../parts/failureNotice';
 import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
@@ -125,11 +126,12 @@ async function noteRequest(what: 'shown' | 'declined' | 'failed', request: Reque
 
 function Sent() {
   const t = useTexts();
+  useAnnouncement(t.present.sentText);
   return (
     <div class="result" data-testid="sent">
       <span class="result-emblem"><Icon name="screen" /></span>
       <h2>{t.present.sentTitle}</h2>
-      <p role="status">{t.present.sentText}</p>
+      <p>{t.present.sentText}</p>
       <div class="actions">
         <a class="button" href="/" onClick={event => follow(event, '/')} data-testid="to-cards">{t.toHome}</a>
         <a class="button secondary" href="/scan" onClick={event => follow(event, '/scan')} data-testid="scan-next">{t.home.scan}</a>

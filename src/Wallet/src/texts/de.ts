@@ -228,6 +228,22 @@ export const de: Texts = {
     startOverConfirm: 'Alles löschen',
   },
 
+  help: {
+    question: 'Was ist das?',
+    about: {
+      welcome: 'Eine Wallet ist eine Tasche für Ausweise auf Ihrem Handy. Hier richten Sie sie einmal ein. Dafür brauchen Sie kein Konto und keine App aus einem Laden.',
+      'choose-pin': 'Mit dieser PIN öffnen Sie Ihre Wallet. Sie verlässt dieses Gerät nicht. Auch die Stadt kennt sie nicht.',
+      home: 'Hier liegen Ihre Karten. Tippen Sie eine an, um sie zu zeigen oder zu sehen, was darauf steht.',
+      card: 'Das ist eine Ihrer Karten. Oben steht, ob sie gilt. Entsperrt zeigt sie, welche Daten darauf sind, und wie Sie sie löschen.',
+      'card-gone': 'Sie haben eine Karte geöffnet, die gelöscht oder durch eine neue ersetzt wurde.',
+      receive: 'Eine Stelle möchte Ihnen eine Karte geben. Sie sehen, wer das ist und was auf der Karte steht. Erst wenn Sie annehmen, kommt sie in Ihre Wallet.',
+      present: 'Jemand möchte Daten von Ihnen sehen. Hier steht, wer fragt, wofür und welche Daten. Lehnen Sie ab, wird nichts gesendet.',
+      scan: 'Steht auf einem anderen Bildschirm ein QR-Code für Ihre Wallet, lesen Sie ihn hier ein. Ohne Kamera tippen Sie den Code darunter ab.',
+      history: 'Ihre Wallet schreibt mit, was Sie bekommen, gezeigt und abgelehnt haben. Nur Sie können das lesen.',
+      settings: 'Hier ändern Sie die Sprache und sehen, wie Ihre Wallet gesperrt ist.',
+    },
+  },
+
   failure: {
     expired: { title: 'Zu spät', text: 'Dieser Link gilt nicht mehr. Gehen Sie zurück zur Seite der Stadt und beginnen Sie dort neu.' },
     network: { title: 'Keine Verbindung', text: 'Die andere Stelle ist nicht zu erreichen. Prüfen Sie Ihr Internet und versuchen Sie es noch einmal.' },

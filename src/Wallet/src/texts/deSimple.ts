@@ -229,6 +229,22 @@ export const deSimple: Texts = {
     startOverConfirm: 'Ja, alles löschen',
   },
 
+  help: {
+    question: 'Was ist das?',
+    about: {
+      welcome: 'Hier fangen Sie an. Sie richten die Wallet ein. Das machen Sie nur 1-mal. Sie müssen nichts kaufen und sich nirgends anmelden.',
+      'choose-pin': 'Sie denken sich eine Geheim-Zahl aus. Damit schließen Sie die Wallet auf. Niemand sonst kennt die Zahl. Auch die Stadt nicht.',
+      home: 'Hier sind Ihre Karten. Tippen Sie auf eine Karte. Dann können Sie die Karte zeigen.',
+      card: 'Das ist eine von Ihren Karten. Oben sehen Sie, ob die Karte gilt. Weiter unten steht, was auf der Karte ist. Ganz unten können Sie die Karte löschen.',
+      'card-gone': 'Diese Karte gibt es hier nicht mehr. Sie wurde gelöscht. Oder Sie haben eine neue Karte bekommen.',
+      receive: 'Jemand will Ihnen eine Karte geben. Sie sehen: Wer ist das? Was steht auf der Karte? Sie sagen Ja oder Nein. Nur bei Ja bekommen Sie die Karte.',
+      present: 'Jemand will etwas von Ihnen wissen. Sie sehen: Wer fragt? Wofür? Was will er wissen? Sie sagen Ja oder Nein. Bei Nein schicken wir nichts.',
+      scan: 'Ein Code ist ein Bild mit vielen Kästchen. Sie sehen ihn zum Beispiel am Computer. Hier liest das Handy den Code. Sie können den Code auch tippen.',
+      history: 'Hier steht, was Sie mit der Wallet gemacht haben. Nur Sie können das lesen.',
+      settings: 'Hier können Sie eine andere Sprache nehmen. Und Sie sehen, wie Ihre Wallet aufgeht.',
+    },
+  },
+
   failure: {
     expired: { title: 'Zu spät', text: 'Dieser Link gilt nicht mehr. Gehen Sie zur Seite von der Stadt. Fangen Sie dort neu an.' },
     network: { title: 'Keine Verbindung', text: 'Wir erreichen die andere Stelle nicht. Haben Sie Internet? Probieren Sie es dann noch einmal.' },

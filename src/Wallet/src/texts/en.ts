@@ -228,6 +228,22 @@ export const en: Texts = {
     startOverConfirm: 'Delete everything',
   },
 
+  help: {
+    question: 'What is this?',
+    about: {
+      welcome: 'A wallet is a pocket for documents on your phone. You set it up here once. You need no account and no app from a store.',
+      'choose-pin': 'With this PIN you open your wallet. It never leaves this device. Not even the town knows it.',
+      home: 'Your cards are here. Tap one to show it, or to see what is on it.',
+      card: 'This is one of your cards. At the top you see whether it is valid. Once unlocked it shows its data, and how to delete it.',
+      'card-gone': 'You opened a card that was deleted, or replaced by a new one.',
+      receive: 'Somebody wants to give you a card. You see who that is and what is on the card. It comes into your wallet only when you accept.',
+      present: 'Somebody wants to see data of yours. Here you see who asks, what for, and which data. If you decline, nothing is sent.',
+      scan: 'When another screen shows a QR code for your wallet, you read it here. Without a camera, type the code below it.',
+      history: 'Your wallet keeps a list of what you received, showed and declined. Only you can read it.',
+      settings: 'Here you change the language and see how your wallet is locked.',
+    },
+  },
+
   failure: {
     expired: { title: 'Too late', text: 'This link is no longer valid. Go back to the page of the town and start there again.' },
     network: { title: 'No connection', text: 'The other side cannot be reached. Check your internet connection and try again.' },

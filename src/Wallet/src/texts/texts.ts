@@ -216,6 +216,12 @@ export interface Texts {
     startOverConfirm: string;
   };
 
+  /** What a screen is for, in plain words. */
+  help: {
+    question: string;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'scan' | 'history' | 'settings', string>;
+  };
+
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };
 
   /** Names of claims, when the issuer gives no label; by the last part of the path. */

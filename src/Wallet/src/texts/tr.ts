@@ -224,6 +224,22 @@ export const tr: Texts = {
     startOverConfirm: 'Her şeyi sil',
   },
 
+  help: {
+    question: 'Bu nedir?',
+    about: {
+      welcome: 'Cüzdan, telefonunuzda belgeler için bir cep gibidir. Onu burada bir kez kurarsınız. Hesap ya da mağazadan uygulama gerekmez.',
+      'choose-pin': 'Cüzdanınızı bu PIN ile açarsınız. PIN bu cihazdan çıkmaz. Belediye de onu bilmez.',
+      home: 'Kartlarınız burada durur. Göstermek ya da üzerinde ne yazdığını görmek için birine dokunun.',
+      card: 'Bu, kartlarınızdan biridir. Geçerli olup olmadığı yukarıda yazar. Kilidi açınca üzerindeki bilgileri ve nasıl silindiğini görürsünüz.',
+      'card-gone': 'Silinmiş ya da yerine yenisi gelmiş bir kartı açtınız.',
+      receive: 'Bir kurum size bir kart vermek istiyor. Bunun kim olduğunu ve kartta ne yazdığını görürsünüz. Kart ancak siz kabul edince cüzdanınıza gelir.',
+      present: 'Biri bilgilerinizi görmek istiyor. Kimin, ne için, hangi bilgileri sorduğu burada yazar. Reddederseniz hiçbir şey gönderilmez.',
+      scan: 'Başka bir ekranda cüzdanınız için bir QR kod varsa onu burada okutursunuz. Kamera yoksa altındaki kodu yazın.',
+      history: 'Cüzdanınız neyi aldığınızı, gösterdiğinizi ve reddettiğinizi not eder. Bunu yalnızca siz okuyabilirsiniz.',
+      settings: 'Burada dili değiştirir ve cüzdanınızın nasıl kilitlendiğini görürsünüz.',
+    },
+  },
+
   failure: {
     expired: { title: 'Çok geç', text: 'Bu bağlantı artık geçerli değil. Belediyenin sayfasına dönün ve oradan yeniden başlayın.' },
     network: { title: 'Bağlantı yok', text: 'Karşı tarafa ulaşılamıyor. İnternetinizi denetleyin ve yeniden deneyin.' },
