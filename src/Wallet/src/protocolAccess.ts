@@ -2,6 +2,7 @@ import { configuration } from './configuration';
 import { ProtocolFailure, type Context, type Protocol } from './protocol/contract';
 import { openCards } from './storage/cards';
 import { holderKeys } from './storage/holderKeys';
+import { metadataSigners } from './storage/metadataSigners';
 import { languages } from './texts/languages';
 import { requireDataKey, walletState } from './wallet';
 
@@ -16,8 +17,10 @@ export async function protocolContext(): Promise<Context> {
   const config = await configuration();
   if (!config) throw new ProtocolFailure('network', undefined, 'config.json was never loaded');
   return {
+    origin: location.origin,
     config,
     keys: holderKeys(requireDataKey),
+    signers: metadataSigners(requireDataKey),
     credentials: () => openCards(requireDataKey()),
     now: () => Math.floor(Date.now() / 1000),
     language: languages[walletState().language].ofOthers,

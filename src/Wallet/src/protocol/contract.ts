@@ -21,6 +21,8 @@ export interface Trust {
   host: string;
   /** Demonstration only; marked DEMO wherever the name stands. */
   demo: boolean;
+  /** Who vouches: the name of the anchor. Missing where only the address is known, or nothing at all. */
+  by?: Text;
 }
 
 /** An issuer together with its identifier (the Credential Issuer Identifier, a URL). */
@@ -85,11 +87,37 @@ export interface StoredCredential {
   validUntil?: number;
   receivedAt: number;
   display: CredentialDisplay;
+  /** `notification_id` of the batch: under it the issuer knows these copies. */
+  notificationId?: string;
+  /** The way to fresh copies without the person; missing when the issuer gives none. */
+  renewal?: Access;
+}
+
+/** A key of the {@link KeyVault} and its public half. */
+export interface KeptKey {
+  keyId: string;
+  publicJwk: JsonWebKey;
+}
+
+/** An access token, and all that is needed to use it or to get another. */
+export interface Access {
+  /** The authorization server. */
+  server: string;
+  token: string;
+  /** Empty when the wallet came without a name. */
+  clientId: string;
+  /** The wallet proved what it is. */
+  attested: boolean;
+  /** `credential_identifiers` by configuration id; to be used where they are there. */
+  identifiers: Record<string, string>;
+  /** The key the tokens are bound to; without one they are bearer tokens. */
+  dpop?: KeptKey;
+  refreshToken?: string;
 }
 
 /** ES256 keys that never leave the browser's key store. */
 export interface KeyVault {
-  create(count: number): Promise<{ keyId: string; publicJwk: JsonWebKey }[]>;
+  create(count: number): Promise<KeptKey[]>;
   /** ECDSA P-256 with SHA-256 over `data`; 64 bytes r‖s as JWS wants them. */
   sign(keyId: string, data: Uint8Array): Promise<Uint8Array>;
   remove(keyIds: string[]): Promise<void>;
@@ -113,8 +141,36 @@ export interface WalletConfig {
   trust: { issuers: Anchor[]; verifiers: Anchor[]; registrars?: Anchor[] };
 }
 
+/** The town as wallet provider: its word for this wallet, and for the keys this wallet keeps. */
+export interface WalletProvider {
+  /** A wallet attestation (OpenID4VCI 1.0 appendix E) over an instance key of the vault. `fresh`: the last one was refused. */
+  attestation(fresh: boolean): Promise<WalletAttestation>;
+  /** A key attestation (appendix D) over the given public keys and the issuer's nonce. */
+  attestKeys(keys: JsonWebKey[], nonce: string | undefined): Promise<string>;
+}
+
+export interface WalletAttestation {
+  jwt: string;
+  /** `sub`: the same for every wallet of the provider. */
+  clientId: string;
+  /** The key it is bound to (`cnf`). */
+  key: KeptKey;
+}
+
+/** Which anchor signed an issuer's metadata when they were first seen signed. */
+export interface MetadataSigners {
+  /** The anchor's certificate (base64), or nothing. */
+  of(issuer: string): Promise<string | undefined>;
+  keep(issuer: string, anchor: string): Promise<void>;
+}
+
 /** What the protocol work borrows from the wallet. */
 export interface Context {
+  /** The wallet's own origin: its name where no provider gives it one, and where browsers come back to. */
+  origin: string;
+  /** Missing while the wallet is registered with none. */
+  provider?: WalletProvider;
+  signers: MetadataSigners;
   config: WalletConfig;
   keys: KeyVault;
   credentials(): Promise<StoredCredential[]>;
@@ -170,10 +226,65 @@ export interface OfferedCredential {
 export interface OfferSession {
   issuer: Issuer;
   credentials: OfferedCredential[];
+  /** How many one-time copies of each credential will be asked for. */
+  copies: number;
   /** Present when the issuer wants a code that came another way. */
   transactionCode?: { length?: number; numeric: boolean };
-  /** Fetches the credentials. After `wrong-code` it may be called again. Nothing is stored yet. */
-  accept(transactionCode?: string): Promise<StoredCredential[]>;
+  /** Present when the issuer asks the person first, on its own page: then {@link OfferSession.leave} takes the place of `accept`. */
+  signIn?: { host: string };
+  /**
+   * Fetches the credentials. After `wrong-code` it may be called again. Nothing is stored yet. Credentials nobody vouches for are
+   * taken only when the issuer is not trusted, and the person was told so.
+   */
+  accept(transactionCode?: string): Promise<Issued>;
+  /** Prepares the way to the issuer's page and back. */
+  leave(): Promise<Departure>;
+}
+
+/** What an issuer gave, or promised. */
+export interface Issued {
+  cards: StoredCredential[];
+  waiting: WaitingCredential[];
+}
+
+/** A credential that the issuer is still making (OpenID4VCI 1.0 section 9). Kept sealed. */
+export interface WaitingCredential {
+  /** Random, known to this wallet only. */
+  id: string;
+  issuer: Issuer;
+  configurationId: string;
+  title: Text;
+  transactionId: string;
+  /** Seconds that the issuer wants to be left alone. */
+  interval: number;
+  askAgainAt: number;
+  since: number;
+  keys: KeptKey[];
+  access: Access;
+}
+
+/** The way to the issuer's page, and what the wallet has to know when the browser comes back. */
+export interface Departure {
+  address: string;
+  pending: PendingAuthorization;
+}
+
+/** Kept sealed between leaving and coming back: it holds the PKCE verifier. */
+export interface PendingAuthorization {
+  /** `state` of the request. */
+  id: string;
+  issuer: string;
+  /** The authorization server that was asked. */
+  server: string;
+  configurationIds: string[];
+  clientId: string;
+  redirectUri: string;
+  codeVerifier: string;
+  /** The key the code is bound to. */
+  dpop?: KeptKey;
+  /** The wallet proved what it is; it will not do with less on the way back. */
+  attested: boolean;
+  until: number;
 }
 
 export interface AskedCredential {
@@ -223,6 +334,8 @@ export type CredentialStatus = 'valid' | 'revoked' | 'suspended' | 'expired' | '
 export interface Protocol {
   /** Reads and checks a credential offer link. */
   openOffer(link: URL, context: Context): Promise<OfferSession>;
+  /** The browser came back from an issuer's page: checks its answer against what was asked, and fetches the credentials. */
+  finishAuthorization(address: URL, pending: PendingAuthorization, context: Context): Promise<Issued>;
   /** Reads and checks a presentation request link. A missing card is no failure here: `candidates` is empty then. */
   openRequest(link: URL, context: Context): Promise<RequestSession>;
   /** `unknown` when the status list cannot be reached or checked. */

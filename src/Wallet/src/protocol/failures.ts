@@ -1,5 +1,4 @@
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
-import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
 import { ProtocolFailure, type FailureKind } from './contract';
 import { readObject } from './signedToken';
 
@@ -20,8 +19,8 @@ export function asFailure(error: unknown): ProtocolFailure {
   }
   const refusal = peerRefusal(error);
   if (refusal) return new ProtocolFailure(kindOf(refusal.error), refusal.error, describe(refusal));
-  const response = error instanceof Error && 'response' in error ? error.response : undefined;
-  if (response instanceof Response && !response.ok) return failureOfAnswer(response, textOf(error));
+  const response = peerResponse(error);
+  if (response && !response.ok) return failureOfAnswer(response, textOf(error));
   return new ProtocolFailure('malformed', undefined, messageOf(error));
 }
 
@@ -32,8 +31,24 @@ export interface Refusal {
   [member: string]: unknown;
 }
 
+/** The issuer's refusal of a request under a token (OpenID4VCI 1.0 sections 8.3.1, 9.3 and 11.3). */
+export class CredentialRefusal extends Error {
+  readonly refusal: Refusal;
+
+  constructor(response: Response, body: string) {
+    super(`the issuer answered ${response.status}`);
+    this.refusal = readRefusal(body) ?? { error: `http_${response.status}` };
+  }
+}
+
 export function peerErrorCode(error: unknown): string | undefined {
   return peerRefusal(error)?.error;
+}
+
+/** The answer behind a failure, when there is one. */
+export function peerResponse(error: unknown): Response | undefined {
+  const response = error instanceof Error && 'response' in error ? error.response : undefined;
+  return response instanceof Response ? response : undefined;
 }
 
 /** What the peer says, and the number under which it can look the case up (`modellstadt_flow_id`, our extension). */
@@ -43,9 +58,7 @@ function describe({ error_description: description, modellstadt_flow_id: flow }:
 
 function peerRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Oauth2ClientErrorResponseError) return error.errorResponse;
-  if (!(error instanceof Openid4vciRetrieveCredentialsError) || error.response.ok) return undefined;
-  const { credentialErrorResponseResult: answer, response } = error.response;
-  return answer?.data ?? { error: `http_${response.status}` };
+  return error instanceof CredentialRefusal ? error.refusal : undefined;
 }
 
 /** What an HTTP answer means that is no success: gone is gone, anything else is a refusal, in the peer's words where it has any. */

@@ -3,12 +3,13 @@
  * also tests the town's issuer and verifier against a foreign implementation. Loaded as a chunk of its own, after the first card.
  */
 import './withoutEval';
+import { finishAuthorization } from './authorization';
 import type { Protocol } from './contract';
 import { openOffer } from './offer';
 import { openRequest } from './request';
 import { checkStatus } from './statusList';
 
 export { permitCode } from './permitCode';
-export { checkStatus, openOffer, openRequest };
+export { checkStatus, finishAuthorization, openOffer, openRequest };
 
-({ checkStatus, openOffer, openRequest }) satisfies Protocol;
+({ checkStatus, finishAuthorization, openOffer, openRequest }) satisfies Protocol;

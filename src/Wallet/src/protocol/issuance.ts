@@ -1,83 +1,121 @@
 /** The way from an accepted offer to checked credentials: token, nonce, proofs, credential request (OpenID4VCI 1.0 sections 6 to 8). */
-import { type Jwk, type SignJwtCallback } from '@openid4vc/oauth2';
-import type { Openid4vciClient } from '@openid4vc/openid4vci';
-import { toBase64Url, utf8 } from './bytes';
-import { speaksFor } from './certificates';
-import { ProtocolFailure, type Context, type Issuer, type StoredCredential } from './contract';
+import { Assembly } from './assembly';
+import { AuthorizationServer } from './authorizationServer';
+import { ProtocolFailure, type Access, type Context, type Issued, type PendingAuthorization, type StoredCredential, type WaitingCredential } from './contract';
+import { CredentialEndpoint, type Delivery } from './credentialEndpoint';
 import { readDisplay } from './display';
 import { asFailure, peerErrorCode } from './failures';
-import { formatOf, issuerClient, typeOf, type IssuerMetadata } from './issuerMetadata';
-import { keptCopy, verifyCopy, type ReceivedCopy } from './receivedCopy';
-import { isObject } from './signedToken';
-import { limitedFetch, readUrl } from './wire';
-
-export type CredentialOffer = Awaited<ReturnType<Openid4vciClient['resolveCredentialOffer']>>;
-
-interface HolderKey {
-  keyId: string;
-  jwk: Jwk;
-}
+import { issuerBeforeItsCertificate } from './issuer';
+import { issuerClient, type KnownIssuer } from './issuerMetadata';
+import { proveKeys } from './keyProofs';
+import { holderKey, SigningKeys, type HolderKey } from './signingKeys';
+import { limitedFetch } from './wire';
 
 /** More copies than this are not asked for, whatever the issuer would give. */
 const maximumCopies = 10;
 
-/** One attempt to fetch everything an offer holds. A failed attempt leaves no keys behind. */
-export class Issuance {
-  readonly #offer: CredentialOffer;
-  readonly #metadata: IssuerMetadata;
-  readonly #context: Context;
-  readonly #client: Openid4vciClient;
-  readonly #keyIds = new Map<string, string>();
+export function batchSizeOf({ metadata }: KnownIssuer): number {
+  const offered = metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
+  return Math.min(Math.max(1, Math.floor(offered)), maximumCopies);
+}
 
-  constructor(offer: CredentialOffer, metadata: IssuerMetadata, context: Context) {
-    this.#offer = offer;
-    this.#metadata = metadata;
+/** One attempt to fetch credentials of one issuer. A failed attempt leaves no keys behind. */
+export class Issuance {
+  readonly server: AuthorizationServer;
+  readonly keys: SigningKeys;
+  readonly #known: KnownIssuer;
+  readonly #context: Context;
+  readonly #assembly: Assembly;
+  readonly #tokenKeys: string[] = [];
+  /** Notifications under way; nobody waits for them (section 11). */
+  readonly #told: Promise<void>[] = [];
+
+  /** `serverId`: which of the issuer's authorization servers; the first when it does not say. */
+  constructor(known: KnownIssuer, context: Context, serverId: string | undefined) {
+    this.#known = known;
     this.#context = context;
-    this.#client = issuerClient(limitedFetch(context.config), this.#sign);
+    this.keys = new SigningKeys(context.keys);
+    this.server = new AuthorizationServer(chooseServer(known, serverId), context, this.keys);
+    const { trusted } = issuerBeforeItsCertificate(known, context);
+    this.#assembly = new Assembly(known.metadata, context, this.keys, !trusted);
+  }
+
+  redeemOffer(configurationIds: string[], code: string, transactionCode: string | undefined): Promise<Issued> {
+    return this.#run(configurationIds, () => this.#redeemOffer(code, transactionCode));
+  }
+
+  redeemCode(pending: PendingAuthorization, code: string): Promise<Issued> {
+    return this.#run(pending.configurationIds, () => this.server.redeemCode(code, pending));
+  }
+
+  /** Asks for a credential the issuer was still making. */
+  async askAgain(waiting: WaitingCredential): Promise<Issued> {
+    const holderKeys = waiting.keys.map((key) => this.keys.adopt(holderKey(key)));
+    const { access } = waiting;
+    if (access.dpop) this.#tokenKeys.push(this.keys.adopt(holderKey(access.dpop)).keyId);
+    const endpoint = new CredentialEndpoint(this.#known.metadata, this.server, access);
+    const delivery = await endpoint.fetchDeferred(waiting.transactionId, holderKeys.length);
+    if (delivery.kind === 'later') {
+      const { transactionId, interval } = delivery;
+      return { cards: [], waiting: [{ ...waiting, transactionId, interval, askAgainAt: this.#context.now() + interval }] };
+    }
+    return this.#collect(delivery, waiting, endpoint);
+  }
+
+  /** Fresh copies of a card on new keys, without the person. */
+  async refill(card: StoredCredential): Promise<StoredCredential> {
+    const { renewal } = card;
+    if (!renewal) throw new ProtocolFailure('unsupported', 'refresh_token');
+    const { cards } = await this.#run([card.configurationId], () => this.server.refresh(renewal));
+    if (!cards[0]) throw new ProtocolFailure('unsupported', 'deferred', 'fresh copies are not ready');
+    return cards[0];
   }
 
   /** Keys, token and nonce come at the same time; each costs a round trip or a while of computing. */
-  async run(transactionCode?: string): Promise<StoredCredential[]> {
-    const ids = this.#offer.credential_configuration_ids;
-    const creating = this.#createKeys(this.#batchSize * ids.length);
+  async #run(configurationIds: string[], getAccess: () => Promise<Access>): Promise<Issued> {
+    const batch = batchSizeOf(this.#known);
+    const creating = this.keys.create(batch * configurationIds.length);
     try {
-      const [accessToken, nonce, keys] = await Promise.all([this.#token(transactionCode), this.#nonce(), creating]);
-      const cards: StoredCredential[] = [];
-      for (const [index, id] of ids.entries()) {
-        const own = keys.slice(index * this.#batchSize, (index + 1) * this.#batchSize);
-        cards.push(await this.#card(id, own, accessToken, index === 0 ? nonce : await this.#nonce()));
+      const [access, nonce, holderKeys] = await Promise.all([getAccess(), this.#nonce(), creating]);
+      const issued: Issued = { cards: [], waiting: [] };
+      if (access.dpop) this.#tokenKeys.push(access.dpop.keyId);
+      const endpoint = new CredentialEndpoint(this.#known.metadata, this.server, access);
+      for (const [index, id] of configurationIds.entries()) {
+        const own = holderKeys.slice(index * batch, (index + 1) * batch);
+        const delivery = await this.#request(endpoint, id, own, access, index === 0 ? nonce : await this.#nonce());
+        if (delivery.kind === 'later') issued.waiting.push(this.#waiting(id, delivery, own, access));
+        else issued.cards.push(await this.#card(id, delivery, endpoint, access));
       }
-      const kept = new Set(cards.flatMap((card) => card.copies.map((copy) => copy.keyId)));
-      await this.#context.keys.remove(keys.map((key) => key.keyId).filter((keyId) => !kept.has(keyId)));
-      return cards;
+      await this.#cleanUp(keysOf(issued));
+      return issued;
     } catch (error) {
-      await this.#context.keys.remove((await creating.catch(() => [])).map((key) => key.keyId));
+      await creating.catch(() => undefined);
+      await this.#cleanUp([]);
       throw error;
     }
   }
 
-  get #batchSize(): number {
-    const offered = this.#metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
-    return Math.min(Math.max(1, Math.floor(offered)), maximumCopies);
-  }
-
-  async #createKeys(count: number): Promise<HolderKey[]> {
-    const created = await this.#context.keys.create(count);
-    return created.map(({ keyId, publicJwk: { x, y } }) => {
-      const jwk = { kty: 'EC', crv: 'P-256', x: x!, y: y! };
-      this.#keyIds.set(thumbprintOf(jwk), keyId);
-      return { keyId, jwk };
-    });
-  }
-
-  async #token(transactionCode: string | undefined): Promise<string> {
+  async #collect(delivery: Extract<Delivery, { kind: 'now' }>, { configurationId, access }: WaitingCredential, endpoint: CredentialEndpoint): Promise<Issued> {
     try {
-      const { accessTokenResponse } = await this.#client.retrievePreAuthorizedCodeAccessTokenFromOffer({
-        credentialOffer: this.#offer,
-        issuerMetadata: this.#metadata,
-        ...(transactionCode !== undefined && { txCode: transactionCode }),
-      });
-      return accessTokenResponse.access_token;
+      const issued = { cards: [await this.#card(configurationId, delivery, endpoint, access)], waiting: [] };
+      await this.#cleanUp(keysOf(issued));
+      return issued;
+    } catch (error) {
+      await this.#cleanUp([]);
+      throw error;
+    }
+  }
+
+  /** Removes keys nobody needs: the holder's at once, the token's when the issuer has been told what became of its credentials. */
+  async #cleanUp(kept: string[]): Promise<void> {
+    await this.keys.removeOthers([...kept, ...this.#tokenKeys]);
+    if (this.#told.length === 0) await this.keys.removeOthers(kept);
+    else void Promise.all(this.#told).then(() => this.keys.removeOthers(kept));
+  }
+
+  async #redeemOffer(code: string, transactionCode: string | undefined): Promise<Access> {
+    try {
+      return await this.server.redeemOffer(code, transactionCode, await this.server.newTokenKey());
     } catch (error) {
       const wrongCode = transactionCode !== undefined && peerErrorCode(error) === 'invalid_grant';
       throw wrongCode ? new ProtocolFailure('wrong-code', 'invalid_grant', asFailure(error).detail) : error;
@@ -85,25 +123,9 @@ export class Issuance {
   }
 
   async #nonce(): Promise<string | undefined> {
-    if (!this.#metadata.credentialIssuer.nonce_endpoint) return undefined;
-    return (await this.#client.requestNonce({ issuerMetadata: this.#metadata })).c_nonce;
-  }
-
-  async #card(configurationId: string, keys: HolderKey[], accessToken: string, nonce: string | undefined): Promise<StoredCredential> {
-    const response = await this.#retrieve(configurationId, keys, accessToken, nonce);
-    const notify = (event: 'credential_accepted' | 'credential_failure') => this.#notify(event, response.notification_id, accessToken);
-    try {
-      const texts = readCredentials(response.credentials, keys.length);
-      const { issuers } = this.#context.config.trust;
-      const format = formatOf(this.#metadata.knownCredentialConfigurations[configurationId])!;
-      const received = await Promise.all(texts.map((text) => verifyCopy(format, text, issuers, this.#context.now())));
-      const card = this.#assemble(configurationId, received);
-      notify('credential_accepted');
-      return card;
-    } catch (error) {
-      notify('credential_failure');
-      throw error;
-    }
+    const issuerMetadata = this.#known.metadata;
+    if (!issuerMetadata.credentialIssuer.nonce_endpoint) return undefined;
+    return (await issuerClient(limitedFetch(this.#context.config)).requestNonce({ issuerMetadata })).c_nonce;
   }
 
   /**
@@ -111,16 +133,10 @@ export class Issuance {
    * when the answer got lost on the way: the code is used up, but the token still counts, and copies that never arrived are
    * revoked by the issuer.
    */
-  async #retrieve(configurationId: string, keys: HolderKey[], accessToken: string, nonce: string | undefined) {
+  async #request(endpoint: CredentialEndpoint, id: string, keys: HolderKey[], access: Access, nonce: string | undefined): Promise<Delivery> {
     const request = async (currentNonce: string | undefined) => {
-      const jwt = await Promise.all(keys.map((key) => this.#proof(configurationId, key, currentNonce)));
-      const { credentialResponse } = await this.#client.retrieveCredentials({
-        issuerMetadata: this.#metadata,
-        credentialConfigurationId: configurationId,
-        accessToken,
-        proofs: { jwt },
-      });
-      return credentialResponse;
+      const proofs = await proveKeys(this.#known.metadata, id, keys, currentNonce, access, this.keys, this.#context);
+      return endpoint.fetch(id, proofs, keys.length);
     };
     try {
       return await request(nonce);
@@ -130,100 +146,48 @@ export class Issuance {
     }
   }
 
-  async #proof(credentialConfigurationId: string, key: HolderKey, nonce: string | undefined): Promise<string> {
-    const { jwt } = await this.#client.createCredentialRequestJwtProof({
-      issuerMetadata: this.#metadata,
-      credentialConfigurationId,
-      signer: { method: 'jwk', alg: 'ES256', publicJwk: key.jwk },
-      issuedAt: new Date(this.#context.now() * 1000),
-      ...(nonce !== undefined && { nonce }),
-    });
-    return jwt;
+  async #card(id: string, delivery: Extract<Delivery, { kind: 'now' }>, endpoint: CredentialEndpoint, access: Access): Promise<StoredCredential> {
+    const { credentials, notificationId } = delivery;
+    try {
+      const card = await this.#assembly.card(id, credentials);
+      this.#told.push(endpoint.notify(notificationId, 'credential_accepted'));
+      return {
+        ...card,
+        ...(notificationId !== undefined && { notificationId }),
+        ...(access.refreshToken !== undefined && { renewal: access }),
+      };
+    } catch (error) {
+      this.#told.push(endpoint.notify(notificationId, 'credential_failure'));
+      throw error;
+    }
   }
 
-  readonly #sign: SignJwtCallback = async (signer, { header, payload }) => {
-    const keyId = signer.method === 'jwk' ? this.#keyIds.get(thumbprintOf(signer.publicJwk)) : undefined;
-    if (!keyId || signer.method !== 'jwk') throw new TypeError('only the keys of this issuance sign');
-    const text = `${toBase64Url(utf8(JSON.stringify(header)))}.${toBase64Url(utf8(JSON.stringify(payload)))}`;
-    return { jwt: `${text}.${toBase64Url(await this.#context.keys.sign(keyId, utf8(text)))}`, signerJwk: signer.publicJwk };
-  };
-
-  #assemble(configurationId: string, received: ReceivedCopy[]): StoredCredential {
-    const configuration = this.#metadata.knownCredentialConfigurations[configurationId];
-    const format = formatOf(configuration)!;
-    const first = received[0]!;
-    for (const copy of received) this.#check(copy, first, typeOf(configuration));
-    const copies = received.map((copy) => keptCopy(format, copy, this.#keyOf(copy)));
-    if (new Set(copies.map((copy) => copy.keyId)).size < copies.length) throw broken('cnf', 'two copies share a key');
-    const ends = received.map(({ validUntil }) => validUntil).filter((end) => end !== undefined);
+  #waiting(configurationId: string, { transactionId, interval }: Extract<Delivery, { kind: 'later' }>, keys: HolderKey[], access: Access): WaitingCredential {
+    const now = this.#context.now();
     return {
       id: crypto.randomUUID(),
+      issuer: issuerBeforeItsCertificate(this.#known, this.#context),
       configurationId,
-      format,
-      vct: first.type as string,
-      issuer: this.#issuerOf(first),
-      claims: first.claims,
-      copies,
-      ...(ends.length > 0 && { validUntil: Math.min(...ends) }),
-      receivedAt: this.#context.now(),
-      display: readDisplay(configuration, configurationId),
+      title: readDisplay(this.#known.metadata.knownCredentialConfigurations[configurationId], configurationId).title,
+      transactionId,
+      interval,
+      askAgainAt: now + interval,
+      since: now,
+      keys: keys.map(({ keyId, jwk }) => ({ keyId, publicJwk: jwk })),
+      access,
     };
   }
-
-  /** The certificate must stand for the issuer that was asked, and every copy must say the same. */
-  #check({ leaf, type, namedIssuer, claims, validUntil = Infinity }: ReceivedCopy, first: ReceivedCopy, expectedType: unknown): void {
-    const issuer = new URL(this.#metadata.credentialIssuer.credential_issuer);
-    if (type !== expectedType) throw broken('vct', 'another type of credential than offered');
-    if (namedIssuer !== undefined && readUrl(namedIssuer)?.host !== issuer.host) throw new ProtocolFailure('untrusted', 'iss', 'another issuer');
-    if (!speaksFor(leaf, issuer)) throw new ProtocolFailure('untrusted', 'x5c', 'the certificate is for another host');
-    if (validUntil <= this.#context.now()) throw broken('exp', 'the credential is over');
-    if (canonical(claims) !== canonical(first.claims)) throw broken('claims', 'the copies differ');
-  }
-
-  /** Matched by key, never by position: the issuer may answer in any order. */
-  #keyOf({ holderKey }: ReceivedCopy): string {
-    const keyId = isObject(holderKey) ? this.#keyIds.get(thumbprintOf(holderKey)) : undefined;
-    if (!keyId) throw broken('cnf', 'bound to a key that is not ours');
-    return keyId;
-  }
-
-  #issuerOf({ leaf, anchor }: ReceivedCopy): Issuer {
-    const id = this.#metadata.credentialIssuer.credential_issuer;
-    const name = leaf.subjectName ?? anchor.name[this.#context.language];
-    return { id, host: new URL(id).host, trusted: true, name, demo: anchor.demo };
-  }
-
-  /** Section 11: a courtesy to the issuer; the wallet does not wait for it, and a lost notification changes nothing. */
-  #notify(event: 'credential_accepted' | 'credential_failure', notificationId: string | undefined, accessToken: string): void {
-    if (!notificationId || !this.#metadata.credentialIssuer.notification_endpoint) return;
-    const notification = { notificationId, event };
-    this.#client.sendNotification({ issuerMetadata: this.#metadata, notification, accessToken }).catch(() => undefined);
-  }
 }
 
-/** Section 8.3: a non-empty array of objects with the credential inside, never more than there were proofs. */
-function readCredentials(credentials: unknown, limit: number): string[] {
-  if (credentials === undefined) throw new ProtocolFailure('unsupported', 'deferred', 'the issuer wants to deliver later');
-  if (!Array.isArray(credentials) || credentials.length === 0 || credentials.length > limit) throw broken('credentials', 'wrong number');
-  return credentials.map((entry: unknown) => {
-    const credential = isObject(entry) ? entry.credential : undefined;
-    if (typeof credential !== 'string') throw broken('credentials', 'not a text');
-    return credential;
-  });
+/** The keys that what was issued still needs. */
+function keysOf({ cards, waiting }: Issued): string[] {
+  const access = [...cards.map((card) => card.renewal), ...waiting.map((one) => one.access)];
+  const holder = [...cards.flatMap((card) => card.copies), ...waiting.flatMap((one) => one.keys)];
+  return [...holder.map(({ keyId }) => keyId), ...access.flatMap((one) => one?.dpop?.keyId ?? [])];
 }
 
-/** Enough to tell P-256 keys apart; anything else matches none of ours. */
-function thumbprintOf({ kty, crv, x, y }: Partial<Record<string, unknown>>): string {
-  return JSON.stringify([kty, crv, x, y]);
-}
-
-/** Names in one order, so that equal claims give equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1))) : inner,
-  );
-}
-
-function broken(code: string, detail: string): ProtocolFailure {
-  return new ProtocolFailure('malformed', code, detail);
+function chooseServer({ metadata }: KnownIssuer, id: string | undefined) {
+  const server = id === undefined ? metadata.authorizationServers[0] : metadata.authorizationServers.find(({ issuer }) => issuer === id);
+  if (!server) throw new ProtocolFailure('malformed', 'authorization_server', id);
+  return server;
 }

@@ -1,11 +1,16 @@
-/** Taking what an issuer offers: OpenID4VCI 1.0 with the pre-authorised code (sections 4 and 3.5). */
-import { preAuthorizedCodeGrantIdentifier, setGlobalConfig } from '@openid4vc/oauth2';
-import { ProtocolFailure, type Context, type Issuer, type OfferedCredential, type OfferSession } from './contract';
-import { readDisplay, readText } from './display';
+/** Taking what an issuer offers: OpenID4VCI 1.0 section 4, with the pre-authorised code (3.5) or the authorization code (3.4). */
+import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier, setGlobalConfig } from '@openid4vc/oauth2';
+import type { Openid4vciClient } from '@openid4vc/openid4vci';
+import { beginAuthorization } from './authorization';
+import { ProtocolFailure, type Context, type OfferedCredential, type OfferSession } from './contract';
+import { readDisplay } from './display';
 import { explained } from './failures';
-import { Issuance, type CredentialOffer } from './issuance';
+import { batchSizeOf, Issuance } from './issuance';
+import { issuerBeforeItsCertificate } from './issuer';
 import { formatOf, issuerClient, resolveIssuer, type IssuerMetadata } from './issuerMetadata';
 import { limitedFetch } from './wire';
+
+type CredentialOffer = Awaited<ReturnType<Openid4vciClient['resolveCredentialOffer']>>;
 
 const maximumLinkLength = 16 * 1024;
 const maximumOffered = 5;
@@ -15,17 +20,31 @@ export function openOffer(link: URL, context: Context): Promise<OfferSession> {
   return explained(async () => {
     setGlobalConfig({ allowInsecureUrls: context.config.insecureHttpAllowed });
     const offer = await issuerClient(limitedFetch(context.config)).resolveCredentialOffer(offerLink(link));
-    const metadata = await resolveIssuer(offer.credential_issuer, context);
-    const credentials = readOffered(offer, metadata);
-    const accepted = { ...offer, credential_configuration_ids: credentials.map((credential) => credential.configurationId) };
+    const known = await resolveIssuer(offer.credential_issuer, context);
+    const credentials = readOffered(offer, known.metadata);
+    const ids = credentials.map((credential) => credential.configurationId);
+    const { code, server, signIn } = readGrant(offer);
     const session: OfferSession = {
-      issuer: issuerBeforeItsCertificate(metadata, context),
+      issuer: issuerBeforeItsCertificate(known, context),
       credentials,
-      accept: (code) => explained(() => new Issuance(accepted, metadata, context).run(code)),
+      copies: batchSizeOf(known),
+      accept: (transactionCode) => explained(() => new Issuance(known, context, server).redeemOffer(ids, code, transactionCode)),
+      leave: () => explained(() => beginAuthorization(known, ids, { server, issuerState: offer.grants?.authorization_code?.issuer_state }, context)),
     };
     const transactionCode = readTransactionCode(offer);
+    if (signIn) return { ...session, signIn: { host: new URL(server ?? known.metadata.authorizationServers[0]!.issuer).host } };
     return transactionCode ? { ...session, transactionCode } : session;
   });
+}
+
+/** The simpler way where an offer names both: the person has proved before who they are. */
+function readGrant({ grants }: CredentialOffer): { code: string; server: string | undefined; signIn: boolean } {
+  const preAuthorized = grants?.[preAuthorizedCodeGrantIdentifier];
+  if (preAuthorized) return { code: preAuthorized['pre-authorized_code'], server: preAuthorized.authorization_server, signIn: false };
+  const withCode = grants?.[authorizationCodeGrantIdentifier];
+  // Section 4.1.1: without grants the wallet finds out itself, and there is only one way without a code.
+  if (withCode || grants === undefined) return { code: '', server: withCode?.authorization_server, signIn: true };
+  throw new ProtocolFailure('unsupported', 'grant', Object.keys(grants).join(' '));
 }
 
 /**
@@ -44,7 +63,6 @@ function offerLink(link: URL): string {
 
 function readOffered(offer: CredentialOffer, metadata: IssuerMetadata): OfferedCredential[] {
   const ids = offer.credential_configuration_ids;
-  if (!offer.grants?.[preAuthorizedCodeGrantIdentifier]) throw new ProtocolFailure('unsupported', 'grant', 'no pre-authorised code');
   if (ids.length === 0 || ids.length > maximumOffered || new Set(ids).size < ids.length) {
     throw new ProtocolFailure('malformed', 'credential_configuration_ids', `1 to ${maximumOffered} different ones expected`);
   }
@@ -67,20 +85,4 @@ function readTransactionCode(offer: CredentialOffer): OfferSession['transactionC
   const code = offer.grants?.[preAuthorizedCodeGrantIdentifier]?.tx_code;
   if (!code) return undefined;
   return { numeric: code.input_mode !== 'text', ...(code.length !== undefined && { length: code.length }) };
-}
-
-/**
- * Metadata carries no certificate, so before the first credential only the town's own address counts as proof of who offers.
- * The certificate chain of what arrives decides in the end.
- */
-function issuerBeforeItsCertificate(metadata: IssuerMetadata, { config, language }: Context): Issuer {
-  const id = metadata.credentialIssuer.credential_issuer;
-  const { host, origin } = new URL(id);
-  return {
-    id,
-    host,
-    trusted: origin === new URL(config.town.portal).origin,
-    name: readText(metadata.credentialIssuer.display, host)[language],
-    demo: config.demo,
-  };
 }

@@ -89,7 +89,7 @@ export function Receive({ link }: { link: URL }) {
 async function fetchCards(offer: OfferSession, code: string | undefined): Promise<string> {
   // Taken before: a lock that falls shut meanwhile must not lose the cards.
   const key = requireDataKey();
-  const cards = await offer.accept(code);
+  const { cards } = await offer.accept(code);
   const [first] = cards;
   if (!first) throw new ProtocolFailure('malformed', undefined, 'the issuer sent no credential');
   const before = await openCards(key);

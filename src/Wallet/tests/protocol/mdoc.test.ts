@@ -48,7 +48,7 @@ describe('an mdoc', () => {
     const wallet = new MemoryWallet([root.anchor], [], now);
     const session = await openOffer(issuer.link, wallet);
     expect(session.credentials).toMatchObject([{ configurationId: mdocId, format: 'mso_mdoc' }]);
-    const [card] = await session.accept();
+    const { cards: [card] } = await session.accept();
     expect(card).toMatchObject({ format: 'mso_mdoc', vct: documentType, validUntil: now + 3600, issuer: { name: 'Stadt Gelsenkirchen' } });
     expect(new Set(card!.copies.map(({ keyId }) => keyId)).size).toBe(3);
     const uri = `${issuer.id}/status-lists/7`;

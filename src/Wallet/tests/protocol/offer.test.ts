@@ -36,7 +36,7 @@ describe('an offer', () => {
 
   it('by value survives a percent sign in the code', async () => {
     const link = new URL(`${portal}/receive?credential_offer=${encodeURIComponent(JSON.stringify(issuer.offer))}`);
-    const [card] = await (await openOffer(link, wallet)).accept();
+    const { cards: [card] } = await (await openOffer(link, wallet)).accept();
     expect(card!.copies).toHaveLength(3);
   });
 
@@ -47,11 +47,11 @@ describe('an offer', () => {
     issuer.behaviour.offered = [mdocId, permitId];
     const session = await openOffer(issuer.link, wallet);
     expect(session.credentials.map((credential) => credential.configurationId)).toEqual([permitId]);
-    expect(await session.accept()).toHaveLength(1);
+    expect((await session.accept()).cards).toHaveLength(1);
   });
 
   it('becomes a card with one key for each copy', async () => {
-    const [card] = await (await openOffer(issuer.link, wallet)).accept();
+    const { cards: [card] } = await (await openOffer(issuer.link, wallet)).accept();
     expect(card).toMatchObject({ vct: permitType, claims: permitClaims, receivedAt: wallet.time, validUntil: wallet.time + 3600 });
     expect(card!.issuer).toMatchObject({ trusted: true, name: 'Stadt Gelsenkirchen', demo: true });
     expect(new Set(card!.copies.map((copy) => copy.keyId)).size).toBe(3);
@@ -70,7 +70,7 @@ describe('an offer', () => {
 
   it('matches credentials to keys whatever their order', async () => {
     issuer.behaviour.deliver = (all) => all.toReversed();
-    const [card] = await (await openOffer(issuer.link, wallet)).accept();
+    const { cards: [card] } = await (await openOffer(issuer.link, wallet)).accept();
     for (const copy of card!.copies) {
       const { sdJwt, keyId } = copy as SdJwtCopy;
       const payload = JSON.parse(Buffer.from(sdJwt.split('.')[1]!, 'base64url').toString()) as { cnf: { jwk: JsonWebKey } };
@@ -83,7 +83,7 @@ describe('an offer', () => {
     const nonces = ['old', 'fresh'];
     network.current.on('POST', `${issuer.id}/nonce`, () => json({ c_nonce: nonces.shift() }));
     issuer.behaviour.nonce = 'fresh';
-    expect(await (await openOffer(issuer.link, wallet)).accept()).toHaveLength(1);
+    expect((await (await openOffer(issuer.link, wallet)).accept()).cards).toHaveLength(1);
   });
 
   it('is asked again with the same token when the answer gets lost on the way', async () => {
@@ -94,7 +94,7 @@ describe('an offer', () => {
       if (lost++ === 0) throw new TypeError('the line broke');
       return answer;
     });
-    const [card] = await (await openOffer(issuer.link, wallet)).accept();
+    const { cards: [card] } = await (await openOffer(issuer.link, wallet)).accept();
     expect(card!.copies).toHaveLength(3);
     expect(network.current.asked.filter((request) => request === `POST ${issuer.id}/token`)).toHaveLength(1);
     expect(network.current.asked.filter((request) => request === `POST ${issuer.id}/nonce`)).toHaveLength(2);
@@ -105,7 +105,7 @@ describe('an offer', () => {
     const session = await openOffer(issuer.link, wallet);
     expect(session.transactionCode).toEqual({ numeric: true, length: 4 });
     expect(await refusal(session.accept('9999'))).toMatchObject({ kind: 'wrong-code', code: 'invalid_grant' });
-    expect(await session.accept('1234')).toHaveLength(1);
+    expect((await session.accept('1234')).cards).toHaveLength(1);
     expect(wallet.keyCount).toBe(3);
   });
 
@@ -140,8 +140,8 @@ describe('an offer is refused', () => {
     expect(await refusal(openOffer(issuer.link, wallet))).toMatchObject({ kind: 'untrusted', code: 'url' });
   });
 
-  it('without a pre-authorised code', async () => {
-    network.current.on('GET', `${issuer.id}/offers/1`, () => json({ ...issuer.offer, grants: { authorization_code: {} } }));
+  it('with a grant nobody has heard of', async () => {
+    network.current.on('GET', `${issuer.id}/offers/1`, () => json({ ...issuer.offer, grants: { 'urn:other': {} } }));
     expect(await refusal(openOffer(issuer.link, wallet))).toMatchObject({ kind: 'unsupported', code: 'grant' });
   });
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
   verifier = await TestVerifier.create(await root.signer('Stadt Gelsenkirchen', 'town.test', now + 1000, 'verifier', false, town), now);
   verifier.serve(network.current);
   wallet = new MemoryWallet([root.anchor], [root.anchor], now, [registrars.anchor]);
-  const [card] = await (await openOffer(issuer.link, wallet)).accept();
+  const { cards: [card] } = await (await openOffer(issuer.link, wallet)).accept();
   wallet.cards.push(card!);
   cardId = card!.id;
 });

@@ -21,7 +21,7 @@ beforeEach(async () => {
   verifier = await TestVerifier.create(await root.signer('Stadt Gelsenkirchen Parken', 'town.test', now + 1000, 'verifier'), now);
   verifier.serve(network.current);
   wallet = new MemoryWallet([root.anchor], [root.anchor], now);
-  const [card] = await (await openOffer(issuer.link, wallet)).accept();
+  const { cards: [card] } = await (await openOffer(issuer.link, wallet)).accept();
   wallet.cards.push(card!);
   cardId = card!.id;
 });

@@ -1,4 +1,4 @@
-import type { Anchor, Context, KeyVault, StoredCredential } from '../../src/protocol/contract';
+import type { Anchor, Context, KeyVault, StoredCredential, WalletProvider } from '../../src/protocol/contract';
 import { newKeys, signBytes } from './certificateAuthority';
 
 export const portal = 'http://town.test';
@@ -6,7 +6,10 @@ export const portal = 'http://town.test';
 /** A wallet without screens: keys and cards in memory, a clock that a test may turn. */
 export class MemoryWallet implements Context {
   readonly config: Context['config'];
+  readonly origin = 'http://wallet.test';
+  provider?: WalletProvider;
   readonly language = 'de';
+  readonly #signers = new Map<string, string>();
   readonly cards: StoredCredential[] = [];
   time: number;
   readonly #keys = new Map<string, CryptoKeyPair>();
@@ -20,6 +23,11 @@ export class MemoryWallet implements Context {
       trust: { issuers, verifiers, registrars },
     };
   }
+
+  readonly signers = {
+    of: async (issuer: string) => this.#signers.get(issuer),
+    keep: async (issuer: string, anchor: string) => void this.#signers.set(issuer, anchor),
+  };
 
   readonly keys: KeyVault = {
     create: (count) =>
