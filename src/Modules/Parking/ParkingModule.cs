@@ -13,6 +13,7 @@ using Modellstadt.Parking.Lists;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Privacy;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -34,6 +35,7 @@ public sealed class ParkingModule : IModule
         services.AddModuleDb<ParkingDb>(Name);
         services.AddRules();
         services.AddPermits();
+        services.AddProvisionalPermits();
         services.AddFees();
         services.AddLetters(configuration);
         services.AddPrivacy();
@@ -52,6 +54,7 @@ public sealed class ParkingModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPermits();
+        endpoints.MapProvisionalPermits();
         endpoints.MapFees();
         endpoints.MapLetters();
         endpoints.MapChanges();

@@ -88,6 +88,7 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {
         ApplicationPurpose.FirstPermit => "first permit",
+        ApplicationPurpose.Provisional => "provisional permit",
         ApplicationPurpose.Renewal => "renewal",
         ApplicationPurpose.PlateChange => "another plate",
         ApplicationPurpose.TemporaryPlate => "temporary plate",
@@ -98,6 +99,8 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string? EventOf(string action) => action switch
     {
         "permit-granted" => "The permit was granted.",
+        "permit-granted-provisionally" => "The permit was granted provisionally.",
+        "provisional-permit-ended" => "The provisional permit has ended.",
         "permit-renewed" => "The permit was renewed.",
         "plates-changed" => "The plate was changed.",
         "temporary-plate-added" => "A temporary plate was entered.",

@@ -88,6 +88,7 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {
         ApplicationPurpose.FirstPermit => "erster Ausweis",
+        ApplicationPurpose.Provisional => "vorläufiger Ausweis",
         ApplicationPurpose.Renewal => "Verlängerung",
         ApplicationPurpose.PlateChange => "anderes Kennzeichen",
         ApplicationPurpose.TemporaryPlate => "Kennzeichen auf Zeit",
@@ -98,6 +99,8 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string? EventOf(string action) => action switch
     {
         "permit-granted" => "Der Ausweis wurde bewilligt.",
+        "permit-granted-provisionally" => "Der Ausweis wurde vorläufig bewilligt.",
+        "provisional-permit-ended" => "Der vorläufige Ausweis ist beendet.",
         "permit-renewed" => "Der Ausweis wurde verlängert.",
         "plates-changed" => "Das Kennzeichen wurde geändert.",
         "temporary-plate-added" => "Ein Kennzeichen auf Zeit wurde eingetragen.",

@@ -32,7 +32,7 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
             Standings = await StandingsAsync(notices, cancellationToken),
             Decided = (await database.Decisions.Where(decision => decision.PermitId == permit.Id).Select(decision => decision.ApplicationId).ToListAsync(cancellationToken)).ToHashSet(),
             Open = open,
-            Options = isOver || open is not null ? null : await options.ExecuteAsync(database, permit, cancellationToken),
+            Options = isOver || open is not null || permit.Provisional ? null : await options.ExecuteAsync(database, permit, cancellationToken),
         };
     }
 

@@ -6,6 +6,7 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Changes;
@@ -14,7 +15,7 @@ namespace Modellstadt.Parking.Changes;
 /// The citizen takes an application back before it is decided: <c>POST /permit/applications/{id}/withdrawal</c> in the browser that
 /// began it, <c>POST /permit/mine/changes/{id}/withdrawal</c> for whom has signed in.
 /// </summary>
-internal sealed class WithdrawApplication(IDbContextFactory<ParkingDb> databases, ApplicationJournal journal)
+internal sealed class WithdrawApplication(IDbContextFactory<ParkingDb> databases, ApplicationJournal journal, SettleProvisional settle)
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -44,8 +45,10 @@ internal sealed class WithdrawApplication(IDbContextFactory<ParkingDb> databases
         }
         catch (DbUpdateConcurrencyException)
         {
-            // It was decided in the same moment: the decision counts, and the page shows it.
+            return; // It was decided in the same moment: the decision counts, and the page shows it.
         }
+
+        await settle.ExecuteAsync(id, CancellationToken.None);
     }
 
     private static async Task<IResult> RespondToBrowserAsync(Guid id, IFormCollection form, HttpContext context, WithdrawApplication withdraw, BrowserSession browser)

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Messages;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.ProvisionalPermits;
 
 namespace Modellstadt.Parking.Letters;
 
@@ -25,7 +27,7 @@ internal static class DecisionLetter
             Reference = ReferenceOf(file),
             Language = language,
             Title = IsGrant(file) ? texts.GrantTitle(file.Decision.Purpose) : texts.RefusalTitle(file.Decision.Purpose),
-            Blocks = [.. Translation(texts), .. IsGrant(file) ? Grant(file, texts, language) : Refusal(file, texts, language), .. Reasons(file, texts), RemedyBlock.Of(file.Remedy, file.Sender, texts)],
+            Blocks = [.. Translation(texts), .. IsGrant(file) ? Grant(file, texts, language) : Refusal(file, texts, language), .. Reasons(file, texts, language), RemedyBlock.Of(file.Remedy, file.Sender, texts)],
             Demo = file.Demo,
         };
     }
@@ -33,11 +35,18 @@ internal static class DecisionLetter
     /// <summary>The permit's number; of a refusal the beginning of the application's key.</summary>
     public static string ReferenceOf(DecisionFile file) => file.Permit?.PermitNumber ?? $"A-{file.Decision.ApplicationId.ToString("N")[..8].ToUpperInvariant()}";
 
+    /// <summary>True when a provisional permit was granted, with its days.</summary>
+    private static bool IsProvisional(DecisionFile file, [NotNullWhen(true)] out ProvisionalGrant? granted)
+    {
+        granted = file.Decision.Purpose is ApplicationPurpose.Provisional ? file.Facts.Statement?.Granted : null;
+        return granted is not null;
+    }
+
     private static bool IsGrant(DecisionFile file) => file.Decision.Outcome is DecisionOutcome.Granted;
 
     private static PostalAddress? AddresseeOf(DecisionFile file)
     {
-        if (file.Facts.Proposal is { Addressee: var known })
+        if (file.Facts.Proposal is { Addressee: { Name: not "" } known })
             return new PostalAddress(known.Name, known.StreetAddress, known.PostalCode, known.Locality);
         if (file.Notice is { } notice && notice.AddresseePlace.Split(' ', 2) is [var code, var place])
             return new PostalAddress(notice.AddresseeName, notice.AddresseeStreet, code, place);
@@ -58,9 +67,12 @@ internal static class DecisionLetter
         [
             .. ZoneRow(file, texts),
             .. PlateRow(file, texts),
+            .. IsProvisional(file, out var granted) ? [new LetterRow(texts.Validity, texts.FromTo(granted.From.ToString("d", culture), granted.Until.ToString("d", culture)))] : Array.Empty<LetterRow>(),
             .. file.Term is { } term ? [new LetterRow(texts.Validity, texts.FromTo(term.ValidFrom.ToString("d", culture), term.ValidUntil.ToString("d", culture)))] : Array.Empty<LetterRow>(),
             .. file.Notice is { } notice ? [new LetterRow(texts.Fee, texts.FeeDue(notice.Euros.ToString("C", culture), notice.DueOn.ToString("d", culture), notice.Reference))] : Array.Empty<LetterRow>(),
         ]);
+        if (IsProvisional(file, out var provisional))
+            yield return new LetterParagraph(ProvisionalTexts.For(language).LetterWords(provisional.Until.ToString("d", culture)));
         yield return new LetterParagraph(texts.NoClaimToSpace);
         if (file.Notice is { } payable && payable.ToGiroCode(ParkingTexts.For(language)) is { } transfer)
         {
@@ -86,21 +98,30 @@ internal static class DecisionLetter
     private static IEnumerable<LetterBlock> Refusal(DecisionFile file, LetterTexts texts, Language language)
     {
         var words = StoredRefusal.Read(file.Decision.Refusal!).In(language);
-        return [new LetterParagraph(texts.Refused(file.Decision.Purpose)), new LetterHeading(texts.Why), new LetterParagraph(words.Sentence), new LetterParagraph(words.NextStep)];
+        string[] ends = file.Facts.Statement is { Granted.Number: { } number } ? [ProvisionalTexts.For(language).EndsWithRefusal(number)] : [];
+        return
+        [
+            new LetterParagraph(texts.Refused(file.Decision.Purpose)), .. ends.Select(end => new LetterParagraph(end)),
+            new LetterHeading(texts.Why), new LetterParagraph(words.Sentence), new LetterParagraph(words.NextStep),
+        ];
     }
 
-    private static IEnumerable<LetterBlock> Reasons(DecisionFile file, LetterTexts texts) =>
+    private static IEnumerable<LetterBlock> Reasons(DecisionFile file, LetterTexts texts, Language language) =>
     [
         new LetterHeading(texts.FactsHeading),
         new LetterParagraph(texts.FactsLead),
-        new LetterList([.. FactsOf(file, texts), texts.RuleVersion(file.Decision.RuleVersion)]),
+        new LetterList([.. FactsOf(file, texts), .. Stated(file, language), texts.RuleVersion(file.Decision.RuleVersion)]),
         new LetterHeading(texts.BasisHeading),
         new LetterParagraph(file.FeeSource is { } source ? $"{texts.Basis} {texts.FeeBasis(source)}" : texts.Basis),
+        .. IsProvisional(file, out _) ? [new LetterParagraph(ProvisionalTexts.For(language).Basis)] : Array.Empty<LetterBlock>(),
         new LetterHeading(texts.DeciderHeading),
         new LetterParagraph(file.Decision is { DecidedBy: Actors.Program, LegalBasis: { } basis }
             ? texts.DecidedByProgram(basis, ProcedureLaw(file, texts))
             : texts.DecidedByClerk(ProcedureLaw(file, texts))),
     ];
+
+    private static IEnumerable<string> Stated(DecisionFile file, Language language) =>
+        file.Facts.Statement is { } stated && file.Decision.Purpose is ApplicationPurpose.Provisional ? [ProvisionalTexts.For(language).FactStated(stated.Home, stated.Plates)] : [];
 
     private static string ProcedureLaw(DecisionFile file, LetterTexts texts) => file.Law?.ProcedureLaw ?? texts.ProcedureLawOfState;
 

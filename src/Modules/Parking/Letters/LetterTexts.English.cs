@@ -48,6 +48,7 @@ internal sealed class EnglishLetterTexts : LetterTexts
     public override string Granted(ApplicationPurpose purpose, string number) => purpose switch
     {
         ApplicationPurpose.FirstPermit => $"You get the resident parking permit {number}.",
+        ApplicationPurpose.Provisional => $"You get the provisional resident parking permit {number}.",
         ApplicationPurpose.Renewal => $"Your resident parking permit {number} is renewed.",
         ApplicationPurpose.PlateChange => $"Your resident parking permit {number} now shows another number plate.",
         ApplicationPurpose.TemporaryPlate => $"Your resident parking permit {number} counts for another number plate for some days.",
@@ -60,6 +61,7 @@ internal sealed class EnglishLetterTexts : LetterTexts
     protected override string About(ApplicationPurpose purpose) => purpose switch
     {
         ApplicationPurpose.FirstPermit => "your resident parking permit",
+        ApplicationPurpose.Provisional => "a provisional resident parking permit",
         ApplicationPurpose.Renewal => "the renewal of your resident parking permit",
         ApplicationPurpose.PlateChange => "another number plate on your resident parking permit",
         ApplicationPurpose.TemporaryPlate => "a temporary number plate on your resident parking permit",

@@ -48,6 +48,7 @@ internal sealed class GermanLetterTexts : LetterTexts
     public override string Granted(ApplicationPurpose purpose, string number) => purpose switch
     {
         ApplicationPurpose.FirstPermit => $"Sie bekommen den Bewohnerparkausweis {number}.",
+        ApplicationPurpose.Provisional => $"Sie bekommen den vorläufigen Bewohnerparkausweis {number}.",
         ApplicationPurpose.Renewal => $"Ihr Bewohnerparkausweis {number} wird verlängert.",
         ApplicationPurpose.PlateChange => $"Auf Ihrem Bewohnerparkausweis {number} steht jetzt ein anderes Kennzeichen.",
         ApplicationPurpose.TemporaryPlate => $"Ihr Bewohnerparkausweis {number} gilt vorübergehend für ein anderes Kennzeichen.",
@@ -60,6 +61,7 @@ internal sealed class GermanLetterTexts : LetterTexts
     protected override string About(ApplicationPurpose purpose) => purpose switch
     {
         ApplicationPurpose.FirstPermit => "Ihren Bewohnerparkausweis",
+        ApplicationPurpose.Provisional => "einen vorläufigen Bewohnerparkausweis",
         ApplicationPurpose.Renewal => "die Verlängerung Ihres Bewohnerparkausweises",
         ApplicationPurpose.PlateChange => "ein anderes Kennzeichen auf Ihrem Bewohnerparkausweis",
         ApplicationPurpose.TemporaryPlate => "ein vorübergehendes Kennzeichen auf Ihrem Bewohnerparkausweis",

@@ -23,6 +23,12 @@ internal enum NewsKind
     /// <summary>The permit is granted.</summary>
     Granted,
 
+    /// <summary>A provisional permit is granted.</summary>
+    ProvisionallyGranted,
+
+    /// <summary>A provisional permit has ended: its days are over, or the application was refused or taken back.</summary>
+    ProvisionalEnded,
+
     /// <summary>It is refused.</summary>
     Refused,
 
@@ -80,6 +86,8 @@ internal sealed class NewsOutbox(Outbox<ParkingDb> outbox)
         "application-confirmed" or "change-requested" => NewsKind.Received,
         "application-laid-before-clerk" => NewsKind.WithOffice,
         "permit-granted" => NewsKind.Granted,
+        "permit-granted-provisionally" => NewsKind.ProvisionallyGranted,
+        "provisional-permit-ended" => NewsKind.ProvisionalEnded,
         "application-refused" => NewsKind.Refused,
         "permit-renewed" => NewsKind.Renewed,
         "plates-changed" or "temporary-plate-added" or "zone-changed" => NewsKind.Changed,

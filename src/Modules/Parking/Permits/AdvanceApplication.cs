@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Parking.Changes.Deciding;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Storage;
 
@@ -9,7 +10,8 @@ namespace Modellstadt.Parking.Permits;
 /// Takes an application that waits for the registers one step on: to the proposal, or after the confirmation to the decision.
 /// Can be repeated at any time, by several at once.
 /// </summary>
-internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide, DecideChange decideChange, DecideRegisterEvent decideEvent)
+internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases, DecideApplication decide, DecideChange decideChange, DecideRegisterEvent decideEvent,
+    DecideProvisional decideProvisional, SettleProvisional settle)
 {
     private const int MostTries = 3;
 
@@ -32,13 +34,11 @@ internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases,
             revision = application.Revision;
             try
             {
-                if (DecideRegisterEvent.Concerns(application))
-                    await decideEvent.ExecuteAsync(database, application, cancellationToken);
-                else if (application.Purpose is ApplicationPurpose.FirstPermit)
-                    await decide.ExecuteAsync(database, application, cancellationToken);
-                else
-                    await decideChange.ExecuteAsync(database, application, cancellationToken);
-                return application.State is not ApplicationState.WaitingForRegister;
+                await StepAsync(database, application, cancellationToken);
+                if (application.State is ApplicationState.WaitingForRegister)
+                    return false;
+                await settle.ExecuteAsync(id, cancellationToken);
+                return true;
             }
             catch (DbUpdateException) when (attempt + 1 < MostTries)
             {
@@ -48,4 +48,12 @@ internal sealed class AdvanceApplication(IDbContextFactory<ParkingDb> databases,
 
         return false;
     }
+
+    private Task StepAsync(ParkingDb database, PermitApplication application, CancellationToken cancellationToken) => application.Purpose switch
+    {
+        _ when DecideRegisterEvent.Concerns(application) => decideEvent.ExecuteAsync(database, application, cancellationToken),
+        ApplicationPurpose.FirstPermit => decide.ExecuteAsync(database, application, cancellationToken),
+        ApplicationPurpose.Provisional => decideProvisional.ExecuteAsync(database, application, cancellationToken),
+        _ => decideChange.ExecuteAsync(database, application, cancellationToken),
+    };
 }

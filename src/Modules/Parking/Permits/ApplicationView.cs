@@ -12,6 +12,12 @@ internal enum ApplicationFace
     /// <summary>A register does not answer; it goes on by itself.</summary>
     Waiting,
 
+    /// <summary>A register does not answer, and a provisional permit waits to be fetched by the wallet.</summary>
+    ProvisionallyGranted,
+
+    /// <summary>A register does not answer, and the provisional permit is in the wallet.</summary>
+    ProvisionallyReceived,
+
     /// <summary>Zone, vehicles and fee, to be confirmed.</summary>
     Proposed,
 
@@ -45,11 +51,17 @@ internal sealed record ApplicationView(ApplicationFace Face, PermitApplication A
     /// <summary>What the town offers; only with <see cref="ApplicationFace.Proposed"/>.</summary>
     public PermitProposal? Proposal { get; init; }
 
-    /// <summary>The granted permit.</summary>
+    /// <summary>The granted permit; the provisional one of an application that is not decided yet.</summary>
     public Permit? Permit { get; init; }
 
     /// <summary>The offer that was opened just now; null when the one shown before is still good.</summary>
     public CredentialOffer? Offer { get; init; }
+
+    /// <summary>True while the applicant may state what a silent register does not say.</summary>
+    public bool MayState { get; init; }
+
+    /// <summary>True while a provisional permit lies before a clerk.</summary>
+    public bool HasStated { get; init; }
 
     /// <summary>Why not, or why the last choice did not do.</summary>
     public Refusal? Refusal { get; init; }

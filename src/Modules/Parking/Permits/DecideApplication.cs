@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
@@ -9,7 +10,7 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>Asks the registers about an application and does what the rules say: proposes, grants, refuses, waits, or lays it before a clerk.</summary>
 internal sealed class DecideApplication(
-    ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, ApplicationJournal journal, DecisionRecord decisions)
+    ReadPermitFacts read, TownRules rules, GrantPermit grantPermit, DecideProvisional provisional, ApplicationJournal journal, DecisionRecord decisions)
 {
     /// <summary>One step; stored when it returns.</summary>
     /// <exception cref="DbUpdateException">Somebody was quicker: nothing was stored.</exception>
@@ -19,7 +20,8 @@ internal sealed class DecideApplication(
         if (!answer.Succeeded(out var registers, out var silence))
         {
             journal.Wait(database, application, silence);
-            await database.SaveChangesAsync(cancellationToken);
+            if (!await provisional.BeginAsync(database, application, cancellationToken))
+                await database.SaveChangesAsync(cancellationToken);
             return;
         }
 
@@ -35,14 +37,13 @@ internal sealed class DecideApplication(
     /// <summary>True when the permit is granted and stored; else what happens instead is left to be stored.</summary>
     private async Task<bool> GrantAsync(ParkingDb database, PermitApplication application, PermitFacts facts, CancellationToken cancellationToken)
     {
-        var wish = PermitWish.Read(application.Wish!);
-        if (!PendingDecision.Decide(rules.On(facts.Day), facts, wish, PermitProposal.Read(application.Proposal!)).Succeeded(out var grant, out var refusal))
+        if (!PendingDecision.Decide(rules.On(facts.Day), facts, application).Succeeded(out var grant, out var refusal))
         {
             Deny(database, application, facts, refusal);
             return false;
         }
 
-        if (Decider.Of(rules.On(facts.Day), facts.Findings, PreparedDecision.Of(grant, wish.Months)) is not { } decider)
+        if (Decider.Of(rules.On(facts.Day), facts.Findings, PreparedDecision.Of(grant, PermitWish.Read(application.Wish!).Months)) is not { } decider)
         {
             journal.LayBefore(database, application, new AwaitsRelease());
             return false;
@@ -61,6 +62,8 @@ internal sealed class DecideApplication(
             return;
         }
 
+        if (ProvisionalStatement.Of(application) is { Granted: null })
+            application.Statement = null; // The registers have answered: what they say is shown, and nothing needs to be stated.
         (application.State, application.Proposal, application.Wish, application.NextAttemptAt) = (ApplicationState.WaitingForConfirmation, proposal.Write(), null, null);
         journal.Add(database, application, Actors.Program, "application-proposed", $"{town.Version}, {proposal.FeeRuleId}");
     }

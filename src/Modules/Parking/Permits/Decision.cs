@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Modellstadt.Parking.ProvisionalPermits;
 
 namespace Modellstadt.Parking.Permits;
 
@@ -19,6 +20,9 @@ internal sealed class Decision
 
     /// <summary>The permit that was granted or changed; null when it was refused and there is none.</summary>
     public Guid? PermitId { get; init; }
+
+    /// <summary>The resident register's key of the person whom it concerns; null when nobody was known.</summary>
+    public string? ResidentId { get; init; }
 
     /// <summary>What was asked for.</summary>
     public required ApplicationPurpose Purpose { get; init; }
@@ -56,13 +60,16 @@ internal enum DecisionOutcome
 }
 
 /// <summary>What stood before whoever decided.</summary>
-/// <param name="Registers">What the registers said on that day, and what clerks found; null when they knew nobody.</param>
+/// <param name="Registers">What the registers said on that day, and what clerks found; null when they knew nobody or were silent.</param>
 /// <param name="Wish">What the citizen confirmed; null when it was refused before.</param>
 /// <param name="Proposal">What the town offered; null when it was refused before.</param>
 internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, PermitProposal? Proposal)
 {
     /// <summary>What the office asked, and the answer; null when it asked nothing.</summary>
     public CaseQuestion? Question { get; init; }
+
+    /// <summary>What the person stated while a register was silent; null when nothing.</summary>
+    public ProvisionalStatement? Statement { get; init; }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;

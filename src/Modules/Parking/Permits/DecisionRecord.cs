@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
@@ -11,16 +12,16 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
     /// <summary>Grants what was asked for.</summary>
     /// <param name="database">The unit of work.</param>
     /// <param name="application">What is decided.</param>
-    /// <param name="facts">What the registers say.</param>
+    /// <param name="facts">What the registers say; null while one is silent.</param>
     /// <param name="permit">The permit that is granted or changed.</param>
     /// <param name="decider">Who decides.</param>
     /// <param name="detail">What the history says of it.</param>
-    public void Grant(ParkingDb database, PermitApplication application, PermitFacts facts, Permit permit, Decider decider, string detail)
+    public void Grant(ParkingDb database, PermitApplication application, PermitFacts? facts, Permit permit, Decider decider, string detail)
     {
         database.Decisions.Add(DecisionOf(application, facts, permit.Id, decider, refusal: null));
         (application.State, application.PermitId, application.Refusal) = (ApplicationState.Granted, permit.Id, null);
         application.ForgetSteps();
-        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail, told: !facts.Resident.Deceased);
+        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail, told: facts is not { Resident.Deceased: true });
     }
 
     /// <summary>Refuses what was asked for.</summary>
@@ -41,13 +42,14 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         Ags = application.Ags,
         ApplicationId = application.Id,
         PermitId = permit,
+        ResidentId = application.ResidentId,
         Purpose = application.Purpose,
         Outcome = refusal is null ? DecisionOutcome.Granted : DecisionOutcome.Refused,
         DecidedAt = time.GetUtcNow(),
         DecidedBy = decider.Actor,
         LegalBasis = decider.LegalBasis,
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
-        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application) }.Write(),
+        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Statement = ProvisionalStatement.Of(application) }.Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
     };
 
@@ -55,6 +57,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
     {
         ApplicationPurpose.Lapse => "permit-lapsed",
         ApplicationPurpose.FirstPermit => "permit-granted",
+        ApplicationPurpose.Provisional => "permit-granted-provisionally",
         ApplicationPurpose.Renewal => "permit-renewed",
         ApplicationPurpose.PlateChange => "plates-changed",
         ApplicationPurpose.TemporaryPlate => "temporary-plate-added",

@@ -8,9 +8,12 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Stores a permit with its first term, its fee notice, the decision, the history and the state of the application, in one transaction.</summary>
+/// <summary>
+/// Stores a permit with its first term, its fee notice, the decision, the history and the state of the application, in one transaction.
+/// The term begins on the day of the decision, also where a provisional permit is confirmed: the days before cost nothing.
+/// </summary>
 internal sealed class GrantPermit(
-    TownRules rules, PlateIndex index, DecisionRecord decisions, FeeNotices notices, RandomSource random, TimeProvider time)
+    TownRules rules, PlateIndex index, DecisionRecord decisions, FeeNotices notices, GrantedPermits permits, RandomSource random)
 {
     /// <summary>Grants.</summary>
     /// <exception cref="DbUpdateException">The application was granted already, or the person got another permit meanwhile: nothing was stored.</exception>
@@ -18,59 +21,24 @@ internal sealed class GrantPermit(
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var town = rules.On(facts.Day);
-        var number = await PermitNumbers.DrawAsync(database, town.Town, grant.ValidFrom.Year, cancellationToken);
-        await ExpireAsync(database, application, grant.ValidFrom, cancellationToken);
-        var permit = PermitOf(application, grant, number, town.Version);
-        database.Permits.Add(permit);
+        var permit = await permits.ExecuteAsync(database, application, grant, town, cancellationToken);
         var notice = NoticeOf(permit, grant, town.Payee);
         notices.Add(database, notice);
-        database.PermitTerms.Add(TermOf(permit, notice));
-        decisions.Grant(database, application, facts, permit, decider, $"{number}, {town.Version}, {grant.Proposal.FeeRuleId}");
+        database.PermitTerms.Add(TermOf(permit, grant, notice));
+        if (application.Statement is not null)
+            application.Proposal = grant.Proposal.Write(); // What the person stated is settled by what the registers say.
+        decisions.Grant(database, application, facts, permit, decider, $"{permit.PermitNumber}, {town.Version}, {grant.Proposal.FeeRuleId}");
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         index.Put(permit);
     }
 
-    /// <summary>A permit whose days are over makes room: a person has one in force.</summary>
-    private async Task ExpireAsync(ParkingDb database, PermitApplication application, DateOnly today, CancellationToken cancellationToken)
-    {
-        var active = await database.Permits.SingleOrDefaultAsync(
-            permit => permit.Ags == application.Ags && permit.ResidentId == application.ResidentId && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
-        if (active is null || !active.IsOver(today))
-            return;
-
-        (active.State, active.ChangedAt) = (PermitState.Expired, time.GetUtcNow());
-        await database.SaveChangesAsync(cancellationToken);
-    }
-
-    private Permit PermitOf(PermitApplication application, PermitGrant grant, string number, string ruleVersion)
-    {
-        var now = time.GetUtcNow();
-        return new Permit
-        {
-            Id = random.NewId(),
-            Ags = application.Ags,
-            PermitNumber = number,
-            ResidentId = application.ResidentId!,
-            Plates = Permit.Line(grant.Vehicles.Select(vehicle => vehicle.Plate)),
-            Zone = grant.Proposal.ZoneId,
-            ZoneName = grant.Proposal.ZoneName,
-            ValidFrom = grant.ValidFrom,
-            ValidUntil = grant.ValidUntil,
-            ApplicationId = application.Id,
-            FeeNoticeId = random.NewId(),
-            IssuedAt = now,
-            RuleVersion = ruleVersion,
-            ChangedAt = now,
-        };
-    }
-
-    private PermitTerm TermOf(Permit permit, FeeNotice notice) => new()
+    private PermitTerm TermOf(Permit permit, PermitGrant grant, FeeNotice notice) => new()
     {
         Id = random.NewId(),
         PermitId = permit.Id,
-        ValidFrom = permit.ValidFrom,
-        ValidUntil = permit.ValidUntil,
+        ValidFrom = grant.ValidFrom,
+        ValidUntil = grant.ValidUntil,
         AmountCents = notice.AmountCents,
         FeeNoticeId = notice.Id,
     };
@@ -94,8 +62,8 @@ internal sealed class GrantPermit(
             PayeeName = payee?.Name,
             PayeeIban = payee?.Iban,
             Demo = grant.Proposal.Demo || payee is { Demo: true },
-            IssuedOn = permit.ValidFrom,
-            DueOn = notices.DueOn(permit.ValidFrom),
+            IssuedOn = grant.ValidFrom,
+            DueOn = notices.DueOn(grant.ValidFrom),
         };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ListOwnApplications(IDbContextFactory<ParkingDb> databases
         var browser = BrowserHashes.Of(browserSession);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database.Applications.AsNoTracking()
-            .Where(application => application.BrowserHash == browser)
+            .Where(application => application.BrowserHash == browser && application.ProvisionalFor == null)
             .Where(application => application.State == ApplicationState.Granted || application.State == ApplicationState.WaitingForRegister || application.State == ApplicationState.WaitingForConfirmation || application.State == ApplicationState.WaitingForClerk)
             .OrderByDescending(application => application.CreatedAt)
             .Take(MostShown)

@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.ProvisionalPermits;
 
 namespace Modellstadt.Parking.Permits;
 
@@ -20,16 +21,25 @@ internal sealed record PendingDecision(PermitGrant? Grant, Refusal? Refusal)
         if (application.Wish is not { } confirmed)
             return PermitRules.Propose(town, facts).Refusal is { } refusal ? Of(refusal) : null;
 
-        var wish = PermitWish.Read(confirmed);
-        var decided = Decide(town, facts, wish, PermitProposal.Read(application.Proposal!));
-        return decided.Succeeded(out var grant, out var denied) ? new PendingDecision(grant, null) { Prepared = PreparedDecision.Of(grant, wish.Months) } : Of(denied);
+        return Decide(town, facts, application).Succeeded(out var grant, out var denied)
+            ? new PendingDecision(grant, null) { Prepared = PreparedDecision.Of(grant, PermitWish.Read(confirmed).Months) }
+            : Of(denied);
     }
 
-    /// <summary>The decision on what the citizen confirmed: never for another zone or price than was shown.</summary>
-    public static Outcome<PermitGrant> Decide(ParkingFacts town, PermitFacts facts, PermitWish wish, PermitProposal shown)
+    /// <summary>
+    /// The decision on what the citizen confirmed: never for another zone or price than was shown. What registers do not confirm of a
+    /// statement is mended by no other choice once a provisional permit rests on it.
+    /// </summary>
+    public static Outcome<PermitGrant> Decide(ParkingFacts town, PermitFacts facts, PermitApplication application)
     {
+        var (wish, shown) = (PermitWish.Read(application.Wish!), PermitProposal.Read(application.Proposal!));
         var decided = PermitRules.Decide(town, facts, wish);
-        return decided.Succeeded(out var grant, out _) && !grant.IsWhatWasShown(shown, wish.Months) ? new ProposalChanged() : decided;
+        if (decided.Succeeded(out var grant, out var refusal) && grant.IsWhatWasShown(shown, wish.Months))
+            return decided;
+        if (refusal is null or WishRefusal && ProvisionalStatement.Of(application) is { Granted: not null } && ProvisionalRules.Contradict(town, facts, wish, shown))
+            return new StatementUnconfirmed();
+
+        return refusal is null ? new ProposalChanged() : decided;
     }
 
     private static PendingDecision Of(Refusal refusal) => new(null, refusal) { Prepared = refusal is OfficeDecides or WishRefusal ? null : PreparedDecision.Of(refusal) };

@@ -44,8 +44,11 @@ internal sealed class Permit
     /// <summary>Why it ended before its last day, in words of the office.</summary>
     public string? EndReason { get; set; }
 
-    /// <summary>The application that led to it.</summary>
-    public required Guid ApplicationId { get; init; }
+    /// <summary>True while it rests on a statement of its holder, because a register is silent (<c>ProvisionalPermits</c>).</summary>
+    public bool Provisional { get; set; }
+
+    /// <summary>The application that led to it; of a provisional permit that was confirmed, the one that it waited for.</summary>
+    public required Guid ApplicationId { get; set; }
 
     /// <summary>The notice of its first term.</summary>
     public required Guid FeeNoticeId { get; init; }
@@ -54,7 +57,7 @@ internal sealed class Permit
     public required DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>The facts and rules behind the decision.</summary>
-    public required string RuleVersion { get; init; }
+    public required string RuleVersion { get; set; }
 
     /// <summary>Last change; other processes follow it.</summary>
     public required DateTimeOffset ChangedAt { get; set; }

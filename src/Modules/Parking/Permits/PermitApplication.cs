@@ -72,13 +72,19 @@ internal sealed class PermitApplication
     /// <summary>What the office asks the citizen, and the answer (<c>CaseQuestion</c>, JSON); null when nothing is asked.</summary>
     public string? Question { get; set; }
 
+    /// <summary>What the applicant states while a register is silent (<c>ProvisionalStatement</c>, JSON); null when nothing, and after the decision.</summary>
+    public string? Statement { get; set; }
+
+    /// <summary>Of a provisional permit: the application that waits for the register; null otherwise.</summary>
+    public Guid? ProvisionalFor { get; init; }
+
     /// <summary>Grows with each change (<c>ParkingDb</c> sees to it): two steps at the same time cannot both happen.</summary>
     public int Revision { get; set; }
 
     /// <summary>Name, address and choice have served once it is decided: nothing of them is kept with the application.</summary>
     public void ForgetSteps()
     {
-        (Proposal, Wish, Findings, Question, NextAttemptAt) = (null, null, null, null, null);
+        (Proposal, Wish, Findings, Question, Statement, NextAttemptAt) = (null, null, null, null, null, null);
         LeaveOffice();
     }
 
@@ -152,6 +158,9 @@ internal enum ApplicationPurpose
 
     /// <summary>The end of a permit because what it rests on is gone, as a register told.</summary>
     Lapse,
+
+    /// <summary>A permit for some days that rests on a statement, while a register is silent.</summary>
+    Provisional,
 }
 
 /// <summary>How an application came to the town.</summary>

@@ -37,17 +37,9 @@ internal static class PermitRules
     /// <summary>What the town can offer this person today.</summary>
     public static Outcome<PermitProposal> Propose(ParkingFacts town, PermitFacts facts)
     {
-        if (facts.Resident.Deceased || (facts.Resident.Blocked && facts.Findings.Last<PersonConfirmed>() is null))
-            return new PersonUnclear();
-        if (facts.Held is { } held)
+        if (facts.Held is { } held && !IsUnclear(facts))
             return new SecondPermit(held.Number, held.ValidUntil);
-        if (!CountedHomes(town, facts).Succeeded(out var homes, out var noHome))
-            return noHome;
-
-        // Whoever has two homes that count gets the permit where there is a zone, at the main one first.
-        var zones = homes.Select(home => (home.Address, Zone: ZoneOf(town.Zones, home.Address, facts.Findings))).ToArray();
-        var (address, found) = zones.FirstOrDefault(home => home.Zone.Refusal is null, zones[0]);
-        return found.Succeeded(out var zone, out var noZone) ? Offer(town, facts, address, zone) : noZone;
+        return FindHome(town, facts).Succeeded(out var home, out var noHome) ? Offer(town, facts, home.Address, home.Zone) : noHome;
     }
 
     /// <summary>The home whose zone the lists leave open; null when they leave none open.</summary>
@@ -55,6 +47,9 @@ internal static class PermitRules
         CountedHomes(town, facts) is { Refusal: null, Value: var homes }
             ? homes.Select(home => home.Address).FirstOrDefault(address => ZoneOf(town.Zones, address, facts.Findings).Refusal is AskOffice)
             : null;
+
+    /// <summary>The zone of the home that counts; null when the person has none, or something about it is open.</summary>
+    public static string? ZoneOfHome(ParkingFacts town, PermitFacts facts) => FindHome(town, facts).Succeeded(out var home, out _) ? home.Zone.ZoneId : null;
 
     /// <summary>The decision on what the citizen confirmed.</summary>
     public static Outcome<PermitGrant> Decide(ParkingFacts town, PermitFacts facts, PermitWish wish)
@@ -75,6 +70,21 @@ internal static class PermitRules
         if (terms.Any(term => term is null))
             return new TermNotOffered(wish.Months);
         return new PermitGrant(proposal, chosen, terms.Max(term => term!.Euros), facts.Day, TermLength.LastDay(facts.Day, wish.Months));
+    }
+
+    private static bool IsUnclear(PermitFacts facts) => facts.Resident.Deceased || (facts.Resident.Blocked && facts.Findings.Last<PersonConfirmed>() is null);
+
+    /// <summary>Whoever has two homes that count gets the permit where there is a zone, at the main one first.</summary>
+    private static Outcome<CountedHome> FindHome(ParkingFacts town, PermitFacts facts)
+    {
+        if (IsUnclear(facts))
+            return new PersonUnclear();
+        if (!CountedHomes(town, facts).Succeeded(out var homes, out var noHome))
+            return noHome;
+
+        var zones = homes.Select(home => (home.Address, Zone: ZoneOf(town.Zones, home.Address, facts.Findings))).ToArray();
+        var (address, found) = zones.FirstOrDefault(home => home.Zone.Refusal is null, zones[0]);
+        return found.Succeeded(out var zone, out var noZone) ? new CountedHome(address, zone) : noZone;
     }
 
     /// <summary>The person's homes of the kinds that count here, the main one first; at least one.</summary>
@@ -182,6 +192,8 @@ internal static class PermitRules
             return new VehicleTooLarge(vehicle.Plate, rules.MaxLengthMm.Value, rules.MaxWidthMm.Value);
         return null;
     }
+
+    private sealed record CountedHome(Address Address, ParkingZone Zone);
 
     private static bool IsAccepted(ClerkFindings findings, RegisteredVehicle vehicle) => findings.Last<VehicleAccepted>(found => found.Plate == vehicle.Plate) is not null;
 

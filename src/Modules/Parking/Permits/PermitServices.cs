@@ -14,6 +14,7 @@ internal static class PermitServices
         services.AddSingleton<ApplicationJournal>();
         services.AddSingleton<ReadPermitFacts>();
         services.AddSingleton<DecisionRecord>();
+        services.AddSingleton<GrantedPermits>();
         services.AddSingleton<GrantPermit>();
         services.AddSingleton<DecideApplication>();
         services.AddSingleton<AdvanceApplication>();
@@ -24,6 +25,7 @@ internal static class PermitServices
         services.AddSingleton<StartApplication>();
         services.AddSingleton<AnswerApplication>();
         services.AddSingleton<ConfirmApplication>();
+        services.AddSingleton<ReadPermitView>();
         services.AddSingleton<ReadApplication>();
         services.AddSingleton<ReceivePermitAgain>();
         services.AddSingleton<ReadFeeNotice>();

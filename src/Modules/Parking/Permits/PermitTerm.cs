@@ -1,6 +1,6 @@
 namespace Modellstadt.Parking.Permits;
 
-/// <summary>Days for which a permit was paid. The first term begins with the permit, each renewal adds one; together they have no gap.</summary>
+/// <summary>Days for which a permit was paid. The first term begins with the permit, or with the day on which a provisional one was confirmed; each renewal adds one; together they have no gap.</summary>
 internal sealed class PermitTerm
 {
     /// <summary>Identifier.</summary>

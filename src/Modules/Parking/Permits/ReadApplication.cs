@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Storage;
@@ -9,7 +8,7 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>Reads an application for its page and for its polling, and takes every step that has become possible meanwhile.</summary>
 internal sealed class ReadApplication(
-    IDbContextFactory<ParkingDb> databases, Presentations presentations, AdvanceApplication advance, OfferPermit offerPermit, ApplicationJournal journal, TownCalendar calendar)
+    IDbContextFactory<ParkingDb> databases, Presentations presentations, AdvanceApplication advance, ReadPermitView views, ApplicationJournal journal, TownCalendar calendar)
 {
     /// <summary>An answer that a wallet gave in time can be taken so much longer; after that nothing can come any more.</summary>
     private static readonly TimeSpan LastAnswer = TimeSpan.FromMinutes(5);
@@ -25,6 +24,8 @@ internal sealed class ReadApplication(
         var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
         if (application is null || !application.BelongsTo(browserSession))
             return null;
+        if (application.ProvisionalFor is { } applied)
+            return await ExecuteAsync(applied, browserSession, cancellationToken, polling);
 
         if (application.State is ApplicationState.WaitingForRegister && application.NextAttemptAt <= calendar.Now)
         {
@@ -35,11 +36,11 @@ internal sealed class ReadApplication(
         return application.State switch
         {
             ApplicationState.WaitingForWallet => await AskedAsync(database, application, browserSession!, cancellationToken),
-            ApplicationState.WaitingForRegister => new ApplicationView(ApplicationFace.Waiting, application),
-            ApplicationState.WaitingForConfirmation => new ApplicationView(ApplicationFace.Proposed, application) { Proposal = PermitProposal.Read(application.Proposal!), Refusal = RefusalOf(application) },
-            ApplicationState.WaitingForClerk => new ApplicationView(CaseQuestion.Of(application) is { Answer: null } ? ApplicationFace.AskedByOffice : ApplicationFace.WithOffice, application) { Refusal = RefusalOf(application) },
+            ApplicationState.WaitingForRegister => await views.WaitingAsync(database, application, polling, cancellationToken),
+            ApplicationState.WaitingForConfirmation => new ApplicationView(ApplicationFace.Proposed, application) { Proposal = PermitProposal.Read(application.Proposal!), Refusal = RefusalOf(application), Permit = await views.ProvisionalAsync(database, application, cancellationToken) },
+            ApplicationState.WaitingForClerk => new ApplicationView(CaseQuestion.Of(application) is { Answer: null } ? ApplicationFace.AskedByOffice : ApplicationFace.WithOffice, application) { Refusal = RefusalOf(application), Permit = await views.ProvisionalAsync(database, application, cancellationToken) },
             ApplicationState.Withdrawn => new ApplicationView(ApplicationFace.Withdrawn, application),
-            ApplicationState.Granted => await GrantedAsync(database, application, polling, cancellationToken),
+            ApplicationState.Granted => await views.GrantedAsync(database, application, polling, cancellationToken),
             _ => new ApplicationView(ApplicationFace.Refused, application) { Refusal = RefusalOf(application) },
         };
     }
@@ -62,22 +63,6 @@ internal sealed class ReadApplication(
         }
 
         return new ApplicationView(ApplicationFace.Refused, application) { Refusal = expired };
-    }
-
-    /// <summary>The offer is opened when it is looked at, and again when it has ended: a permit never gets lost.</summary>
-    private async Task<ApplicationView> GrantedAsync(ParkingDb database, PermitApplication application, bool polling, CancellationToken cancellationToken)
-    {
-        var permit = await database.Permits.AsNoTracking().SingleAsync(permit => permit.Id == application.PermitId, cancellationToken);
-        if (permit.IsOver(calendar.Today))
-            return new ApplicationView(ApplicationFace.Over, application) { Permit = permit };
-
-        var state = await offerPermit.ReadStateAsync(application, cancellationToken);
-        if (state is OfferState.Redeemed)
-            return new ApplicationView(ApplicationFace.Received, application) { Permit = permit };
-        if (state is OfferState.Open && polling)
-            return new ApplicationView(ApplicationFace.Offered, application) { Permit = permit };
-        var offer = await offerPermit.ExecuteAsync(permit, cancellationToken);
-        return new ApplicationView(offer is null ? ApplicationFace.Over : ApplicationFace.Offered, application) { Permit = permit, Offer = offer };
     }
 
     private static StoredRefusal? RefusalOf(PermitApplication application) => application.Refusal is { } json ? StoredRefusal.Read(json) : null;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Parking.VehicleUses;
@@ -38,10 +39,24 @@ internal sealed class ReadPermitFacts(IResidentRegister residents, IVehicleRegis
         return new PermitFacts(today, person, kept, Held: null);
     }
 
+    /// <summary>What the registers say of a person today, one of them perhaps silent; null when the resident register knows nobody by this key, which a clerk clears up.</summary>
+    public async Task<HeardRegisters?> HearAsync(ResidentId person, CancellationToken cancellationToken)
+    {
+        var resident = await residents.ReadAsync(person, cancellationToken);
+        if (resident is not (RegisterAnswer<Resident>.Found or RegisterAnswer<Resident>.Unreachable))
+            return null;
+
+        var kept = await vehicles.FindByKeeperAsync(person, cancellationToken);
+        return new HeardRegisters(
+            resident is RegisterAnswer<Resident>.Found(var known) ? known : null,
+            kept switch { RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Found(var found) => found, RegisterAnswer<IReadOnlyList<RegisteredVehicle>>.Unreachable => null, _ => [] });
+    }
+
+    /// <summary>A provisional permit holds up no other: the ordinary one takes its place.</summary>
     private async Task<HeldPermit?> HeldAsync(ParkingDb database, ResidentId applicant, DateOnly today, CancellationToken cancellationToken)
     {
         var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(
-            permit => permit.Ags == rules.Ags && permit.ResidentId == applicant.Value && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
+            permit => permit.Ags == rules.Ags && permit.ResidentId == applicant.Value && !permit.Provisional && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
         return permit is null || permit.IsOver(today) ? null : new HeldPermit(permit.PermitNumber, permit.ValidUntil);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("origin", new("Wie er gestellt wurde", "How it was made"), application.Origin.ToString()),
         new("state", new("Stand", "State"), application.State.ToString()),
         .. PersonalFact.Unless("wish", new("Ihre Auswahl", "Your choice"), application.Wish),
+        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), application.Statement),
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(application.Refusal)),
     ]);
 
@@ -40,6 +41,7 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("decided_by", new("Entschieden von", "Decided by"), decision.DecidedBy),
         new("rule_version", new("Stand der Regeln", "Version of the rules"), decision.RuleVersion),
         .. PersonalFact.Unless("legal_basis", new("Rechtsgrundlage der automatischen Entscheidung", "Legal basis of the automatic decision"), decision.LegalBasis),
+        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), DecisionFacts.Read(decision.Facts).Statement?.Write()),
         .. DecisionFacts.Read(decision.Facts).Registers is { } registers ? Of(registers) : [],
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(decision.Refusal)),
     ]);

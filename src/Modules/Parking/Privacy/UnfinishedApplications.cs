@@ -6,7 +6,7 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Privacy;
 
-/// <summary>Applications that led to nothing. One that lies before a clerk is not forgotten.</summary>
+/// <summary>Applications that led to nothing. One that lies before a clerk, or behind a provisional permit in force, is not forgotten.</summary>
 internal sealed class UnfinishedApplications(IDbContextFactory<ParkingDb> databases, AuditTrail trail) : RetainedRecords<ParkingDb>(databases, trail)
 {
     /// <inheritdoc />
@@ -20,5 +20,7 @@ internal sealed class UnfinishedApplications(IDbContextFactory<ParkingDb> databa
     /// <inheritdoc />
     protected override Task<int> DeleteAsync(ParkingDb database, DateTimeOffset limit, CancellationToken cancellationToken) => database.Applications
         .Where(application => application.State != ApplicationState.Granted && application.State != ApplicationState.WaitingForClerk && application.CreatedAt < limit)
+        .Where(application => !database.Applications.Any(provisional => provisional.ProvisionalFor == application.Id
+            && database.Permits.Any(permit => permit.ApplicationId == provisional.Id && permit.Provisional && (permit.State == PermitState.Active || permit.State == PermitState.Suspended))))
         .ExecuteDeleteAsync(cancellationToken);
 }

@@ -46,8 +46,8 @@ internal sealed class FollowRegisters(IDbContextFactory<ParkingDb> databases, De
             return;
         var permit = await database.Permits.AsNoTracking().SingleOrDefaultAsync(
             permit => permit.Ags == rules.Ags && permit.ResidentId == change.Resident.Value && (permit.State == PermitState.Active || permit.State == PermitState.Suspended), cancellationToken);
-        if (permit is null || permit.IsOver(calendar.Today))
-            return;
+        if (permit is null or { Provisional: true } || permit.IsOver(calendar.Today))
+            return; // Behind a provisional permit waits an application, which asks the registers by itself.
 
         var application = ApplicationOf(change, permit);
         database.Applications.Add(application);

@@ -33,7 +33,7 @@ internal sealed class RemindHolders(
         var horizon = RenewalHorizon.Of(rules.Today, today);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var due = await database.Permits.AsNoTracking()
-            .Where(permit => permit.Ags == ags && permit.State == PermitState.Active && permit.ValidUntil >= today && permit.ValidUntil <= horizon)
+            .Where(permit => permit.Ags == ags && permit.State == PermitState.Active && !permit.Provisional && permit.ValidUntil >= today && permit.ValidUntil <= horizon)
             .Where(permit => !database.RenewalReminders.Any(reminder => reminder.PermitId == permit.Id && reminder.ValidUntil == permit.ValidUntil))
             .Take(BatchSize)
             .Select(permit => new { permit.Id, permit.ValidUntil, WantsMail = database.Contacts.Any(contact => contact.Ags == ags && contact.ResidentId == permit.ResidentId) })

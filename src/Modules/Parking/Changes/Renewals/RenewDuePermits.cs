@@ -80,7 +80,7 @@ internal sealed class RenewDuePermits(
         var today = calendar.Today;
         var horizon = RenewalHorizon.Of(rules.Today, today);
         return await database.Permits
-            .Where(permit => permit.Ags == run.Ags && permit.State == PermitState.Active && permit.ValidUntil >= today && permit.ValidUntil <= horizon)
+            .Where(permit => permit.Ags == run.Ags && permit.State == PermitState.Active && !permit.Provisional && permit.ValidUntil >= today && permit.ValidUntil <= horizon)
             .Where(permit => string.Compare(permit.PermitNumber, run.LastNumber) > 0)
             .Where(permit => !database.Applications.Any(application => application.PermitId == permit.Id
                 && (application.State == ApplicationState.WaitingForRegister || application.State == ApplicationState.WaitingForClerk)))

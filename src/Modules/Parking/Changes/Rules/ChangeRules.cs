@@ -2,6 +2,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Plates;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Rules;
 
@@ -23,6 +24,8 @@ internal static class ChangeRules
     {
         if (purpose is ApplicationPurpose.Lapse)
             return new PermitLapses();
+        if (permit.Provisional)
+            return new ProvisionalUnchanged();
         if (permit.State is PermitState.Suspended)
             return new PermitIsSuspended();
         if (permit.IsOver(facts.Day))

@@ -4,6 +4,7 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
@@ -11,7 +12,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.Parking.Office.Cases;
 
 /// <summary>Reads a case with everything that its decision needs, as the registers and the rules see it now.</summary>
-internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, TownRules rules)
+internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, PrepareProvisional provisional, TownRules rules)
 {
     /// <summary>The case as this clerk may see it; null when this town has no such application.</summary>
     public async Task<OfficeCase?> ExecuteAsync(Guid id, Guid clerk, CancellationToken cancellationToken)
@@ -25,6 +26,9 @@ internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermi
         if (application is not { State: ApplicationState.WaitingForClerk, ResidentId: { } person })
             return new OfficeCase(application, rules.Today, events);
 
+        if (application.ProvisionalFor is { } applied)
+            return await OfProvisionalAsync(database, new OfficeCase(application, rules.Today, events), applied, cancellationToken);
+
         var answer = await read.ExecuteAsync(database, new ResidentId(person), cancellationToken);
         var facts = answer.Refusal is null ? answer.Value with { Findings = ClerkFindings.Of(application) } : null;
         return new OfficeCase(application, rules.Today, events)
@@ -33,6 +37,17 @@ internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermi
             Facts = facts,
             Changed = application.Purpose is ApplicationPurpose.FirstPermit ? null : await database.Permits.AsNoTracking().SingleOrDefaultAsync(permit => permit.Id == application.PermitId, cancellationToken),
             IsPersonHidden = MustHide(facts) && !await OpenPerson.HasOpenedAsync(database, id, clerk, cancellationToken),
+        };
+    }
+
+    /// <summary>The registers need not answer: what was stated is before the clerk.</summary>
+    private async Task<OfficeCase> OfProvisionalAsync(ParkingDb database, OfficeCase office, Guid applied, CancellationToken cancellationToken)
+    {
+        var waiting = await database.Applications.AsNoTracking().SingleOrDefaultAsync(application => application.Id == applied, cancellationToken);
+        return office with
+        {
+            Stated = ProvisionalStatement.Of(office.Application),
+            Provisional = waiting is null ? null : await provisional.ExecuteAsync(database, waiting, cancellationToken),
         };
     }
 
@@ -58,9 +73,16 @@ internal sealed record OfficeCase(PermitApplication Application, ParkingFacts To
     /// <summary>The permit to be changed; null for a first one.</summary>
     public Permit? Changed { get; init; }
 
+    /// <summary>What the person states in the place of a silent register; null for any other case.</summary>
+    public ProvisionalStatement? Stated { get; init; }
+
+    /// <summary>The provisional permit that can be released; null when it has no cause any more.</summary>
+    public PreparedProvisional? Provisional { get; init; }
+
     /// <summary>What the rules would decide now; null when they would go on with a proposal, or when nothing is known.</summary>
     public PendingDecision? Pending => (Facts, Changed) switch
     {
+        _ when Provisional is { } granted => new PendingDecision(null, null) { Prepared = granted.Prepared },
         (null, _) => null,
         (_, null) => PendingDecision.Of(Town, Facts, Application),
         var (facts, permit) => OfChange(facts, permit),

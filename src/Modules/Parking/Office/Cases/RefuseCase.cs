@@ -8,13 +8,14 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Office.Cases;
 
 /// <summary>A clerk refuses an application, with a reason that the citizen reads: <c>POST /office/cases/{id}/refusal</c>.</summary>
-internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeCase change, ReadPermitFacts read, DecisionRecord decisions)
+internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeCase change, ReadPermitFacts read, DecisionRecord decisions, SettleProvisional settle)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(CaseAddresses.Refusal("{id:guid}"), RespondAsync).RequireStaff(StaffRole.Clerk).LimitBody(16_384).ExcludeFromDescription();
@@ -28,19 +29,23 @@ internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeC
             return silence;
 
         var decider = new Decider(Actors.Staff(clerk.Clerk), null);
-        return await change.ExecuteAsync(id, clerk, "case-refused", (database, application) =>
+        var refused = await change.ExecuteAsync(id, clerk, "case-refused", (database, application) =>
         {
             var known = facts.Found is null ? null : facts.Found with { Findings = ClerkFindings.Of(application) };
             decisions.Refuse(database, application, known, new RefusedByOffice(given), decider);
             return null;
         }, cancellationToken);
+        if (refused.Refusal is null)
+            await settle.ExecuteAsync(id, CancellationToken.None);
+        return refused;
     }
 
-    /// <summary>A person whom the register does not know can be refused, too; while a register is silent nobody is.</summary>
+    /// <summary>A person whom the register does not know can be refused, too; while a register is silent nobody is, but for a provisional permit, which rests on that silence.</summary>
     private async Task<Outcome<KnownFacts>> FactsAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var person = await database.Applications.Where(application => application.Id == id).Select(application => application.ResidentId).SingleOrDefaultAsync(cancellationToken);
+        var person = await database.Applications.Where(application => application.Id == id && application.Purpose != ApplicationPurpose.Provisional)
+            .Select(application => application.ResidentId).SingleOrDefaultAsync(cancellationToken);
         if (person is null)
             return new KnownFacts(null);
 
