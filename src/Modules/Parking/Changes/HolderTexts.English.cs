@@ -93,6 +93,7 @@ internal sealed class EnglishHolderTexts : HolderTexts
         ApplicationPurpose.PlateChange => "another plate",
         ApplicationPurpose.TemporaryPlate => "temporary plate",
         ApplicationPurpose.ZoneSwap => "another zone",
+        ApplicationPurpose.VisitorTickets => "visitor tickets",
         _ => "return",
     };
 

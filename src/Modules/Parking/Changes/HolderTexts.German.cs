@@ -93,6 +93,7 @@ internal sealed class GermanHolderTexts : HolderTexts
         ApplicationPurpose.PlateChange => "anderes Kennzeichen",
         ApplicationPurpose.TemporaryPlate => "Kennzeichen auf Zeit",
         ApplicationPurpose.ZoneSwap => "andere Zone",
+        ApplicationPurpose.VisitorTickets => "Besuchertickets",
         _ => "Rückgabe",
     };
 

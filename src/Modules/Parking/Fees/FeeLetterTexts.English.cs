@@ -14,6 +14,8 @@ internal sealed class EnglishFeeLetterTexts : FeeLetterTexts
     public override string EnforcementFollows => "If you do not pay by this day, the town hands the claim over to enforcement. That causes further costs.";
     public override string TicketsUsed => "Your visitors used visitor tickets last month. Which ones, stands in the portal with your permit. Tickets that nobody used cost nothing.";
     public override string Amount => "Fee";
+    public override string ToMine => "To my permit";
+    public override string SeeLetter => "See the letter, with a QR code to pay";
     public override string Link => "See permit and fee";
 
     public override string TitleOf(ReminderKind? kind) => kind switch

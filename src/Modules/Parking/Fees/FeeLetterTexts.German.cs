@@ -14,6 +14,8 @@ internal sealed class GermanFeeLetterTexts : FeeLetterTexts
     public override string EnforcementFollows => "Zahlen Sie nicht bis zu diesem Tag, gibt die Stadt die Forderung an die Vollstreckung. Dann entstehen weitere Kosten.";
     public override string TicketsUsed => "Ihre Besucherinnen und Besucher haben im vergangenen Monat Besuchertickets benutzt. Welche es waren, steht im Portal bei Ihrem Ausweis. Tickets, die niemand benutzt hat, kosten nichts.";
     public override string Amount => "Gebühr";
+    public override string ToMine => "Zu meinem Ausweis";
+    public override string SeeLetter => "Schreiben ansehen, mit QR-Code zum Zahlen";
     public override string Link => "Ausweis und Gebühr ansehen";
 
     public override string TitleOf(ReminderKind? kind) => kind switch

@@ -20,6 +20,8 @@ internal abstract class FeeLetterTexts : ITexts<FeeLetterTexts>
     public abstract string TicketsUsed { get; }
     public abstract string Amount { get; }
     public abstract string Link { get; }
+    public abstract string ToMine { get; }
+    public abstract string SeeLetter { get; }
 
     /// <summary>The title, also the subject of the message: of a reminder, or of the notice when there is none.</summary>
     public abstract string TitleOf(ReminderKind? kind);

@@ -3,7 +3,7 @@ using Modellstadt.Payments;
 
 namespace Modellstadt.Parking.Fees;
 
-/// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit or its change, by whom, to whom.</summary>
+/// <summary>A fee notice (Gebührenbescheid): what is to be paid for a permit, its change or visitor tickets, by whom, to whom.</summary>
 internal sealed class FeeNotice
 {
     private const string KeyPrefix = "fee-notice/";
@@ -17,7 +17,7 @@ internal sealed class FeeNotice
     /// <summary>The permit.</summary>
     public required Guid PermitId { get; init; }
 
-    /// <summary>The application; its browser may see the notice.</summary>
+    /// <summary>The application; its browser may see the notice. For visitor tickets nobody applies: then it is the notice itself.</summary>
     public required Guid ApplicationId { get; init; }
 
     /// <summary>What it is for.</summary>

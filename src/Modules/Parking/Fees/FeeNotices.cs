@@ -21,6 +21,13 @@ internal sealed class FeeNotices(Outbox<ParkingDb> outbox, IOptions<ParkingOptio
         if (notice.AmountCents > 0)
             outbox.Add(database, BookFee.MessageKind, new FeeSet(notice.Id));
     }
+
+    /// <summary>Adds a notice that comes with no decision: it is a letter of its own.</summary>
+    public void AddWithLetter(ParkingDb database, FeeNotice notice)
+    {
+        Add(database, notice);
+        outbox.Add(database, SendFeeNotice.MessageKind, new FeeSet(notice.Id));
+    }
 }
 
 /// <summary>The message that a fee was set.</summary>

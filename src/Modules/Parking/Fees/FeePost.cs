@@ -11,7 +11,7 @@ using Modellstadt.Payments;
 namespace Modellstadt.Parking.Fees;
 
 /// <summary>Takes letters about money to the holder of the permit: by e-mail where an address was given, else on paper where the town wants that.</summary>
-internal sealed class FeePost(IDbContextFactory<ParkingDb> databases, Mailroom mailroom, RemedyFile remedies, IOptions<TownOptions> town, IOptions<LetterOptions> office)
+internal sealed class FeePost(IDbContextFactory<ParkingDb> databases, Mailroom mailroom, FeeLetters letters, IOptions<TownOptions> town, IOptions<LetterOptions> office)
 {
     /// <summary>Sends one; sent again under the same key, nothing happens.</summary>
     /// <param name="key">Names the message for ever.</param>
@@ -22,7 +22,7 @@ internal sealed class FeePost(IDbContextFactory<ParkingDb> databases, Mailroom m
     public async Task SendAsync(string key, FeeNotice notice, long openCents, ReceivableReminder? reminder, CancellationToken cancellationToken)
     {
         var contact = await ContactAsync(notice, cancellationToken);
-        var letter = LetterOf(notice, openCents, reminder);
+        var letter = letters.Of(notice, openCents, reminder, Language.German);
         var onPaper = office.Value.PaperDecisions && letter.Addressee is not null;
         Recipient? recipient = contact is not null ? new EmailRecipient(Contact.OwnerOf(contact.ResidentId), OnPaperOtherwise: onPaper) : onPaper ? new PostalRecipient() : null;
         if (recipient is null)
@@ -49,12 +49,5 @@ internal sealed class FeePost(IDbContextFactory<ParkingDb> databases, Mailroom m
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var resident = await database.Permits.Where(permit => permit.Id == notice.PermitId).Select(permit => permit.ResidentId).SingleAsync(cancellationToken);
         return await database.Contacts.AsNoTracking().SingleOrDefaultAsync(contact => contact.Ags == notice.Ags && contact.ResidentId == resident, cancellationToken);
-    }
-
-    private Letter LetterOf(FeeNotice notice, long openCents, ReceivableReminder? reminder)
-    {
-        var day = reminder?.On ?? notice.IssuedOn;
-        var remedy = remedies.Of(notice.Ags, day)?.For(notice.Ags) ?? new Remedy.Unknown();
-        return FeeLetter.Of(new FeeLetterFile(notice, openCents, reminder, remedy, OfficeSender.Of(office.Value, town.Value, Language.German)), Language.German);
     }
 }

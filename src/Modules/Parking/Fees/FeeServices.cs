@@ -13,7 +13,8 @@ internal static class FeeServices
     {
         services.AddSingleton<FeeNotices>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, BookFee>();
-        services.AddSingleton<FeePost>();
+        services.AddSingleton<FeePost>().AddSingleton<FeeLetters>().AddScoped<ReadFeeLetter>();
+        services.AddSingleton<IOutboxReceiver<ParkingDb>, SendFeeNotice>();
         services.AddSingleton<SuspendUnpaid>();
         services.AddSingleton<IReceivableReceiver, HearOfFees>();
         services.AddSingleton<IReceivableReceiver, SendReminder>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Letters;
+using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Payments;
 
@@ -16,6 +17,9 @@ internal sealed class HearOfFees(
         if (await FindAsync(news.Key, cancellationToken) is not { } notice || await receivables.ReadAsync(news.Key, cancellationToken) is not { } standing)
             return;
 
+        // A permit does not rest because of tickets: for them the town reminds, and nothing more.
+        if (notice.Occasion is ApplicationPurpose.VisitorTickets)
+            return;
         if (standing.State is ReceivableState.Overdue)
             await NoteAsync(notice, cancellationToken);
         else if (standing.OpenCents == 0)

@@ -161,6 +161,9 @@ internal enum ApplicationPurpose
 
     /// <summary>A permit for some days that rests on a statement, while a register is silent.</summary>
     Provisional,
+
+    /// <summary>What visitors used: nobody applies for it, only a fee notice is for it.</summary>
+    VisitorTickets,
 }
 
 /// <summary>How an application came to the town.</summary>

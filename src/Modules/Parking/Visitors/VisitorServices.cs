@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Privacy;
@@ -17,6 +18,8 @@ internal static class VisitorServices
         services.AddSingleton<VisitSecrets>().AddSingleton<TicketMaking>().AddSingleton<VisitorIndex>().AddHostedService<VisitorIndexRefresh>();
         services.AddSingleton<ReadVisitors>().AddSingleton<MakeTicket>().AddSingleton<EndTicket>().AddSingleton<StartVisit>();
         services.AddSingleton<IRetainedRecords, VisitorPlates>().AddSingleton<IRetainedRecords, EndedVisitorTickets>().AddSingleton<IRetainedRecords, UnusedVisitorLinks>().AddSingleton<IPersonalRecords, KeptVisitorTickets>();
+        services.AddSingleton<TicketNotices>().AddSingleton<ChargeTickets>().AddHostedService<ChargeTicketsRounds>();
+        services.AddOfficeLink(ChargeByClerk.Address, new("Besuchertickets", "Visitor tickets"), 45);
         services.AddRateLimiter(limits => limits.AddPolicy<IPAddress, VisitLimit>(VisitLimit.Name));
     }
 
@@ -25,6 +28,7 @@ internal static class VisitorServices
         MakeTicket.Map(endpoints);
         EndTicket.Map(endpoints);
         StartVisit.Map(endpoints);
+        ChargeByClerk.Map(endpoints);
     }
 
     /// <summary>Leads back to the page of the form, which says why not.</summary>

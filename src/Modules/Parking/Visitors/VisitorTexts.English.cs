@@ -45,6 +45,13 @@ internal sealed class EnglishVisitorTexts : VisitorTexts
     public override string VisitEnded => "This ticket is over.";
     public override string VisitStart => "Park now";
 
+    public override string Charged => "The town charges used tickets with a notice after the end of the month. What nobody uses costs nothing.";
+    public override string ToOffice => "To the overview";
+    public override string FeesTitle => "Fees for visitor tickets";
+    public override string FeesLead => "Used tickets of past months cost what the town's rules say: one fee notice for each permit. Where the town states a basis for decisions by the program, it happens by itself; else you set the fees here.";
+    public override string FeesWaiting(int permits) => permits == 1 ? "The fee of 1 permit is not set yet." : $"The fees of {permits} permits are not set yet.";
+    public override string SetFees => "Set the fees";
+
     public override RefusalText NoTicketsHere { get; } = new(
         "There is no ticket here", "Your permit does not come with this visitor ticket.", "Choose another one, or ask the office.");
 

@@ -45,6 +45,13 @@ internal sealed class GermanVisitorTexts : VisitorTexts
     public override string VisitEnded => "Dieses Ticket ist zu Ende.";
     public override string VisitStart => "Jetzt parken";
 
+    public override string Charged => "Benutzte Tickets stellt die Stadt nach dem Ende des Monats in einem Bescheid in Rechnung. Was niemand benutzt, kostet nichts.";
+    public override string ToOffice => "Zur Übersicht";
+    public override string FeesTitle => "Gebühren für Besuchertickets";
+    public override string FeesLead => "Benutzte Tickets vergangener Monate kosten, was die Regeln der Stadt sagen: je Ausweis ein Gebührenbescheid. Nennt die Stadt eine Grundlage für Entscheidungen durch das Programm, geschieht es von selbst; sonst setzen Sie die Gebühren hier fest.";
+    public override string FeesWaiting(int permits) => permits == 1 ? "Bei 1 Ausweis ist die Gebühr noch nicht festgesetzt." : $"Bei {permits} Ausweisen ist die Gebühr noch nicht festgesetzt.";
+    public override string SetFees => "Gebühren festsetzen";
+
     public override RefusalText NoTicketsHere { get; } = new(
         "Hier gibt es kein Ticket", "Zu Ihrem Ausweis gibt es dieses Besucherticket nicht.", "Wählen Sie ein anderes, oder fragen Sie beim Amt nach.");
 

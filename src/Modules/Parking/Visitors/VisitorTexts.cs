@@ -52,6 +52,12 @@ internal abstract class VisitorTexts : ITexts<VisitorTexts>
     public abstract string VisitRuns { get; }
     public abstract string VisitEnded { get; }
     public abstract string VisitStart { get; }
+    public abstract string Charged { get; }
+    public abstract string ToOffice { get; }
+    public abstract string FeesTitle { get; }
+    public abstract string FeesLead { get; }
+    public abstract string FeesWaiting(int permits);
+    public abstract string SetFees { get; }
     public abstract RefusalText NoTicketsHere { get; }
     public abstract RefusalText NoTicketLeft { get; }
     public abstract RefusalText VisitorPlateUnclear { get; }

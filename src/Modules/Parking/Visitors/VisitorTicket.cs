@@ -59,6 +59,9 @@ internal sealed class VisitorTicket
     /// <summary>Until when it counts; null while nobody has used it.</summary>
     public DateTimeOffset? EndsAt { get; set; }
 
+    /// <summary>The notice that asks for its price; null while none does.</summary>
+    public Guid? FeeNoticeId { get; set; }
+
     /// <summary>Last change; other processes follow it.</summary>
     public required DateTimeOffset ChangedAt { get; set; }
 
