@@ -62,7 +62,7 @@ public sealed class Mailroom
         Subject = draft.Subject,
         Body = new MessageBody(draft.Paragraphs, draft.Link).Write(),
         Letter = draft.Letter is { } letter ? JsonSerializer.Serialize(letter) : null,
-        Owner = (draft.Recipient as EmailRecipient)?.Owner,
+        Owner = draft.Recipient switch { EmailRecipient email => email.Owner, PostalRecipient postal => postal.Owner, _ => null },
         OnPaperOtherwise = draft.Recipient is EmailRecipient { OnPaperOtherwise: true },
         State = draft.Recipient is EmailRecipient ? MessageState.Waiting : MessageState.ToPrint,
         NextAttemptAt = draft.Recipient is EmailRecipient ? now : null,

@@ -33,7 +33,11 @@ public sealed record MessageDraft
 public sealed record MessageLink(string Words, Uri Address);
 
 /// <summary>Who gets a message.</summary>
-public abstract record Recipient;
+public abstract record Recipient
+{
+    /// <summary>The owner who is a person of the resident register: what is kept under it stands in their copy (Art. 15 GDPR).</summary>
+    public static string OwnerOf(string residentId) => $"resident/{residentId}";
+}
 
 /// <summary>By e-mail to the address that <see cref="EmailAddresses"/> keeps for an owner, as soon as it is confirmed.</summary>
 /// <param name="Owner">Whose address: <c>resident/…</c>.</param>
@@ -41,4 +45,5 @@ public abstract record Recipient;
 public sealed record EmailRecipient(string Owner, bool OnPaperOtherwise = false) : Recipient;
 
 /// <summary>On paper, to the addressee of the draft's letter.</summary>
-public sealed record PostalRecipient : Recipient;
+/// <param name="Owner">Whose letter it is: <c>resident/…</c>; null when nobody in the registers is meant.</param>
+public sealed record PostalRecipient(string? Owner = null) : Recipient;

@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Messages.Delivery;
 using Modellstadt.Messages.Office;
 using Modellstadt.Messages.Printing;
+using Modellstadt.Messages.Privacy;
 using Modellstadt.Messages.Storage;
 
 namespace Modellstadt.Messages;
@@ -37,6 +39,7 @@ public sealed class MessagesModule : IModule
         services.AddOfficeLink("/office/print-queue", new("Briefe", "Letters"), 55);
         services.AddOfficeLink("/office/messages", new("Nachrichten", "Messages"), 57);
         services.AddSingleton<PrintQueue>().AddSingleton<MessageDesk>();
+        services.AddSingleton<IPersonalRecords, KeptMessages>();
     }
 
     /// <inheritdoc />

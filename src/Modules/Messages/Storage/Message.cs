@@ -27,7 +27,7 @@ internal sealed class Message
     /// <summary>What is printed (<see cref="Messages.Letter"/>, JSON); null when there is nothing to print or the content was deleted.</summary>
     public string? Letter { get; set; }
 
-    /// <summary>Whose e-mail address it goes to; null on paper.</summary>
+    /// <summary>Whose message it is, and whose e-mail address it goes to; null on paper to somebody who is in no register.</summary>
     public string? Owner { get; init; }
 
     /// <summary>True for the mail that asks to confirm an address, the only one that goes to an address not confirmed.</summary>

@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Messages;
 
 namespace Modellstadt.Parking.Letters;
 
@@ -18,5 +19,5 @@ internal sealed class Contact
     public required DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>How the messages module calls the person.</summary>
-    public static string OwnerOf(string residentId) => $"resident/{residentId}";
+    public static string OwnerOf(string residentId) => Recipient.OwnerOf(residentId);
 }

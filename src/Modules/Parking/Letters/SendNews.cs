@@ -50,7 +50,7 @@ internal sealed class SendNews(
         // A letter without an address cannot be posted: the decision stays readable in the portal.
         if (onPaper is { Addressee: null })
             onPaper = null;
-        Recipient? recipient = contact is not null ? new EmailRecipient(Contact.OwnerOf(resident), OnPaperOtherwise: onPaper is not null) : onPaper is not null ? new PostalRecipient() : null;
+        Recipient? recipient = contact is not null ? new EmailRecipient(Contact.OwnerOf(resident), OnPaperOtherwise: onPaper is not null) : onPaper is not null ? new PostalRecipient(Contact.OwnerOf(resident)) : null;
         var facts = new NewsFacts(news.Kind, permit?.PermitNumber, permit?.ValidUntil, new Uri(town.Value.At(news.Path ?? PathOf(news.Kind, application))));
         return recipient is null ? null : NewsMessage.Of(KeyOf(id, news), facts, recipient, language, onPaper);
     }

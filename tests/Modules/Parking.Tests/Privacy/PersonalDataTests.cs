@@ -31,8 +31,26 @@ public sealed class PersonalDataTests(PermitTowns towns)
         Assert.Contains(permit.PermitNumber, page.Html, StringComparison.Ordinal);
         Assert.Contains("Kennzahl in Ihrer Bürger-ID", page.Html, StringComparison.Ordinal);
         var records = JsonNode.Parse(file.Html)!.AsArray();
-        Assert.Equal(["application", "citizen-reference", "decision", "fee-notice", "permit"], records.Select(record => (string)record!["kind"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["application", "citizen-reference", "decision", "fee-notice", "permit"], records.Select(record => (string)record!["kind"]!).Where(kind => kind != "message").Order(StringComparer.Ordinal));
         Assert.Contains(citizen.Person.Card.Name.FamilyName, file.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_letter_that_was_sent_stands_in_the_copy_of_the_person_and_in_nobody_elses(DatabaseKind kind)
+    {
+        var town = await towns.OnAsync(kind);
+        var (citizen, other) = (await town.CitizenAsync(), await town.CitizenAsync());
+        await citizen.GetPermitAsync();
+        await other.GetPermitAsync();
+        var permit = await town.PermitOfAsync(citizen);
+        await town.EventuallyAsync(async () => (await CopyAsync(citizen)).Contains("\"message\"", StringComparison.Ordinal));
+
+        var letter = Assert.Single(JsonNode.Parse(await CopyAsync(citizen))!.AsArray(), record => (string)record!["kind"]! == "message")!;
+        Assert.Contains(permit.PermitNumber, letter["facts"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Brief an", (await citizen.Browser.OpenAsync("/permit/mine/data")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(permit.PermitNumber, await CopyAsync(other), StringComparison.Ordinal);
+
+        static async Task<string> CopyAsync(Citizen person) => (await person.Browser.OpenAsync("/permit/mine/data.json")).Html;
     }
 
     [Theory, MemberData(nameof(Databases))]
