@@ -146,6 +146,8 @@ public sealed class IssuerModule : IModule
         services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialStatuses(
             provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<StatusChanges>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IssuedBatches(
+            provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<StatusChanges>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialOffers(
             provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
             provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));
