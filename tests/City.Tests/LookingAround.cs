@@ -15,7 +15,7 @@ public sealed class LookingAround(CityBrowser city)
         await using var desktop = await city.DesktopAsync(language);
         foreach (var visitor in (Visitor[])[phone, desktop])
         {
-            foreach (var path in (string[])["/", "/citizen-id", "/permit", "/demo-id-card?q=Nguyễn", "/demo-id-card?q=zzz", "/imprint", "/privacy", "/accessibility", "/sign-in", "/no-such-page"])
+            foreach (var path in (string[])["/", "/citizen-id", "/permit", "/demo-id-card?q=Nguyễn", "/demo-id-card?q=zzz", "/imprint", "/privacy", "/accessibility", "/sign-in", "/wallet/lock", "/no-such-page"])
             {
                 await visitor.OpenPortalAsync(path);
                 Assert.Equal(language, await visitor.Page.Locator("html").GetAttributeAsync("lang"));

@@ -38,6 +38,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A connection to the tables of one module of a running town that uses this database; not opened yet.</summary>
     public DbConnection Connect(RunningTown town, string module) => Kind is DatabaseKind.Sqlite
         ? new SqliteConnection($"Data Source={Path.Combine(town.DataDirectory, module + ".db")};Pooling=False")
+        : Connect(module);
+
+    /// <summary>A connection to the tables of one module of a <see cref="TestTown"/> on this database; not opened yet.</summary>
+    public DbConnection Connect(string module) => Kind is DatabaseKind.Sqlite
+        ? new SqliteConnection($"Data Source={Path.Combine(directory, module + ".db")};Pooling=False")
         : new NpgsqlConnection($"{Settings["Storage:ConnectionString"]};Search Path={module}");
 
     /// <summary>Creates an empty database. The test is skipped when there is no PostgreSQL server.</summary>

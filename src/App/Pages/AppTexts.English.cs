@@ -45,6 +45,8 @@ internal sealed class EnglishAppTexts : AppTexts
 
     public override string WalletCard => "Your cards on the phone: at every question you see who wants to know what, and you decide. The permit shows even without network.";
 
+    public override string PhoneLost => "Phone lost? Lock your wallet";
+
     public override string DemoTitle => "How to try it out";
 
     public override string DemoLead => "Four steps, about two minutes. Take a made-up person; no real data is asked for anywhere.";

@@ -45,6 +45,8 @@ internal sealed class GermanAppTexts : AppTexts
 
     public override string WalletCard => "Ihre Karten auf dem Handy: Bei jeder Frage sehen Sie, wer was wissen will, und entscheiden selbst. Der Parkausweis erscheint auch ohne Netz.";
 
+    public override string PhoneLost => "Handy verloren? Wallet sperren";
+
     public override string DemoTitle => "So probieren Sie es aus";
 
     public override string DemoLead => "Vier Schritte, etwa zwei Minuten. Nehmen Sie eine erfundene Person; echte Daten werden nirgends verlangt.";

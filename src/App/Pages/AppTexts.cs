@@ -50,6 +50,7 @@ internal abstract class AppTexts
     public abstract string OpenWallet { get; }
 
     public abstract string WalletCard { get; }
+    public abstract string PhoneLost { get; }
 
     public abstract string DemoTitle { get; }
 

@@ -40,3 +40,12 @@ internal sealed record VersionMissing() : WalletsRefusal("version-missing", Stat
 
 /// <summary>The wallet does not prove that it holds the keys it wants to have attested.</summary>
 internal sealed record KeyNotProved() : WalletsRefusal("key-not-proved", StatusCodes.Status400BadRequest, texts => texts.KeyNotProved);
+
+/// <summary>What was typed cannot be an emergency code: a sign is wrong or missing.</summary>
+internal sealed record CodeMistyped() : WalletsRefusal("code-mistyped", StatusCodes.Status400BadRequest, texts => texts.CodeMistyped);
+
+/// <summary>No wallet has this emergency code, or no longer.</summary>
+internal sealed record CodeUnknown() : WalletsRefusal("code-unknown", StatusCodes.Status410Gone, texts => texts.CodeUnknown);
+
+/// <summary>Too many emergency codes are being tried.</summary>
+internal sealed record TooManyCodes() : WalletsRefusal("too-many-codes", StatusCodes.Status429TooManyRequests, texts => texts.TooManyCodes);

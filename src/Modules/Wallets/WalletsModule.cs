@@ -4,12 +4,16 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Issuer;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Wallets.Emergencies;
+using Modellstadt.Wallets.Holdings;
 using Modellstadt.Wallets.Instances;
 using Modellstadt.Wallets.Lists;
+using Modellstadt.Wallets.Notices;
 using Modellstadt.Wallets.Provider;
 using Modellstadt.Wallets.Storage;
 using Modellstadt.Wallets.Web;
@@ -33,9 +37,12 @@ public sealed class WalletsModule : IModule
         services.AddRateLimiter(limits => limits
             .AddPolicy<IPAddress, RegistrationLimit>(nameof(RegistrationLimit))
             .AddPolicy<IPAddress, CallLimit>(nameof(CallLimit))
-            .AddPolicy<IPAddress, LocatorLimit>(nameof(LocatorLimit)));
+            .AddPolicy<IPAddress, LocatorLimit>(nameof(LocatorLimit))
+            .AddPolicy<IPAddress, LockLimit>(LockLimit.Name));
         services.AddSingleton<WalletDoor>().AddSingleton<RegisterWallet>();
         services.AddSingleton<FindList>();
+        services.AddSingleton<KeepHoldings>().AddSingleton<IOutboxReceiver<WalletsDb>, EndHoldings>();
+        services.AddSingleton<LockWallet>().AddSingleton<LockLimitInAll>().AddSingleton<WriteNotices>();
         services.AddSingleton<ProviderKeys>().AddSingleton<IRotatingKeys>(provider => provider.GetRequiredService<ProviderKeys>());
         services.AddSingleton<ITrustedWalletProviders, OwnProvider>();
         services.AddSingleton<AttestWallet>().AddSingleton<AttestKeys>();
@@ -54,5 +61,7 @@ public sealed class WalletsModule : IModule
         FindList.Map(endpoints);
         AttestWallet.Map(endpoints);
         AttestKeys.Map(endpoints);
+        KeepHoldings.Map(endpoints);
+        ListNotices.Map(endpoints);
     }
 }

@@ -17,6 +17,17 @@ public sealed class WalletsOptions
     [Range(1, 1_000_000)]
     public int LocatorsPerMinute { get; set; } = 6;
 
+    /// <summary>Emergency codes that one network may try each minute. Default: 10.</summary>
+    [Range(1, 1_000_000)]
+    public int LocksPerMinute { get; set; } = 10;
+
+    /// <summary>
+    /// Emergency codes that may be tried each minute from all networks together; 100 bits are not guessed at any rate, so this one leaves room for
+    /// whoever needs it while others guess. Default: 600.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int LocksPerMinuteInAll { get; set; } = 600;
+
     /// <summary>
     /// How long an attestation of a wallet or of keys lives, counted from the full hour before; what a locked wallet was given before ends
     /// with it. Default: 2 hours.

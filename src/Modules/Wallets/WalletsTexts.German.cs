@@ -23,6 +23,15 @@ internal sealed class GermanWalletsTexts : WalletsTexts
     public override RefusalText KeyNotProved { get; } = new(
         "Schlüssel nicht bewiesen", "Die Wallet konnte nicht beweisen, dass die neuen Schlüssel ihr gehören.", "Stellen Sie Datum und Uhrzeit des Geräts auf automatisch und versuchen Sie es noch einmal.");
 
+    public override RefusalText CodeMistyped { get; } = new(
+        "Vertippt?", "Das ist kein Notfall-Code: Ein Zeichen stimmt nicht oder fehlt. Es wurde nichts gesucht und nichts gesperrt.", "Vergleichen Sie jede Gruppe mit Ihrem Ausdruck und versuchen Sie es noch einmal.");
+
+    public override RefusalText CodeUnknown { get; } = new(
+        "Keine Wallet gefunden", "Zu diesem Code gibt es keine Wallet. Es wurde nichts gesperrt.", "Nehmen Sie den Code der neuesten Wallet, oder lassen Sie die Bürger-ID beim Bürgerservice sperren.");
+
+    public override RefusalText TooManyCodes { get; } = new(
+        "Zu viele Versuche", "Gerade werden zu viele Codes eingegeben.", "Warten Sie eine Minute und versuchen Sie es noch einmal.");
+
     public override RefusalText ListUnknown { get; } = new(
         "Keine Liste", "Zu diesen Angaben gibt es keine Liste.", "Prüfen Sie den Notfall-Code; ohne Liste holen Sie Ihre Karten einzeln wieder ab.");
 
@@ -34,4 +43,26 @@ internal sealed class GermanWalletsTexts : WalletsTexts
 
     public override RefusalText TooLong(int kilobytes) => new(
         "Zu groß", $"Die Nachricht der Wallet ist zu groß; angenommen werden {kilobytes} Kilobyte.", "Löschen Sie in der Wallet Karten, die Sie nicht mehr brauchen.");
+
+    public override string LockTitle => "Verlorene Wallet sperren";
+    public override string LockLead => "Handy weg? Mit dem Notfall-Code sperren Sie die Wallet darauf, von jedem Gerät aus. Sie brauchen keine Anmeldung.";
+    public override string CodeLabel => "Notfall-Code";
+    public override string CodeHint => "21 Zeichen, wie auf Ihrem Ausdruck. Groß oder klein, mit oder ohne Striche; O und 0, I und 1 gelten gleich.";
+    public override string LockButton => "Wallet jetzt sperren";
+    public override string WithoutCode => "Kein Code mehr da? Dann sperrt der Bürgerservice Ihre Bürger-ID; bringen Sie Ihren Ausweis mit.";
+    public override string Locked => "Die Wallet ist gesperrt";
+    public override string WhatHappened => "Was jetzt passiert ist";
+    public override string NoMoreAttestations => "Die Stadt bürgt nicht mehr für diese Wallet: Sie bekommt keine neuen Karten, die nur für geprüfte Wallets sind.";
+    public override string CardsEnd => "Alle Karten der Stadt, die die Wallet gemeldet hat, gelten auf dem alten Gerät in wenigen Sekunden nicht mehr und lassen sich dort nicht erneuern.";
+    public override string OldDeviceIsTold => "Das alte Gerät bekommt einen Hinweis, sobald es online ist.";
+    public override string PermitStays => "Ihr Recht zu parken bleibt: Es hängt am Kennzeichen, nicht am Handy.";
+    public override string OtherIssuers => "Karten anderer Aussteller sperrt nur der Aussteller selbst. Welche es waren, steht in Ihrer Liste.";
+    public override string HowToGetBack => "So bekommen Sie alles zurück";
+    public override string OpenNewWallet => "Öffnen Sie die Wallet auf dem neuen Gerät.";
+    public override string TypeCodeThere => "Wählen Sie dort „Wiederherstellen“ und geben Sie denselben Code ein: Die Wallet findet die Liste Ihrer Karten.";
+    public override string FetchAgain => "Holen Sie die Karten neu ab: die Bürger-ID mit Ihrem Ausweis, den Parkausweis mit der Bürger-ID. Der Code allein öffnet keine Karte.";
+    public override string NewCode => "Die neue Wallet zeigt Ihnen einen neuen Notfall-Code. Heben Sie ihn auf, den alten brauchen Sie dann nicht mehr.";
+    public override string ToWallet => "Wallet öffnen";
+
+    public override string LockedAt(string at) => $"Gesperrt am {at}. Noch einmal sperren ändert nichts.";
 }

@@ -27,6 +27,19 @@ internal sealed class WalletsTown : TestTown
     /// <summary>A second server on the data of another town.</summary>
     public static async Task<WalletsTown> StartBesideAsync(WalletsTown other) => await ServeAsync(new WalletsTown(other.Storage) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
 
+    /// <summary>How many copies of this subject are valid at the issuer.</summary>
+    public async Task<int> CountValidAsync(string subject)
+    {
+        await using var issuer = Storage.Connect("issuer");
+        await issuer.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = issuer.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM copies WHERE subject = @subject AND revoked_at IS NULL";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@subject", subject);
+        command.Parameters.Add(parameter);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<IssuerModule>().Add<WalletsModule>();
 
     protected override void Configure(WebApplicationBuilder builder) => builder.Services

@@ -1,3 +1,5 @@
+using Modellstadt.Wallets.Notices;
+
 namespace Modellstadt.Wallets.Storage;
 
 /// <summary>A wallet: one installation of the app.</summary>
@@ -38,4 +40,28 @@ internal sealed class UsedProofRow
     public required string Id { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>Something that a wallet has of an issuer of this town.</summary>
+internal sealed class HoldingRow
+{
+    public required Guid WalletId { get; init; }
+
+    /// <summary>Of the notification id of its batch.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The last day on which it counts; null when the wallet does not say.</summary>
+    public DateOnly? LastDay { get; init; }
+}
+
+/// <summary>That something happened which a wallet should look at.</summary>
+internal sealed class NoticeRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid WalletId { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
