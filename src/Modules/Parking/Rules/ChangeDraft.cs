@@ -13,6 +13,7 @@ internal sealed class ChangeDraft(IDbContextFactory<ParkingDb> databases, TownRu
 
     private const string SpacesPrefix = "spaces.";
     private const int ShortestSource = 3;
+    private const int LongestShown = 60;
 
     /// <summary>Field of a zone's spaces.</summary>
     public static string SpacesField(string zone) => SpacesPrefix + zone;
@@ -70,13 +71,15 @@ internal sealed class ChangeDraft(IDbContextFactory<ParkingDb> databases, TownRu
     private static Outcome<RuleBook> Apply(RuleBook book, IReadOnlyDictionary<string, string> values, Stated stated)
     {
         var given = book.Rules;
+        var unusable = new List<string>();
         foreach (var rule in SimpleRule.All)
         {
             if (!values.TryGetValue(rule.Name, out var written) || written.Trim() == rule.Show(given))
                 continue;
-            if (written.Length > SimpleRule.LongestValue || rule.Put(given, written.Trim(), stated) is not { } changed)
-                return new RuleValueUnusable(rule.Name, written.Length > SimpleRule.LongestValue ? "…" : written);
-            given = changed;
+            if (written.Length <= SimpleRule.LongestValue && rule.Put(given, written.Trim(), stated) is { } changed)
+                given = changed;
+            else
+                unusable.Add(rule.Name);
         }
 
         var zones = book.Zones.ToArray();
@@ -85,10 +88,13 @@ internal sealed class ChangeDraft(IDbContextFactory<ParkingDb> databases, TownRu
             if (!values.TryGetValue(SpacesField(zone.ZoneId), out var written) || written.Trim() == $"{zone.Spaces.Value}")
                 continue;
             if (written.Trim().Length > 0 && !int.TryParse(written, out _))
-                return new RuleValueUnusable(SpacesField(zone.ZoneId), written);
-            zones[position] = zone with { Spaces = int.TryParse(written, out var spaces) ? stated.Value<int?>(spaces) : Facts.Sourced.NotFound<int?>() };
+                unusable.Add(SpacesField(zone.ZoneId));
+            else
+                zones[position] = zone with { Spaces = int.TryParse(written, out var spaces) ? stated.Value<int?>(spaces) : Facts.Sourced.NotFound<int?>() };
         }
 
+        if (unusable is [var first, ..])
+            return new RuleValueUnusable(first, values[first].Length > LongestShown ? values[first][..LongestShown] + "…" : values[first], unusable);
         var notes = values.TryGetValue(NotesField, out var text) ? text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [.. book.ClerkNotes];
         return book with { Rules = given, Zones = zones, ClerkNotes = notes };
     }

@@ -56,5 +56,9 @@ internal sealed record ZoneAreaUnusable() : RuleBookRefusal("zone-area-unusable"
 /// <summary>A line that is no street.</summary>
 internal sealed record ZoneStreetUnusable(string Line) : RuleBookRefusal("zone-street-unusable", 422, texts => texts.ZoneStreetUnusable(Line));
 
-/// <summary>A text that is no value of that rule.</summary>
-internal sealed record RuleValueUnusable(string Rule, string Written) : RuleBookRefusal("rule-value-unusable", 422, texts => texts.RuleValueUnusable(texts.RuleName(Rule), Written));
+/// <summary>Texts that are no values of their rules.</summary>
+/// <param name="Rule">The first of the fields.</param>
+/// <param name="Written">What stands in it.</param>
+/// <param name="Fields">All of them, in the order of the form.</param>
+internal sealed record RuleValueUnusable(string Rule, string Written, IReadOnlyList<string> Fields)
+    : RuleBookRefusal("rule-value-unusable", 422, texts => texts.RuleValueUnusable(texts.RuleName(Rule), Written, Fields.Count - 1));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Facts;
+using Modellstadt.Parking.Rules.Forms;
 using Modellstadt.Parking.Rules.Management;
 using Modellstadt.Parking.Rules.Preview;
 using Modellstadt.Parking.Rules.Zoning;
@@ -28,6 +29,7 @@ internal static class RuleServices
         services.AddSingleton<PreviewRuleBook>();
         services.AddSingleton<ChangeDraft>();
         services.AddSingleton<DrawZone>();
+        services.AddSingleton<PutFee>();
         services.AddSingleton<DiscardDraft>();
         services.AddOfficeLink("/office/rules", new("Regeln", "Rules"), 60);
     }

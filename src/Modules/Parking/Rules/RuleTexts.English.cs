@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Rules.Words;
 using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Rules;
@@ -53,7 +54,7 @@ internal sealed class EnglishRuleTexts : RuleTexts
     public override string MapLabel => "Map of the zones. The area also stands below as text.";
     public override string MapHint => "A tap sets a corner, dragging moves it. Green: other zones. Red: this zone.";
     public override string ChangeTitle => "Change values";
-    public override string ChangeLead => "An empty field means: not stated, the office decides. Change streets, areas and fees in the file.";
+    public override string ChangeLead => "An empty field means: not stated, the office decides. Zones and fees have pages of their own; what fits no form is changed in the file.";
     public override string Notes => "Notes (one a line)";
     public override string Source => "Source of the new values";
     public override string SourceHint => "For example: council's decision of 2026-11-12, paper 123.";
@@ -80,14 +81,21 @@ internal sealed class EnglishRuleTexts : RuleTexts
     public override RefusalText RuleValueNeedsSource { get; } = new(
         "The source is missing", "Each value says where it comes from: 3 to 300 characters.", "Name the decision or the provision and save again.");
 
-    public override RefusalText RuleValueUnusable(string rule, string written) => new(
-        "A value cannot be used", $"\"{written}\" is no value for \"{rule}\".", "Change the field or leave it empty; nothing was saved.");
+    public override RefusalText RuleValueUnusable(string rule, string written, int more) => new(
+        "A value cannot be used", $"\"{written}\" is no value for \"{rule}\".{(more > 0 ? $" Fields of which the same is true: {more}." : "")}",
+        "The fields are marked below, what you entered is still there. Change it or empty the field; nothing was saved.");
 
     public override string VersionOf(int number) => $"Version {number}";
 
     public override string AndMore(int count) => $"and {count} more";
 
     public override string DifferencesTo(int number) => $"Differences to version {number}";
+
+    public override string CompareTitle => "Compare two versions";
+
+    public override string CompareGo => "Compare";
+
+    public override string DifferencesBetween(int from, int to) => $"From version {from} to version {to}";
 
     public override string SpacesOf(string zone, string name) => $"Spaces of zone {zone} ({name})";
 
@@ -120,7 +128,7 @@ internal sealed class EnglishRuleTexts : RuleTexts
         "change_fees.zone" => "Change of zone, euros",
         "change_fees.replacement" => "Replacement of a lost paper, euros",
         "automation_basis" => "Legal basis for decisions without a clerk (§ 35a VwVfG NRW; empty = a clerk releases each)",
-        _ => rule,
+        _ => BookWords.For(Language.English).PlaceOf(rule),
     };
 
     protected override string IsDraft => "Draft";

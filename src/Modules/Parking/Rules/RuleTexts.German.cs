@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Parking.Rules.Words;
 using Modellstadt.Parking.Zones;
 
 namespace Modellstadt.Parking.Rules;
@@ -53,7 +54,7 @@ internal sealed class GermanRuleTexts : RuleTexts
     public override string MapLabel => "Karte der Zonen. Die Fläche steht auch als Text darunter.";
     public override string MapHint => "Tippen setzt eine Ecke, Ziehen verschiebt sie. Grün: andere Zonen. Rot: diese Zone.";
     public override string ChangeTitle => "Werte ändern";
-    public override string ChangeLead => "Ein leeres Feld heißt: nicht bestimmt, das Amt entscheidet. Straßen, Flächen und Gebühren ändern Sie in der Datei.";
+    public override string ChangeLead => "Ein leeres Feld heißt: nicht bestimmt, das Amt entscheidet. Zonen und Gebühren haben eigene Seiten; was in kein Formular passt, ändern Sie in der Datei.";
     public override string Notes => "Notizen (eine je Zeile)";
     public override string Source => "Fundstelle der neuen Werte";
     public override string SourceHint => "Zum Beispiel: Ratsbeschluss vom 12.11.2026, Vorlage 123.";
@@ -80,14 +81,21 @@ internal sealed class GermanRuleTexts : RuleTexts
     public override RefusalText RuleValueNeedsSource { get; } = new(
         "Die Fundstelle fehlt", "Jeder Wert sagt, woher er kommt: 3 bis 300 Zeichen.", "Nennen Sie den Beschluss oder die Vorschrift und speichern Sie noch einmal.");
 
-    public override RefusalText RuleValueUnusable(string rule, string written) => new(
-        "Ein Wert geht nicht", $"„{written}“ ist kein Wert für „{rule}“.", "Ändern Sie das Feld oder lassen Sie es leer; gespeichert wurde nichts.");
+    public override RefusalText RuleValueUnusable(string rule, string written, int more) => new(
+        "Ein Wert geht nicht", $"„{written}“ ist kein Wert für „{rule}“.{(more > 0 ? $" Felder, in denen es ebenso ist: {more}." : "")}",
+        "Die Felder sind unten gekennzeichnet, Ihre Eingaben stehen noch da. Ändern Sie sie oder leeren Sie das Feld; gespeichert wurde nichts.");
 
     public override string VersionOf(int number) => $"Fassung {number}";
 
     public override string AndMore(int count) => $"und {count} weitere";
 
     public override string DifferencesTo(int number) => $"Unterschiede zu Fassung {number}";
+
+    public override string CompareTitle => "Zwei Fassungen vergleichen";
+
+    public override string CompareGo => "Vergleichen";
+
+    public override string DifferencesBetween(int from, int to) => $"Von Fassung {from} zu Fassung {to}";
 
     public override string SpacesOf(string zone, string name) => $"Stellplätze der Zone {zone} ({name})";
 
@@ -120,7 +128,7 @@ internal sealed class GermanRuleTexts : RuleTexts
         "change_fees.zone" => "Zone wechseln, Euro",
         "change_fees.replacement" => "Ersatz für ein verlorenes Papier, Euro",
         "automation_basis" => "Rechtsgrundlage für Entscheidungen ohne Sachbearbeitung (§ 35a VwVfG NRW; leer = ein Mensch gibt jede frei)",
-        _ => rule,
+        _ => BookWords.For(Language.German).PlaceOf(rule),
     };
 
     protected override string IsDraft => "Entwurf";

@@ -82,10 +82,13 @@ internal abstract class RuleTexts : ITexts<RuleTexts>
     public abstract string NoAddress { get; }
     public abstract string AddressesLead { get; }
     public abstract RefusalText RuleValueNeedsSource { get; }
-    public abstract RefusalText RuleValueUnusable(string rule, string written);
+    public abstract RefusalText RuleValueUnusable(string rule, string written, int more);
     public abstract string VersionOf(int number);
     public abstract string AndMore(int count);
     public abstract string DifferencesTo(int number);
+    public abstract string CompareTitle { get; }
+    public abstract string CompareGo { get; }
+    public abstract string DifferencesBetween(int from, int to);
     public abstract string SpacesOf(string zone, string name);
     public abstract string PreviewTitle(int number);
     public abstract string PreviewLead(DateOnly day, int permits, int notChecked, int open);

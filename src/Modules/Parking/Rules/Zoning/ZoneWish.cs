@@ -28,7 +28,7 @@ internal sealed partial record ZoneWish(string ZoneId, string Name, string Space
         if (ZoneId.Trim() is not { Length: > 0 and <= LongestId } id || Name.Trim() is not { Length: > 0 and <= LongestName } name)
             return new ZoneNeedsName();
         if (Spaces.Trim() is { Length: > 0 } written && !int.TryParse(written, out _))
-            return new RuleValueUnusable(ChangeDraft.SpacesField(id), written);
+            return new RuleValueUnusable(ChangeDraft.SpacesField(id), written, [ChangeDraft.SpacesField(id)]);
         if (!ReadArea().Succeeded(out var area, out var wrong) || !ReadStreets(book.Demo).Succeeded(out var streets, out wrong))
             return wrong;
 
