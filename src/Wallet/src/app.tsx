@@ -13,6 +13,7 @@ const Present = lazyScreen(() => import('./screens/present').then(m => m.Present
 const Scan = lazyScreen(() => import('./screens/scan').then(m => m.Scan));
 const History = lazyScreen(() => import('./screens/history').then(m => m.History));
 const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
+const DemoCard = lazyScreen(() => import('./screens/demoCard').then(m => m.DemoCard));
 
 export function App() {
   const { language, lock } = useWallet();
@@ -42,5 +43,6 @@ function Screen({ route }: { route: Route }) {
     case 'scan': return <Scan />;
     case 'history': return <History />;
     case 'settings': return <Settings />;
+    case 'demo-card': return <DemoCard />;
   }
 }

@@ -7,7 +7,8 @@ export type Route =
   | { name: 'present'; link: URL }
   | { name: 'scan' }
   | { name: 'history' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'demo-card' };
 
 /** Which screen an address means; unknown addresses mean the home screen. */
 export function routeOf(url: URL): Route {
@@ -19,6 +20,7 @@ export function routeOf(url: URL): Route {
     case 'scan': return { name: 'scan' };
     case 'history': return { name: 'history' };
     case 'settings': return { name: 'settings' };
+    case 'demo-card': return { name: 'demo-card' };
     default: return { name: 'home' };
   }
 }

@@ -18,12 +18,14 @@ export interface WalletState {
   /** What opens it; nothing before a lock was set up. `gate`: the passkey is one of an early wallet and encrypts nothing. */
   ways: { pin: boolean; passkey: boolean; gate: boolean };
   online: boolean;
+  /** The made-up card for showing somebody else how it works was taken. */
+  demoCard: boolean;
   /** As of the last time it was loaded; undefined before the first time. */
   config: WalletConfig | undefined;
 }
 
 const noWays = { pin: false, passkey: false, gate: false };
-let state: WalletState = { language: 'de', faces: [], lock: 'new', ways: noWays, online: true, config: undefined };
+let state: WalletState = { language: 'de', faces: [], lock: 'new', ways: noWays, online: true, demoCard: false, config: undefined };
 let dataKey: CryptoKey | undefined;
 let lockTimer: ReturnType<typeof setTimeout> | undefined;
 let lastActivity = 0;
@@ -52,8 +54,8 @@ function change(part: Partial<WalletState>): void {
 
 /** Reads what the first screen needs; nothing here waits for the network. */
 export async function openWallet(): Promise<void> {
-  const [faces, lock, session, language, config] = await Promise.all([
-    loadFaces(), readLock(), resumeSession(), chosenLanguage(), setting<WalletConfig>('configuration'),
+  const [faces, lock, session, language, demoCard, config] = await Promise.all([
+    loadFaces(), readLock(), resumeSession(), chosenLanguage(), setting<boolean>('demoCard'), setting<WalletConfig>('configuration'),
   ]);
   dataKey = lock && session?.dataKey;
   change({
@@ -62,6 +64,7 @@ export async function openWallet(): Promise<void> {
     lock: !lock ? 'new' : dataKey ? 'unlocked' : 'locked',
     ways: waysOf(lock),
     online: navigator.onLine,
+    demoCard: demoCard === true,
     config,
   });
   if (session && dataKey) lockAt(session.until);
@@ -106,13 +109,19 @@ export async function startOver(): Promise<void> {
 
 /** The lock has erased everything after too many wrong PINs, or the holder has. */
 export function erased(): void {
-  change({ faces: [], lock: 'new', ways: noWays });
+  change({ faces: [], demoCard: false, lock: 'new', ways: noWays });
   tabs?.postMessage('erased');
 }
 
 export async function refreshFaces(): Promise<void> {
   change({ faces: await loadFaces() });
   tabs?.postMessage('cards');
+}
+
+/** Takes the made-up card, or throws it away. */
+export async function keepDemoCard(demoCard: boolean): Promise<void> {
+  await keepSetting('demoCard', demoCard);
+  change({ demoCard });
 }
 
 export const configured = (config: WalletConfig) => change({ config });

@@ -1,7 +1,7 @@
 import type { CredentialStatus } from '../protocol/contract';
 import { dayOf, statusOf, type Face } from '../storage/faces';
-import { formatDay } from '../texts/format';
-import { phraseOf } from '../texts/languages';
+import { cardTitle, formatDay } from '../texts/format';
+import type { Phrase } from '../texts/languages';
 import { useWallet } from '../wallet';
 import { DemoMark } from './demoMark';
 import { Icon } from './icon';
@@ -9,7 +9,7 @@ import { useTexts } from './useTexts';
 import { Words } from './words';
 
 /** A card as the eye knows it: the plate and zone of a permit, the title of anything else. */
-export function CardFace({ face }: { face: Face }) {
+export function CardFace({ face, title }: { face: Face; title?: Phrase }) {
   const t = useTexts();
   const { language } = useWallet();
   const status = statusOf(face, dayOf(Date.now() / 1000));
@@ -18,7 +18,7 @@ export function CardFace({ face }: { face: Face }) {
       <div class="card-head">
         <div>
           <p class="card-issuer"><bdi>{face.issuer}</bdi></p>
-          <p class="card-title"><Words of={phraseOf(face.title, language)} /></p>
+          <p class="card-title"><Words of={title ?? cardTitle(face, language, t)} /></p>
         </div>
         {face.demo && <DemoMark />}
       </div>

@@ -16,8 +16,7 @@ import { discardCard, openCard } from '../storage/cards';
 import { changeFace, dayOf, statusOf, type Face } from '../storage/faces';
 import { note } from '../storage/history';
 import { holderKeys } from '../storage/holderKeys';
-import { claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
-import { phraseOf } from '../texts/languages';
+import { cardTitle, claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
 import { refreshFaces, requireDataKey, useWallet } from '../wallet';
 
 /** One card: its face at once, check code and data after unlocking. */
@@ -30,7 +29,7 @@ export function CardScreen({ id }: { id: string }) {
   useEffect(() => void changeFace(id, { lastUsed: Date.now() }).then(refreshFaces), [id]);
 
   if (!face) return <Gone />;
-  const { text: title, lang } = phraseOf(face.title, language);
+  const { text: title, lang } = cardTitle(face, language, t);
   const status = statusOf(face, dayOf(Date.now() / 1000));
   return (
     <Screen title={title} titleLang={lang} id="card" back>

@@ -7,8 +7,8 @@ import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
 import { Words } from '../parts/words';
 import type { AskedCredential, RequestSession, StoredCredential } from '../protocol/contract';
-import { claimAt, claimLabel, formatClaim, formatDay, joinWords } from '../texts/format';
-import { phraseOf } from '../texts/languages';
+import { cardTitle, claimAt, claimLabel, formatClaim, formatDay, joinWords } from '../texts/format';
+import { ofOthers } from '../texts/languages';
 import { useWallet } from '../wallet';
 
 /** Query id to credential id. */
@@ -23,6 +23,7 @@ interface ConsentProps {
 /** The question, whole on one page, with a yes and a no of the same size. */
 export function Consent({ request, onConfirm, onRefuse }: ConsentProps) {
   const t = useTexts();
+  const { language } = useWallet();
   const [choice, setChoice] = useState<Choice>(() => firstCandidates(request.asked));
   const { verifier } = request;
   return (
@@ -33,13 +34,13 @@ export function Consent({ request, onConfirm, onRefuse }: ConsentProps) {
       {request.crossDevice && <CrossDevice host={request.responseHost} />}
       <section class="panel">
         <h2>{t.present.purpose}</h2>
-        <p data-testid="purpose">{request.purpose || t.present.noPurpose}</p>
+        <p data-testid="purpose">{request.purpose ? <Words of={ofOthers(request.purpose, language)} /> : t.present.noPurpose}</p>
       </section>
       <Registered request={request} />
       {request.declarations.length > 0 && (
         <section class="panel" data-testid="declarations">
           <h2>{t.present.declares}</h2>
-          {request.declarations.map(statement => <p key={statement}><strong>{statement}</strong></p>)}
+          {request.declarations.map(statement => <p key={statement}><strong><Words of={ofOthers(statement, language)} /></strong></p>)}
         </section>
       )}
       {request.asked.map(asked => (
@@ -70,7 +71,7 @@ function Registered({ request: { registration, asked } }: { request: RequestSess
     <section class="panel" data-testid="registration">
       <h2>{t.present.registered}</h2>
       <p>{t.present.registeredAs(registration.name)}</p>
-      {registration.purpose && <p class="small">{registration.purpose}</p>}
+      {registration.purpose && <p class="small"><Words of={ofOthers(registration.purpose, language)} /></p>}
       {registration.unregistered.length > 0 && (
         <Notice tone="warning" title={t.present.unregisteredTitle} id="unregistered">
           <p>{joinWords(registration.unregistered.map(labelOf), language)}</p>
@@ -97,7 +98,7 @@ function Asked({ asked, chosen, onChoose }: { asked: AskedCredential; chosen: st
   return (
     <section class="panel" data-testid="asked" data-query={asked.queryId}>
       <h2>{t.present.shows}</h2>
-      <p class="small">{t.present.fromCard(phraseOf(card.display.title, language).text)}{card.issuer.demo && <DemoMark />}</p>
+      <p class="small">{t.present.fromCard(cardTitle({ vct: card.vct, title: card.display.title }, language, t).text)}{card.issuer.demo && <DemoMark />}</p>
       {asked.candidates.length > 1 && <CardChoice asked={asked} chosen={card.id} onChoose={onChoose} />}
       <ClaimList id="asked-claims" lines={lines} />
     </section>
@@ -113,7 +114,7 @@ function CardChoice({ asked, chosen, onChoose }: { asked: AskedCredential; chose
       {asked.candidates.map(candidate => (
         <label key={candidate.id} class="radio">
           <input type="radio" name={asked.queryId} checked={candidate.id === chosen} onChange={() => onChoose(candidate.id)} />
-          <span><Words of={phraseOf(candidate.display.title, language)} /><small>{distinction(candidate)}{' '}{formatDay(dayReceived(candidate), language)}</small></span>
+          <span><Words of={cardTitle({ vct: candidate.vct, title: candidate.display.title }, language, t)} /><small>{distinction(candidate)}{' '}{formatDay(dayReceived(candidate), language)}</small></span>
         </label>
       ))}
     </fieldset>

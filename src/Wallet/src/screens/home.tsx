@@ -1,4 +1,6 @@
+import { demoFace } from '../demoCard';
 import { CardFace } from '../parts/cardFace';
+import { DemoCardLink } from '../parts/demoCardLink';
 import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
 import { useTexts } from '../parts/useTexts';
@@ -10,7 +12,7 @@ import { useWallet } from '../wallet';
 /** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
 export function Home() {
   const t = useTexts();
-  const { faces } = useWallet();
+  const { faces, demoCard } = useWallet();
   useStatusChecks(faces.map(face => face.id));
   const [first, ...others] = faces;
   return (
@@ -22,6 +24,7 @@ export function Home() {
           <ul class="card-list">{others.map(face => <li key={face.id}><CardLink face={face} /></li>)}</ul>
         </section>
       )}
+      {demoCard ? <TakenDemoCard /> : !first && <DemoCardLink />}
     </Screen>
   );
 }
@@ -32,6 +35,19 @@ function CardLink({ face }: { face: Face }) {
     <a class="card-link" href={path} onClick={event => follow(event, path)} data-testid="card-link" data-vct={face.vct}>
       <CardFace face={face} />
     </a>
+  );
+}
+
+/** Below and apart from the real cards. */
+function TakenDemoCard() {
+  const t = useTexts();
+  return (
+    <section>
+      <h2>{t.demoCard.kept}</h2>
+      <a class="card-link card-list" href="/demo-card" onClick={event => follow(event, '/demo-card')} data-testid="demo-card">
+        <CardFace face={demoFace} title={{ text: t.demoCard.cardTitle }} />
+      </a>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ConfirmDialog } from '../parts/confirmDialog';
+import { DemoCardLink } from '../parts/demoCardLink';
 import { LanguageSwitch } from '../parts/languageSwitch';
 import { Screen } from '../parts/screen';
 import { useTexts } from '../parts/useTexts';
@@ -22,6 +23,7 @@ export function Settings() {
     <Screen title={t.settings.title} id="settings" back>
       <section class="panel"><h2>{t.settings.language}</h2><LanguageSwitch /></section>
       <LockSettings />
+      <DemoCardLink />
       {config && <section class="panel"><h2>{t.settings.about}</h2><p>{t.settings.aboutText(config.town.name)}</p></section>}
       <button type="button" class="button quiet-danger" onClick={() => setAsking(true)} data-testid="start-over">{t.settings.startOver}</button>
       {asking && (

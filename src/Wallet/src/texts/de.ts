@@ -228,6 +228,26 @@ export const de: Texts = {
     startOverConfirm: 'Alles löschen',
   },
 
+  demoCard: {
+    title: 'So funktioniert die Wallet',
+    open: 'Jemandem zeigen, wie es geht',
+    openHint: 'Mit einer ausgedachten Karte, auch ohne Internet.',
+    kept: 'Zum Ausprobieren',
+    cardTitle: 'Parkausweis zum Ausprobieren',
+    madeUp: 'Alles hier ist ausgedacht: die Stadt, die Person, das Auto. Diese Karte gilt nirgends und beantwortet keine Anfrage.',
+    madeUpPeer: 'Ausgedachte Stelle',
+    name: 'Name',
+    warden: 'Parkkontrolle Musterstadt',
+    step: (number, of) => `Schritt ${number} von ${of}`,
+    get: { title: 'Eine Karte bekommen', text: 'Eine Stadt bietet Ihnen eine Karte an: mit einem Link oder einem QR-Code. Die Wallet zeigt Ihnen, wer das ist und was darauf steht. Sie nehmen an oder lehnen ab.', action: 'Karte annehmen' },
+    have: { title: 'Die Karte haben', text: 'So liegt die Karte in der Wallet. Unten steht, ob sie gilt. Sie können sie auch ohne Internet ansehen.', action: 'Weiter: die Karte zeigen' },
+    show: { title: 'Die Karte zeigen', text: 'Eine Kontrolle fragt nach Kennzeichen und Zone. Sie sehen vorher, wer fragt und was gezeigt wird. Nein zu sagen ist genauso leicht wie Ja.' },
+    shown: { title: 'Gezeigt', text: 'Die Kontrolle liest einen QR-Code. Sie sieht das Kennzeichen und die Zone, nicht Ihren Namen. Der Code hier ist nur ein Muster: Kein Gerät erkennt ihn an.', action: 'Weiter: das Handy verlieren' },
+    lose: { title: 'Das Handy verlieren', text: 'Wer Ihr Handy findet, kann Ihre Wallet nicht öffnen: Sie ist gesperrt. Auf einem neuen Handy richten Sie die Wallet neu ein und holen Ihre Karten noch einmal.', action: 'Verstanden' },
+    end: { title: 'Das war alles', text: 'Die ausgedachte Karte liegt jetzt getrennt unter Ihren Karten. Sie können sie jederzeit löschen.', action: 'Noch einmal von vorn' },
+    remove: 'Ausgedachte Karte löschen',
+  },
+
   help: {
     question: 'Was ist das?',
     about: {
@@ -241,6 +261,7 @@ export const de: Texts = {
       scan: 'Steht auf einem anderen Bildschirm ein QR-Code für Ihre Wallet, lesen Sie ihn hier ein. Ohne Kamera tippen Sie den Code darunter ab.',
       history: 'Ihre Wallet schreibt mit, was Sie bekommen, gezeigt und abgelehnt haben. Nur Sie können das lesen.',
       settings: 'Hier ändern Sie die Sprache und sehen, wie Ihre Wallet gesperrt ist.',
+      'demo-card': 'Hier können Sie jemandem die Wallet erklären, ohne eine echte Karte zu zeigen. Nichts davon verlässt dieses Gerät.',
     },
   },
 

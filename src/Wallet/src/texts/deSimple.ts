@@ -229,6 +229,26 @@ export const deSimple: Texts = {
     startOverConfirm: 'Ja, alles löschen',
   },
 
+  demoCard: {
+    title: 'So geht die Wallet',
+    open: 'Jemandem die Wallet zeigen',
+    openHint: 'Mit einer Karte zum Üben. Das geht auch ohne Internet.',
+    kept: 'Zum Üben',
+    cardTitle: 'Park-Ausweis zum Üben',
+    madeUp: 'Hier ist nichts echt. Die Stadt gibt es nicht. Die Person gibt es nicht. Das Auto gibt es nicht. Die Karte gilt nirgends. Niemand kann sie abfragen.',
+    madeUpPeer: 'Diese Stelle gibt es nicht',
+    name: 'Vorname und Nachname',
+    warden: 'Park-Kontrolle Musterstadt',
+    step: (number, of) => `Schritt ${number} von ${of}`,
+    get: { title: 'So bekommen Sie eine Karte', text: 'Eine Stadt will Ihnen eine Karte geben. Die Wallet zeigt: Wer ist das? Was steht auf der Karte? Sie sagen Ja oder Nein.', action: 'Ja, ich nehme die Karte' },
+    have: { title: 'Jetzt haben Sie die Karte', text: 'So sieht die Karte in der Wallet aus. Unten steht: Gilt die Karte? Sie können die Karte auch ohne Internet sehen.', action: 'Weiter: So zeigen Sie die Karte' },
+    show: { title: 'So zeigen Sie die Karte', text: 'Jemand kontrolliert Ihr Auto. Er will die Auto-Nummer und die Zone sehen. Die Wallet fragt Sie vorher. Sie sagen Ja oder Nein. Beides ist leicht.' },
+    shown: { title: 'Sie haben die Karte gezeigt', text: 'Die Kontrolle liest dieses Bild mit den Kästchen. Sie sieht nur die Auto-Nummer und die Zone. Ihren Namen sieht sie nicht. Dieses Bild ist nur zum Üben. Es gilt nirgends.', action: 'Weiter: Das Handy ist weg' },
+    lose: { title: 'Das Handy ist weg', text: 'Jemand findet Ihr Handy. Er kann die Wallet nicht öffnen. Die Wallet ist zu. Sie nehmen ein neues Handy. Sie richten die Wallet neu ein. Dann holen Sie Ihre Karten noch einmal.', action: 'Das habe ich verstanden' },
+    end: { title: 'Fertig', text: 'Die Karte zum Üben ist unter Ihren echten Karten. Sie können sie immer löschen.', action: 'Noch einmal üben' },
+    remove: 'Karte zum Üben löschen',
+  },
+
   help: {
     question: 'Was ist das?',
     about: {
@@ -242,6 +262,7 @@ export const deSimple: Texts = {
       scan: 'Ein Code ist ein Bild mit vielen Kästchen. Sie sehen ihn zum Beispiel am Computer. Hier liest das Handy den Code. Sie können den Code auch tippen.',
       history: 'Hier steht, was Sie mit der Wallet gemacht haben. Nur Sie können das lesen.',
       settings: 'Hier können Sie eine andere Sprache nehmen. Und Sie sehen, wie Ihre Wallet aufgeht.',
+      'demo-card': 'Hier können Sie die Wallet üben. Oder Sie zeigen einer anderen Person, wie die Wallet geht. Hier kann nichts passieren.',
     },
   },
 

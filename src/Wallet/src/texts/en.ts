@@ -228,6 +228,26 @@ export const en: Texts = {
     startOverConfirm: 'Delete everything',
   },
 
+  demoCard: {
+    title: 'How the wallet works',
+    open: 'Show somebody else how it works',
+    openHint: 'With a made-up card, even without internet.',
+    kept: 'For trying out',
+    cardTitle: 'Parking permit for trying out',
+    madeUp: 'Everything here is made up: the town, the person, the car. This card is valid nowhere and answers no request.',
+    madeUpPeer: 'Made-up party',
+    name: 'Full name',
+    warden: 'Parking wardens of Musterstadt',
+    step: (number, of) => `Step ${number} of ${of}`,
+    get: { title: 'Getting a card', text: 'A town offers you a card, with a link or a QR code. The wallet shows you who that is and what is on it. You accept or decline.', action: 'Accept card' },
+    have: { title: 'Having the card', text: 'This is how the card lies in the wallet. At the bottom you see whether it is valid. You can look at it without internet too.', action: 'Next: show the card' },
+    show: { title: 'Showing the card', text: 'A warden asks for number plate and zone. You see beforehand who asks and what will be shown. Saying no is as easy as saying yes.' },
+    shown: { title: 'It was shown', text: 'The warden reads a QR code. It tells the number plate and the zone, not your name. The code here is only a sample: no device accepts it.', action: 'Next: lose the phone' },
+    lose: { title: 'Losing the phone', text: 'Whoever finds your phone cannot open your wallet: it is locked. On a new phone you set the wallet up again and fetch your cards once more.', action: 'Understood' },
+    end: { title: 'That was all', text: 'The made-up card now lies below your cards, apart from them. You can delete it whenever you like.', action: 'Once more from the beginning' },
+    remove: 'Delete the made-up card',
+  },
+
   help: {
     question: 'What is this?',
     about: {
@@ -241,6 +261,7 @@ export const en: Texts = {
       scan: 'When another screen shows a QR code for your wallet, you read it here. Without a camera, type the code below it.',
       history: 'Your wallet keeps a list of what you received, showed and declined. Only you can read it.',
       settings: 'Here you change the language and see how your wallet is locked.',
+      'demo-card': 'Here you can explain the wallet to somebody without showing a real card. Nothing of it leaves this device.',
     },
   },
 

@@ -1,7 +1,9 @@
-import type { CredentialDisplay, StoredCredential } from '../protocol/contract';
+import type { CredentialDisplay, StoredCredential, Text } from '../protocol/contract';
 import { languages, phraseOf, type Phrase, type WalletLanguage } from './languages';
 import type { Texts } from './texts';
 
+/** In words where two numbers could be taken for each other. */
+const months: Record<WalletLanguage, 'short' | 'long' | '2-digit'> = { de: '2-digit', 'de-simple': '2-digit', en: 'short', tr: '2-digit', uk: '2-digit', ar: 'long' };
 const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A day like 2026-11-24 as people write it; anything else stays as it is. */
@@ -9,19 +11,19 @@ export function formatDay(day: string, language: WalletLanguage): string {
   const parts = calendarDay.exec(day);
   if (!parts) return day;
   const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return date.toLocaleDateString(languages[language].locale, { day: '2-digit', month: language === 'en' ? 'short' : '2-digit', year: 'numeric' });
+  return date.toLocaleDateString(languages[language].locale, { day: '2-digit', month: months[language], year: 'numeric' });
 }
 
 /** Day and time of a moment in milliseconds. */
 export function formatMoment(milliseconds: number, language: WalletLanguage): string {
-  return new Date(milliseconds).toLocaleString(languages[language].locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(milliseconds).toLocaleString(languages[language].locale, { dateStyle: language === 'ar' ? 'long' : 'medium', timeStyle: 'short', hourCycle: 'h23' });
 }
 
 /** One after the other, with the comma of the language. */
 export const joinWords = (words: string[], language: WalletLanguage): string => words.join(language === 'ar' ? '، ' : ', ');
 
 export function formatTime(milliseconds: number, language: WalletLanguage): string {
-  return new Date(milliseconds).toLocaleTimeString(languages[language].locale, { hour: '2-digit', minute: '2-digit' });
+  return new Date(milliseconds).toLocaleTimeString(languages[language].locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** A claim's value in words; an address as on an envelope, a named thing by its name. */
@@ -40,6 +42,14 @@ export function formatClaim(value: unknown, language: WalletLanguage, t: Texts):
 /** The value a path leads to; undefined when it leads nowhere. */
 export function claimAt(claims: Record<string, unknown>, path: string[]): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), claims);
+}
+
+/** What a card is called: by its issuer in the language of the reader, else by our own word for its kind. */
+export function cardTitle({ vct, title }: { vct: string; title: Text }, language: WalletLanguage, t: Texts): Phrase {
+  const own = phraseOf(title, language);
+  const kind = t.kinds[vct];
+  if (kind === undefined || (own.lang === undefined && language !== 'de-simple')) return own;
+  return { text: kind.charAt(0).toLocaleUpperCase(languages[language].locale) + kind.slice(1) };
 }
 
 /** What a claim is called: as the issuer says in the language of the reader, else as the wallet knows it. */

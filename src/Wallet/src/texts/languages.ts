@@ -42,8 +42,13 @@ export interface Phrase {
   lang?: Language;
 }
 
+/** A text that others wrote for this reader in one of their languages. */
+export function ofOthers(text: string, language: WalletLanguage): Phrase {
+  const { ofOthers: lang } = languages[language];
+  return { text, ...(lang !== language.split('-')[0] && { lang }) };
+}
+
 /** What a reader of `language` sees of a text of others. */
 export function phraseOf(text: Text, language: WalletLanguage): Phrase {
-  const { ofOthers } = languages[language];
-  return { text: text[ofOthers], ...(ofOthers !== language.split('-')[0] && { lang: ofOthers }) };
+  return ofOthers(text[languages[language].ofOthers], language);
 }

@@ -216,10 +216,31 @@ export interface Texts {
     startOverConfirm: string;
   };
 
+  /** Showing somebody else how it works. */
+  demoCard: {
+    title: string;
+    open: string;
+    openHint: string;
+    kept: string;
+    cardTitle: string;
+    madeUp: string;
+    madeUpPeer: string;
+    name: string;
+    warden: string;
+    step(number: number, of: number): string;
+    get: { title: string; text: string; action: string };
+    have: { title: string; text: string; action: string };
+    show: { title: string; text: string };
+    shown: { title: string; text: string; action: string };
+    lose: { title: string; text: string; action: string };
+    end: { title: string; text: string; action: string };
+    remove: string;
+  };
+
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'scan' | 'history' | 'settings', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'scan' | 'history' | 'settings' | 'demo-card', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };

@@ -224,6 +224,26 @@ export const tr: Texts = {
     startOverConfirm: 'Her şeyi sil',
   },
 
+  demoCard: {
+    title: 'Cüzdan nasıl çalışır',
+    open: 'Birine nasıl çalıştığını göster',
+    openHint: 'Uydurma bir kartla, internet olmadan da.',
+    kept: 'Denemek için',
+    cardTitle: 'Deneme park kartı',
+    madeUp: 'Buradaki her şey uydurmadır: kent, kişi, araba. Bu kart hiçbir yerde geçerli değildir ve hiçbir isteği yanıtlamaz.',
+    madeUpPeer: 'Uydurma kurum',
+    name: 'Ad ve soyad',
+    warden: 'Musterstadt park denetimi',
+    step: (number, of) => `Adım ${number} / ${of}`,
+    get: { title: 'Kart almak', text: 'Bir kent size bağlantıyla ya da QR kodla bir kart sunar. Cüzdan bunun kim olduğunu ve kartta ne yazdığını gösterir. Kabul eder ya da reddedersiniz.', action: 'Kartı kabul et' },
+    have: { title: 'Karta sahip olmak', text: 'Kart cüzdanda böyle durur. Geçerli olup olmadığı altında yazar. Ona internet olmadan da bakabilirsiniz.', action: 'Devam: kartı göster' },
+    show: { title: 'Kartı göstermek', text: 'Bir görevli plakayı ve bölgeyi sorar. Kimin sorduğunu ve neyin gösterileceğini önceden görürsünüz. Hayır demek evet demek kadar kolaydır.' },
+    shown: { title: 'Gösterildi', text: 'Görevli bir QR kod okutur. Plakayı ve bölgeyi görür, adınızı görmez. Buradaki kod yalnızca örnektir: Hiçbir cihaz onu kabul etmez.', action: 'Devam: telefonu kaybetmek' },
+    lose: { title: 'Telefonu kaybetmek', text: 'Telefonunuzu bulan kişi cüzdanınızı açamaz: Cüzdan kilitlidir. Yeni bir telefonda cüzdanı yeniden kurar ve kartlarınızı bir kez daha alırsınız.', action: 'Anladım' },
+    end: { title: 'Hepsi bu kadar', text: 'Uydurma kart şimdi kartlarınızın altında ayrı durur. Onu istediğiniz zaman silebilirsiniz.', action: 'Baştan bir kez daha' },
+    remove: 'Uydurma kartı sil',
+  },
+
   help: {
     question: 'Bu nedir?',
     about: {
@@ -237,6 +257,7 @@ export const tr: Texts = {
       scan: 'Başka bir ekranda cüzdanınız için bir QR kod varsa onu burada okutursunuz. Kamera yoksa altındaki kodu yazın.',
       history: 'Cüzdanınız neyi aldığınızı, gösterdiğinizi ve reddettiğinizi not eder. Bunu yalnızca siz okuyabilirsiniz.',
       settings: 'Burada dili değiştirir ve cüzdanınızın nasıl kilitlendiğini görürsünüz.',
+      'demo-card': 'Burada gerçek bir kart göstermeden birine cüzdanı anlatabilirsiniz. Hiçbir şey bu cihazdan çıkmaz.',
     },
   },
 
