@@ -145,6 +145,8 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "plates-changed" => "Plates changed",
         "temporary-plate-added" => "Temporary plate entered",
         "zone-changed" => "Zone changed",
+        "vehicle-left" => "Vehicle deregistered or given up; by the town's rule the permit stays",
+        "register-event-set-aside" => "Told by a register: the permit stays",
         "permit-lapsed" => "Permit ended by itself, register",
         "zone-swap-proposed" => "Move: another zone proposed",
         "permit-returned" => "Permit returned",

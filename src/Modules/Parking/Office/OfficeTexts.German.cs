@@ -145,6 +145,8 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "plates-changed" => "Kennzeichen geändert",
         "temporary-plate-added" => "Kennzeichen auf Zeit eingetragen",
         "zone-changed" => "Zone geändert",
+        "vehicle-left" => "Fahrzeug abgemeldet oder abgegeben; der Ausweis bleibt nach der Regel der Stadt",
+        "register-event-set-aside" => "Registermeldung: Ausweis bleibt bestehen",
         "permit-lapsed" => "Ausweis erloschen, Register",
         "zone-swap-proposed" => "Umzug: andere Zone vorgeschlagen",
         "permit-returned" => "Ausweis zurückgegeben",

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Parking.Letters;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Permits;
@@ -8,6 +10,7 @@ namespace Modellstadt.Parking.Permits;
 /// <summary>Writes what happens to an application and its permit into the unit of work that makes it happen, and the news of it into the outbox.</summary>
 internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, TimeProvider time)
 {
+    private const string LaidBefore = "application-laid-before-clerk";
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -29,6 +32,14 @@ internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, Time
             news.Add(database, permit, action);
     }
 
+    /// <summary>Adds an entry about a permit once; nobody is told, because nothing changes.</summary>
+    public async Task NoteAsync(ParkingDb database, Permit permit, string action, string detail, CancellationToken cancellationToken)
+    {
+        var subject = PermitSubject.Of(permit.Id);
+        if (!await database.Audit.AnyAsync(entry => entry.Subject == subject && entry.Action == action && entry.Detail == detail, cancellationToken))
+            trail.Add(database, Actors.Program, action, subject, detail);
+    }
+
     /// <summary>Ends an application.</summary>
     public void Refuse(ParkingDb database, PermitApplication application, Refusal refusal, string actor = Actors.Program)
     {
@@ -41,8 +52,10 @@ internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, Time
     public void LayBefore(ParkingDb database, PermitApplication application, OfficeDecides reason)
     {
         application.Refusal = StoredRefusal.Of(reason).Write();
-        application.EnterOffice(time.GetUtcNow(), reason is AwaitsRelease);
-        Add(database, application, Actors.Program, "application-laid-before-clerk", reason.Type);
+        application.EnterOffice(time.GetUtcNow(), reason is AwaitsRelease or EventAwaitsRelease);
+        trail.Add(database, Actors.Program, LaidBefore, SubjectOf(application.Id), reason.Type);
+        if (application.Origin is not ApplicationOrigin.Register)
+            news.Add(database, application, LaidBefore); // Nobody has applied for what a register told.
     }
 
     /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>

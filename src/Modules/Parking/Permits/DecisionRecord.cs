@@ -36,6 +36,20 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         journal.Refuse(database, application, refusal, decider.Actor);
     }
 
+    /// <summary>Leaves a permit as it is, whatever a register told: nobody applied for it, so nobody is refused and nobody is told.</summary>
+    /// <param name="database">The unit of work.</param>
+    /// <param name="application">What stands for what the register told.</param>
+    /// <param name="facts">What the registers say; null when they know nobody.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="decider">Who decides.</param>
+    public void SetAside(ParkingDb database, PermitApplication application, PermitFacts? facts, Refusal reason, Decider decider)
+    {
+        database.Decisions.Add(DecisionOf(application, facts, application.PermitId, decider, reason));
+        (application.State, application.Refusal) = (ApplicationState.Refused, StoredRefusal.Of(reason).Write());
+        application.ForgetSteps();
+        journal.Add(database, application, decider.Actor, "register-event-set-aside", reason.Type);
+    }
+
     private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal) => new()
     {
         Id = random.NewId(),

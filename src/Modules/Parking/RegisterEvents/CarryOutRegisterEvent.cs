@@ -8,20 +8,17 @@ using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Letters;
 using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
-using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.RegisterEvents;
 
 /// <summary>Adds what follows from a register's change to the unit of work: permit, decision, history, and the messages to the holder, to the issuer and to the ledger.</summary>
-internal sealed class CarryOutRegisterEvent(TownRules rules, DecisionRecord decisions, NewsOutbox news, PlateIndex index, Outbox<ParkingDb> outbox, TimeProvider time)
+internal sealed class CarryOutRegisterEvent(DecisionRecord decisions, NewsOutbox news, PlateIndex index, Outbox<ParkingDb> outbox, TimeProvider time)
 {
     /// <summary>Ends the permit; unused months come back by the town's rule.</summary>
-    public async Task EndAsync(ParkingDb database, FollowedEvent followed, EndReason reason, CancellationToken cancellationToken)
+    public void End(ParkingDb database, FollowedEvent followed, EndReason reason, IReadOnlyList<ReturnCredit> credits)
     {
         var (application, permit, facts, decider) = followed;
-        var terms = await database.PermitTerms.AsNoTracking().Where(term => term.PermitId == permit.Id).ToListAsync(cancellationToken);
-        var credits = ChangeRules.CreditsFor(rules.On(facts.Day), terms, facts.Day);
         permit.End(PermitState.Lapsed, InWordsOfTheOffice(reason), time.GetUtcNow());
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
         if (credits is not [])

@@ -1,6 +1,5 @@
 using Modellstadt.Kernel.Auditing;
 using Microsoft.EntityFrameworkCore;
-using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -9,7 +8,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.Parking.RegisterEvents;
 
 /// <summary>Asks the registers how things stand after they told of a change, and does what the rules say about the permit. Everything that follows is one transaction.</summary>
-internal sealed class DecideRegisterEvent(ReadPermitFacts read, TownRules rules, CarryOutRegisterEvent carryOut, ApplicationJournal journal)
+internal sealed class DecideRegisterEvent(ReadPermitFacts read, PrepareEvent prepare, TownRules rules, CarryOutRegisterEvent carryOut, ApplicationJournal journal)
 {
     /// <summary>True while an application is about what a register told and not about what a clerk or the holder made of it.</summary>
     public static bool Concerns(PermitApplication application) =>
@@ -32,19 +31,17 @@ internal sealed class DecideRegisterEvent(ReadPermitFacts read, TownRules rules,
 
     private async Task FollowAsync(ParkingDb database, PermitApplication application, Permit permit, PermitFacts facts, CancellationToken cancellationToken)
     {
-        var town = rules.On(facts.Day);
-        var gone = PermitWish.Read(application.Wish!).PlateKeys.SingleOrDefault();
-        var consequence = permit.IsOver(facts.Day) ? new EventConsequence.None() : RegisterEventRules.Decide(town, facts, permit, application.Purpose, gone);
-        switch (consequence)
+        var prepared = await prepare.ExecuteAsync(database, application, permit, facts, cancellationToken);
+        switch (prepared.Consequence)
         {
-            case EventConsequence.Ends(var reason) when DeciderOf(town, facts, reason.ToString()) is { } decider:
-                await carryOut.EndAsync(database, new FollowedEvent(application, permit, facts, decider), reason, cancellationToken);
+            case EventConsequence.Ends(var reason) when DeciderOf(facts, prepared) is { } decider:
+                carryOut.End(database, new FollowedEvent(application, permit, facts, decider), reason, prepared.Credits);
                 break;
-            case EventConsequence.Keeps(var plates) when DeciderOf(town, facts, Permit.Line(plates)) is { } decider:
+            case EventConsequence.Keeps(var plates) when DeciderOf(facts, prepared) is { } decider:
                 await carryOut.KeepAsync(database, new FollowedEvent(application, permit, facts, decider), plates, cancellationToken);
                 break;
             case EventConsequence.Ends or EventConsequence.Keeps:
-                journal.LayBefore(database, application, new AwaitsRelease());
+                journal.LayBefore(database, application, prepared.Consequence.NeedsClerk ? new VehicleLeft() : new EventAwaitsRelease());
                 break;
             case EventConsequence.AsksHolder(var proposal):
                 carryOut.Ask(database, application, proposal);
@@ -53,15 +50,23 @@ internal sealed class DecideRegisterEvent(ReadPermitFacts read, TownRules rules,
             case EventConsequence.AsksClerk(var reason):
                 journal.LayBefore(database, application, reason);
                 break;
+            case EventConsequence.Noted(var plate):
+                await journal.NoteAsync(database, permit, "vehicle-left", plate, cancellationToken);
+                database.Applications.Remove(application);
+                break;
             default:
                 database.Applications.Remove(application);
                 break;
         }
     }
 
-    /// <summary>A clerk who released it, or the program on the basis that the town states.</summary>
-    private static Decider? DeciderOf(ParkingFacts town, PermitFacts facts, string prepared) =>
-        facts.Findings.Last<Released>() is { } release ? new Decider(Actors.Staff(release.By), null) : Decider.Of(town, ClerkFindings.None, prepared);
+    /// <summary>A clerk who released exactly this consequence, or the program on the basis that the town states.</summary>
+    private Decider? DeciderOf(PermitFacts facts, PreparedEvent prepared)
+    {
+        if (facts.Findings.Last<Released>(release => release.Prepared == prepared.Name) is { } release)
+            return new Decider(Actors.Staff(release.By), null);
+        return prepared.Consequence.NeedsClerk ? null : Decider.Of(rules.On(facts.Day), ClerkFindings.None, prepared.Name!);
+    }
 }
 
 /// <summary>What a register told, with everything that a consequence needs.</summary>

@@ -13,8 +13,14 @@ internal abstract record EventConsequence
     {
     }
 
+    /// <summary>True when a rule of the town that it needs was not found: only a clerk decides it, whatever basis the program has elsewhere.</summary>
+    public bool NeedsClerk { get; init; }
+
     /// <summary>Nothing: what the permit rests on is still so.</summary>
     public sealed record None : EventConsequence;
+
+    /// <summary>A vehicle of the permit is gone, and by the town's rule the permit stays as it is: only the history says so.</summary>
+    public sealed record Noted(string Plate) : EventConsequence;
 
     /// <summary>The permit ends.</summary>
     public sealed record Ends(EndReason Reason) : EventConsequence;
@@ -69,14 +75,16 @@ internal static class RegisterEventRules
     private static EventConsequence Vehicle(ParkingFacts town, PermitFacts facts, Permit permit, string gonePlate)
     {
         var gone = KeyOf(gonePlate);
-        var ends = town.Rules.EndsWithMoveOrSale.Value is true
-            && permit.EachPlate.Any(plate => KeyOf(plate) == gone)
+        var isGone = permit.EachPlate.Any(plate => KeyOf(plate) == gone)
             && facts.Vehicles.Concat(facts.Used.Select(used => used.Vehicle)).All(vehicle => KeyOf(vehicle.Plate) != gone);
-        if (!ends)
+        if (!isGone)
             return new EventConsequence.None();
+        if (town.Rules.EndsWithMoveOrSale.Value is false)
+            return new EventConsequence.Noted(gonePlate);
 
+        var unruled = town.Rules.EndsWithMoveOrSale.Value is null;
         string[] others = [.. permit.EachPlate.Where(plate => KeyOf(plate) != gone)];
-        return others is [] ? new EventConsequence.Ends(EndReason.VehicleGone) : new EventConsequence.Keeps(others);
+        return others is [] ? new EventConsequence.Ends(EndReason.VehicleGone) { NeedsClerk = unruled } : new EventConsequence.Keeps(others) { NeedsClerk = unruled };
     }
 
     private static EventConsequence Zone(ParkingFacts town, PermitFacts facts, Permit permit)

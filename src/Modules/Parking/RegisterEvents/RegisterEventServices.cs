@@ -8,6 +8,7 @@ internal static class RegisterEventServices
 {
     public static void AddRegisterEvents(this IServiceCollection services)
     {
+        services.AddSingleton<PrepareEvent>();
         services.AddSingleton<CarryOutRegisterEvent>();
         services.AddSingleton<DecideRegisterEvent>();
         services.AddSingleton<FollowRegisters>().AddSingleton<IRegisterChangeReceiver>(provider => provider.GetRequiredService<FollowRegisters>());

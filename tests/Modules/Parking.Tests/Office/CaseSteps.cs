@@ -28,6 +28,9 @@ internal static partial class CaseSteps
         return await clerk.OpenAsync(answer.Onwards!);
     }
 
+    /// <summary>What the page of a case names as prepared.</summary>
+    public static string PreparedIn(Page page) => Hidden().Matches(page.Html).Single(field => field.Groups[1].Value == "prepared").Groups[2].Value;
+
     public static Task<PermitApplication> ApplicationAsync(this PermitTown town, Guid id) =>
         town.ReadAsync(database => database.Applications.AsNoTracking().SingleAsync(application => application.Id == id, TestContext.Current.CancellationToken));
 

@@ -32,5 +32,14 @@ internal sealed class TownFiles : IDisposable
     /// <summary>The setting that leads a town to them.</summary>
     public (string Key, string Value) Setting => ("Town:FactsDirectory", Folder);
 
+    /// <summary>States a rule, before a town starts with the files.</summary>
+    public void State(string rule, bool value)
+    {
+        var path = Path.Combine(Folder, Overlay);
+        var town = JsonNode.Parse(File.ReadAllText(path))!;
+        town["rules"]![rule]!["value"] = value;
+        File.WriteAllText(path, town.ToJsonString());
+    }
+
     public void Dispose() => TestFolder.Remove(Folder);
 }

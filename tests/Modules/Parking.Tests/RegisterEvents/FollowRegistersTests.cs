@@ -141,33 +141,6 @@ public sealed class FollowRegistersTests
         await town.EventuallyAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Lapsed);
     }
 
-    [Fact]
-    public async Task An_end_that_a_clerk_released_is_that_clerks_decision()
-    {
-        await using var town = await Staff.StartTownAsync(DatabaseKind.Sqlite);
-        var clerk = town.Random.NewId();
-        var (other, held) = await HolderAsync(town);
-        town.Registers.Change(other.Person.Id, resident => resident with { Deceased = true });
-        var waiting = WaitingLapse(town, held);
-        waiting.Findings = ClerkFindings.None.With(new Released("permit-lapses") { By = clerk, At = town.Time.Now }).Write();
-        await using (var database = await town.OpenDatabaseAsync())
-        {
-            database.Applications.Add(waiting);
-            await database.SaveChangesAsync(Cancellation);
-        }
-
-        Assert.True(await town.Services.GetRequiredService<AdvanceApplication>().ExecuteAsync(waiting.Id, Cancellation));
-        Assert.Equal(PermitState.Lapsed, (await town.PermitOfAsync(other)).State);
-        var decision = await town.ReadAsync(database => database.Decisions.SingleAsync(decision => decision.ApplicationId == waiting.Id, Cancellation));
-        Assert.Equal(($"staff/{clerk}", (string?)null), (decision.DecidedBy, decision.LegalBasis));
-    }
-
-    private static PermitApplication WaitingLapse(PermitTown town, Permit permit) => new()
-    {
-        Id = town.Random.NewId(), Ags = permit.Ags, Purpose = ApplicationPurpose.Lapse, Origin = ApplicationOrigin.Register, State = ApplicationState.WaitingForRegister,
-        ResidentId = permit.ResidentId, PermitId = permit.Id, Wish = PermitWish.Nothing.Write(), CreatedAt = town.Time.Now,
-    };
-
     private static Task ReceiveAsync(PermitTown town, RegisterChange change) =>
         town.Services.GetServices<IRegisterChangeReceiver>().Single(receiver => receiver.Name == "parking").ReceiveAsync(change, Cancellation);
 

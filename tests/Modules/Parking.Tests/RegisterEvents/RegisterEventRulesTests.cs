@@ -51,9 +51,18 @@ public sealed class RegisterEventRulesTests
     public void A_vehicle_that_is_gone_ends_the_permit_where_the_town_says_so()
     {
         Assert.Equal(EndReason.VehicleGone, Ends(Decide(Person.Driving(), gone: "GE-AB 123")));
-        Assert.IsType<EventConsequence.None>(Decide(Person.Driving(), gone: "GE-AB 123", town: Unruled));
         Assert.IsType<EventConsequence.None>(Decide(Person, gone: "GE-AB 123"));
         Assert.IsType<EventConsequence.None>(Decide(Person.Driving(), gone: "GE-XY 9"));
+    }
+
+    [Fact]
+    public void A_vehicle_that_is_gone_is_a_clerks_case_where_the_town_says_nothing_and_a_note_where_it_says_no()
+    {
+        var end = Assert.IsType<EventConsequence.Ends>(Decide(Person.Driving(), gone: "GE-AB 123", town: Unruled));
+        Assert.Equal((EndReason.VehicleGone, true), (end.Reason, end.NeedsClerk));
+        Assert.True(Assert.IsType<EventConsequence.Keeps>(Decide(Person.Driving(), gone: "GE-AB 123", town: Unruled, plates: "GE-AB 123, GE-CD 4")).NeedsClerk);
+        Assert.False(Decide(Person.Driving(), gone: "GE-AB 123").NeedsClerk);
+        Assert.Equal("GE-AB 123", Assert.IsType<EventConsequence.Noted>(Decide(Person.Driving(), gone: "GE-AB 123", town: Ruled.With(Ruled.Rules with { EndsWithMoveOrSale = Known<bool?>(false) }))).Plate);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.ProvisionalPermits;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
@@ -12,7 +13,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.Parking.Office.Cases;
 
 /// <summary>Reads a case with everything that its decision needs, as the registers and the rules see it now.</summary>
-internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, PrepareProvisional provisional, TownRules rules)
+internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, PrepareProvisional provisional, PrepareEvent events, TownRules rules)
 {
     /// <summary>The case as this clerk may see it; null when this town has no such application.</summary>
     public async Task<OfficeCase?> ExecuteAsync(Guid id, Guid clerk, CancellationToken cancellationToken)
@@ -22,20 +23,22 @@ internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermi
         if (application is null)
             return null;
 
-        var events = await History.ReadAsync(database, [ApplicationJournal.SubjectOf(id)], cancellationToken);
+        var story = await History.ReadAsync(database, [ApplicationJournal.SubjectOf(id)], cancellationToken);
         if (application is not { State: ApplicationState.WaitingForClerk, ResidentId: { } person })
-            return new OfficeCase(application, rules.Today, events);
+            return new OfficeCase(application, rules.Today, story);
 
         if (application.ProvisionalFor is { } applied)
-            return await OfProvisionalAsync(database, new OfficeCase(application, rules.Today, events), applied, cancellationToken);
+            return await OfProvisionalAsync(database, new OfficeCase(application, rules.Today, story), applied, cancellationToken);
 
         var answer = await read.ExecuteAsync(database, new ResidentId(person), cancellationToken);
         var facts = answer.Refusal is null ? answer.Value with { Findings = ClerkFindings.Of(application) } : null;
-        return new OfficeCase(application, rules.Today, events)
+        var changed = application.Purpose is ApplicationPurpose.FirstPermit ? null : await database.Permits.AsNoTracking().SingleOrDefaultAsync(permit => permit.Id == application.PermitId, cancellationToken);
+        return new OfficeCase(application, rules.Today, story)
         {
             Silence = answer.Refusal,
             Facts = facts,
-            Changed = application.Purpose is ApplicationPurpose.FirstPermit ? null : await database.Permits.AsNoTracking().SingleOrDefaultAsync(permit => permit.Id == application.PermitId, cancellationToken),
+            Changed = changed,
+            Told = facts is not null && changed is not null && PrepareEvent.IsAbout(application) ? await events.ExecuteAsync(database, application, changed, facts, cancellationToken) : null,
             IsPersonHidden = MustHide(facts) && !await OpenPerson.HasOpenedAsync(database, id, clerk, cancellationToken),
         };
     }
@@ -73,6 +76,9 @@ internal sealed record OfficeCase(PermitApplication Application, ParkingFacts To
     /// <summary>The permit to be changed; null for a first one.</summary>
     public Permit? Changed { get; init; }
 
+    /// <summary>What follows from what a register told; null for any other case.</summary>
+    public PreparedEvent? Told { get; init; }
+
     /// <summary>What the person states in the place of a silent register; null for any other case.</summary>
     public ProvisionalStatement? Stated { get; init; }
 
@@ -83,6 +89,7 @@ internal sealed record OfficeCase(PermitApplication Application, ParkingFacts To
     public PendingDecision? Pending => (Facts, Changed) switch
     {
         _ when Provisional is { } granted => new PendingDecision(null, null) { Prepared = granted.Prepared },
+        _ when Told is { } told => told.Name is { } name ? new PendingDecision(null, null) { Prepared = name } : null,
         (null, _) => null,
         (_, null) => PendingDecision.Of(Town, Facts, Application),
         var (facts, permit) => OfChange(facts, permit),

@@ -9,12 +9,13 @@ using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.ProvisionalPermits;
+using Modellstadt.Parking.RegisterEvents;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
 namespace Modellstadt.Parking.Office.Cases;
 
-/// <summary>A clerk refuses an application, with a reason that the citizen reads: <c>POST /office/cases/{id}/refusal</c>.</summary>
+/// <summary>A clerk refuses an application, with a reason that the citizen reads, or leaves a permit as it is whatever a register told: <c>POST /office/cases/{id}/refusal</c>.</summary>
 internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeCase change, ReadPermitFacts read, DecisionRecord decisions, SettleProvisional settle)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
@@ -32,7 +33,10 @@ internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeC
         var refused = await change.ExecuteAsync(id, clerk, "case-refused", (database, application) =>
         {
             var known = facts.Found is null ? null : facts.Found with { Findings = ClerkFindings.Of(application) };
-            decisions.Refuse(database, application, known, new RefusedByOffice(given), decider);
+            if (PrepareEvent.IsAbout(application))
+                decisions.SetAside(database, application, known, new EventSetAside(given), decider);
+            else
+                decisions.Refuse(database, application, known, new RefusedByOffice(given), decider);
             return null;
         }, cancellationToken);
         if (refused.Refusal is null)
