@@ -48,13 +48,23 @@ public sealed class KeptMessagesTests
         await using var town = await MessagesTown.CreateAsync(DatabaseKind.Sqlite, ("Town:Demo", "true"));
         await town.ConfirmAddressAsync();
         await town.Mailroom.SendAsync(SampleDrafts.ByEmail(), Cancellation);
-        await town.DeliverAsync();
+        await DeliveredAsync(town);
         Assert.Single(await CopyAsync(town, "4711"));
 
         town.Wait(TimeSpan.FromDays(91));
         await town.ForgetAsync();
 
         Assert.Empty(await CopyAsync(town, "4711"));
+    }
+
+    /// <summary>The town's own round may have the message in hand.</summary>
+    private static async Task DeliveredAsync(MessagesTown town)
+    {
+        for (var look = 0; look < 200 && (await town.MessagesAsync()).Exists(message => message.SettledAt is null); look++)
+        {
+            await town.DeliverAsync();
+            await Task.Delay(50, Cancellation);
+        }
     }
 
     private static Task<IReadOnlyList<PersonalRecord>> CopyAsync(MessagesTown town, string resident) =>
