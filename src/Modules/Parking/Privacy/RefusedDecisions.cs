@@ -14,7 +14,7 @@ internal sealed class RefusedDecisions(IDbContextFactory<ParkingDb> databases, A
     /// <inheritdoc />
     public override RetentionRule Rule { get; } = new(
         "refused-decisions",
-        new("Ablehnungen mit den Tatsachen, auf denen sie beruhen", "Refusals with the facts they rest on"),
+        new("Ablehnungen mit dem Antrag und den Tatsachen, auf denen sie beruhen", "Refusals with the application and the facts they rest on"),
         new("um Rechtsbehelfe zu beantworten (längstens ein Jahr, § 58 Abs. 2 VwGO)", "to answer remedies (a year at most, § 58 (2) VwGO)"),
         new("der Entscheidung", "the decision"),
         400);
@@ -30,6 +30,7 @@ internal sealed class RefusedDecisions(IDbContextFactory<ParkingDb> databases, A
             .ToListAsync(cancellationToken);
         string[] subjects = [.. refused.Select(ApplicationJournal.SubjectOf)];
         await database.Audit.Where(entry => subjects.Contains(entry.Subject)).ExecuteDeleteAsync(cancellationToken);
+        await database.Applications.Where(application => refused.Contains(application.Id)).ExecuteDeleteAsync(cancellationToken);
         return await database.Decisions.Where(decision => refused.Contains(decision.ApplicationId)).ExecuteDeleteAsync(cancellationToken);
     }
 }

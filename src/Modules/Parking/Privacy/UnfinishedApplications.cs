@@ -12,15 +12,16 @@ internal sealed class UnfinishedApplications(IDbContextFactory<ParkingDb> databa
     /// <inheritdoc />
     public override RetentionRule Rule { get; } = new(
         "unfinished-applications",
-        new("Anträge, die zu keinem Ausweis führten", "Applications that led to no permit"),
+        new("Anträge, über die nicht entschieden wurde", "Applications that nobody decided"),
         new("damit die Person nachlesen kann, woran es lag", "so that the person can read again what stood in the way"),
         new("dem Antrag", "the application"),
         30);
 
-    /// <inheritdoc />
+    /// <summary>What was decided stays as long as its decision: the person opens the letter from the page of the application while a remedy is open.</summary>
     protected override Task<int> DeleteAsync(ParkingDb database, DateTimeOffset limit, CancellationToken cancellationToken) => database.Applications
         .Where(application => application.State != ApplicationState.Granted && application.State != ApplicationState.WaitingForClerk && application.CreatedAt < limit)
         .Where(application => !database.Applications.Any(provisional => provisional.ProvisionalFor == application.Id
             && database.Permits.Any(permit => permit.ApplicationId == provisional.Id && permit.Provisional && (permit.State == PermitState.Active || permit.State == PermitState.Suspended))))
+        .Where(application => !database.Decisions.Any(decision => decision.ApplicationId == application.Id))
         .ExecuteDeleteAsync(cancellationToken);
 }

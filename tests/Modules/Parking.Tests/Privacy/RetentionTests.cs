@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Privacy;
@@ -68,11 +69,17 @@ public sealed class RetentionTests
         var today = DateOnly.FromDateTime(town.Time.Now.UtcDateTime);
         await citizen.ShowCitizenIdAsync();
 
-        await RunAsync(town, today, days: 32);
-        Assert.Equal((0, 1), await town.ReadAsync(async database => (await database.Applications.CountAsync(Cancellation), await database.Decisions.CountAsync(Cancellation))));
+        await RunAsync(town, today, days: 398);
+        Assert.Equal((1, 1), await KeptAsync());
+        Assert.Contains("Ihre Adresse liegt in keiner Bewohnerparkzone", (await citizen.Browser.OpenAsync($"/permit/applications/{citizen.Application}")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await citizen.Browser.OpenAsync($"/permit/applications/{citizen.Application}/decision")).Status);
 
         await RunAsync(town, today, days: 402);
-        Assert.Equal(0, await town.ReadAsync(database => database.Decisions.CountAsync(Cancellation)));
+        Assert.Equal((0, 0), await KeptAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await citizen.Browser.OpenAsync($"/permit/applications/{citizen.Application}/decision")).Status);
+
+        Task<(int, int)> KeptAsync() =>
+            town.ReadAsync(async database => (await database.Applications.CountAsync(Cancellation), await database.Decisions.CountAsync(Cancellation)));
     }
 
     [Fact]
