@@ -75,9 +75,12 @@ internal sealed class AskForUse(
             return context.Problem(new BasisNotAllowed());
 
         var outcome = await ask.ExecuteAsync(user, new UseWish(chosen, plate, evidence?.Trim()), context.RequestAborted);
-        return outcome.Match<IResult>(
-            asked => new SeeOther(asked.Use.State is VehicleUseState.WaitingForKeeper ? $"{UseAddresses.Mine}?link={asked.Secret}" : UseAddresses.Mine),
-            refusal => context.Problem(refusal));
+        if (!outcome.Succeeded(out var asked, out var refusal))
+            return context.Problem(refusal);
+
+        if (asked.Use.State is VehicleUseState.WaitingForKeeper)
+            KeeperLinkCookie.Keep(context, asked.Secret);
+        return new SeeOther(UseAddresses.Mine);
     }
 }
 

@@ -132,6 +132,26 @@ public sealed partial class KeeperConsentTests(PermitTowns towns)
         Assert.Equal(HttpStatusCode.NotFound, (await town.NewBrowser().OpenAsync("/consent/AAAAAAAAAAAAAAAAAAAAAA")).Status);
     }
 
+    [Fact]
+    public async Task The_secret_of_the_link_stands_in_no_address_and_only_its_maker_sees_it()
+    {
+        var town = await towns.OnAsync(DatabaseKind.Sqlite);
+        var (user, keeper) = (await town.CitizenAsync(DemoStory.NoVehicle), await town.CitizenAsync());
+        await user.ShowCitizenIdAsync();
+        await user.Browser.OpenAsync("/permit/mine/vehicles");
+
+        var asked = await SendAsync(user, "KeeperConsent", await PlateOfAsync(town, keeper), "");
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/permit/mine/vehicles"), (asked.Status, asked.Onwards));
+        var shown = Link().Match((await user.Browser.OpenAsync("/permit/mine/vehicles")).Html);
+        Assert.True(shown.Success);
+        var secret = shown.Groups[1].Value["/consent/".Length..];
+        Assert.DoesNotContain(secret, (await user.Browser.OpenAsync("/permit/mine")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(user, "CompanyCar", "GE-ZZ 900", "Arbeitgeber Beispiel GmbH")).Status);
+        Assert.Equal(secret, Link().Match((await user.Browser.OpenAsync("/permit/mine/vehicles")).Html).Groups[1].Value["/consent/".Length..]);
+        Assert.DoesNotMatch(Link(), (await town.NewBrowser().OpenAsync("/permit/mine/vehicles")).Html);
+    }
+
     private static async Task<string> AskAsync(Citizen user, string plate)
     {
         await user.Browser.OpenAsync("/permit/mine/vehicles");
