@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { lazyScreen } from './lazyScreen';
 import { Announcer } from './parts/announcer';
+import { CrashBoundary, Crashed } from './parts/crashed';
 import { routeOf, useAddress, type Route } from './routes';
 import { Home } from './screens/home';
 import { languages } from './texts/languages';
@@ -28,7 +29,10 @@ export function App() {
 
   return (
     <>
-      {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} /> : <Screen route={route} />}
+      <Crashed />
+      <CrashBoundary>
+        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} /> : <Screen route={route} />}
+      </CrashBoundary>
       <Announcer />
     </>
   );

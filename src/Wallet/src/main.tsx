@@ -1,10 +1,13 @@
 import { render } from 'preact';
 import { App } from './app';
 import { configuration } from './configuration';
+import { watchForCrashes } from './crash';
 import { loadProtocol } from './protocolAccess';
 import { routeOf } from './routes';
 import { registerServiceWorker } from './serviceWorkerRegistration';
-import { openWallet } from './wallet';
+import { crashed, openWallet } from './wallet';
+
+watchForCrashes(crashed);
 
 const root = document.getElementById('wallet');
 if (!root) throw new Error('index.html has no #wallet');

@@ -37,7 +37,7 @@ async function checkCards(ids: string[]): Promise<void> {
     if (!card) continue;
     const status = await checkStatus(card, context);
     // "unknown" leaves the last answer standing, with its time.
-    if (status !== 'unknown') await changeFace(id, { status, checkedAt: context.now() });
+    if (status !== 'unknown' && walletState().lock === 'unlocked') await changeFace(id, { status, checkedAt: context.now() }, requireDataKey());
   }
   await refreshFaces();
 }

@@ -4,15 +4,17 @@ import { readLock } from './lock/lockStore';
 import { endSession, extendSession, resumeSession, startSession } from './lock/session';
 import type { WalletConfig } from './protocol/contract';
 import { eraseEverything } from './storage/database';
-import { loadFaces, type Face } from './storage/faces';
+import { facesReadable, loadFaces, makeFacesReadable, type Face } from './storage/faces';
 import { keepSetting, setting } from './storage/settings';
 import { preferredLanguage, type WalletLanguage } from './texts/languages';
 import { loadTexts } from './texts/texts';
 
 export interface WalletState {
   language: WalletLanguage;
-  /** Last used first. */
+  /** Last used first; none in a locked wallet whose faces are not to be read. */
   faces: Face[];
+  /** By the holder's choice faces are seen while the wallet is locked. */
+  facesReadable: boolean;
   /** `new`: no lock was set up yet. */
   lock: 'new' | 'locked' | 'unlocked';
   /** What opens it; nothing before a lock was set up. `gate`: the passkey is one of an early wallet and encrypts nothing. */
@@ -20,12 +22,14 @@ export interface WalletState {
   online: boolean;
   /** The made-up card for showing somebody else how it works was taken. */
   demoCard: boolean;
+  /** Something that nobody expected broke off; until the page is loaded anew. */
+  broken: boolean;
   /** As of the last time it was loaded; undefined before the first time. */
   config: WalletConfig | undefined;
 }
 
 const noWays = { pin: false, passkey: false, gate: false };
-let state: WalletState = { language: 'de', faces: [], lock: 'new', ways: noWays, online: true, demoCard: false, config: undefined };
+let state: WalletState = { language: 'de', faces: [], facesReadable: true, lock: 'new', ways: noWays, online: true, broken: false, demoCard: false, config: undefined };
 let dataKey: CryptoKey | undefined;
 let lockTimer: ReturnType<typeof setTimeout> | undefined;
 let lastActivity = 0;
@@ -54,12 +58,14 @@ function change(part: Partial<WalletState>): void {
 
 /** Reads what the first screen needs; nothing here waits for the network. */
 export async function openWallet(): Promise<void> {
-  const [faces, lock, session, language, demoCard, config] = await Promise.all([
-    loadFaces(), readLock(), resumeSession(), chosenLanguage(), setting<boolean>('demoCard'), setting<WalletConfig>('configuration'),
+  const resumed = resumeSession();
+  const [faces, readable, lock, session, language, demoCard, config] = await Promise.all([
+    resumed.then(session => loadFaces(session?.dataKey)), facesReadable(), readLock(), resumed, chosenLanguage(), setting<boolean>('demoCard'), setting<WalletConfig>('configuration'),
   ]);
   dataKey = lock && session?.dataKey;
   change({
     faces,
+    facesReadable: readable,
     language,
     lock: !lock ? 'new' : dataKey ? 'unlocked' : 'locked',
     ways: waysOf(lock),
@@ -77,11 +83,15 @@ export function requireDataKey(): CryptoKey {
   return dataKey;
 }
 
+/** The data key, if the wallet is unlocked. */
+export const openDataKey = () => dataKey;
+
 /** After set-up or unlocking. */
 export async function unlocked(key: CryptoKey): Promise<void> {
   dataKey = key;
   lockAt(await startSession(key));
-  change({ lock: 'unlocked', ways: waysOf(await readLock()) });
+  const [lock, faces] = await Promise.all([readLock(), loadFaces(key)]);
+  change({ lock: 'unlocked', ways: waysOf(lock), faces });
   tabs?.postMessage('unlocked');
 }
 
@@ -109,12 +119,12 @@ export async function startOver(): Promise<void> {
 
 /** The lock has erased everything after too many wrong PINs, or the holder has. */
 export function erased(): void {
-  change({ faces: [], demoCard: false, lock: 'new', ways: noWays });
+  change({ faces: [], facesReadable: true, demoCard: false, lock: 'new', ways: noWays });
   tabs?.postMessage('erased');
 }
 
 export async function refreshFaces(): Promise<void> {
-  change({ faces: await loadFaces() });
+  change({ faces: await loadFaces(dataKey) });
   tabs?.postMessage('cards');
 }
 
@@ -123,6 +133,18 @@ export async function keepDemoCard(demoCard: boolean): Promise<void> {
   await keepSetting('demoCard', demoCard);
   change({ demoCard });
 }
+
+/** Shows the faces of cards in the locked wallet, or seals them. */
+export async function showFacesWhileLocked(readable: boolean): Promise<void> {
+  await makeFacesReadable(requireDataKey(), readable);
+  change({ facesReadable: readable });
+  tabs?.postMessage('cards');
+}
+
+/** The wallet is locked and keeps the faces of its cards to itself. */
+export const facesHidden = ({ lock, facesReadable: readable }: WalletState): boolean => lock !== 'unlocked' && !readable;
+
+export const crashed = () => change({ broken: true });
 
 export const configured = (config: WalletConfig) => change({ config });
 
@@ -148,7 +170,7 @@ async function chosenLanguage(): Promise<WalletLanguage> {
 function forgetKey(): void {
   clearTimeout(lockTimer);
   dataKey = undefined;
-  if (state.lock === 'unlocked') change({ lock: 'locked' });
+  if (state.lock === 'unlocked') change({ lock: 'locked', faces: state.facesReadable ? state.faces : [] });
 }
 
 function lockAt(until: number): void {
@@ -174,7 +196,7 @@ async function onActivity(): Promise<void> {
 async function onTabMessage(message: string): Promise<void> {
   if (message === 'locked') forgetKey();
   if (message === 'lock') change({ ways: waysOf(await readLock()) });
-  if (message === 'cards') change({ faces: await loadFaces() });
+  if (message === 'cards') change({ faces: await loadFaces(dataKey), facesReadable: await facesReadable() });
   if (message === 'erased' || (message === 'unlocked' && state.lock !== 'unlocked')) location.reload();
 }
 

@@ -1,3 +1,4 @@
+import { detailsOf } from '../crash';
 import { ProtocolFailure } from '../protocol/contract';
 import { follow } from '../routes';
 import { Notice } from './notice';
@@ -8,7 +9,7 @@ export function FailureNotice({ failure, onRetry }: { failure: unknown; onRetry?
   const t = useTexts();
   const known = failure instanceof ProtocolFailure ? failure : undefined;
   const text = t.failure[known?.kind ?? 'unexpected'];
-  const details = known ? [known.code, known.detail].filter(Boolean).join(' – ') : String(failure);
+  const details = detailsOf(failure);
   return (
     <>
       <Notice tone="danger" title={text.title} urgent id="failure">

@@ -17,17 +17,19 @@ import { changeFace, dayOf, statusOf, type Face } from '../storage/faces';
 import { note } from '../storage/history';
 import { holderKeys } from '../storage/holderKeys';
 import { cardTitle, claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
-import { refreshFaces, requireDataKey, useWallet } from '../wallet';
+import { facesHidden, openDataKey, refreshFaces, requireDataKey, useWallet } from '../wallet';
 
 /** One card: its face at once, check code and data after unlocking. */
 export function CardScreen({ id }: { id: string }) {
   const t = useTexts();
-  const { faces, lock, language } = useWallet();
+  const wallet = useWallet();
+  const { faces, lock, language } = wallet;
   const face = faces.find(f => f.id === id);
   const card = useCard(id, lock === 'unlocked');
   useStatusChecks([id]);
-  useEffect(() => void changeFace(id, { lastUsed: Date.now() }).then(refreshFaces), [id]);
+  useEffect(() => void changeFace(id, { lastUsed: Date.now() }, openDataKey()).then(refreshFaces), [id, lock]);
 
+  if (facesHidden(wallet)) return <Hidden />;
   if (!face) return <Gone />;
   const { text: title, lang } = cardTitle(face, language, t);
   const status = statusOf(face, dayOf(Date.now() / 1000));
@@ -56,6 +58,11 @@ function useCard(id: string, unlocked: boolean): StoredCredential | undefined {
     else setCard(undefined);
   }, [id, unlocked]);
   return unlocked ? card : undefined;
+}
+
+function Hidden() {
+  const t = useTexts();
+  return <Screen title={t.home.title} id="card-hidden" back><Unlock reason={t.safety.unlockToSee} /></Screen>;
 }
 
 function Gone() {

@@ -3,17 +3,20 @@ import { CardFace } from '../parts/cardFace';
 import { DemoCardLink } from '../parts/demoCardLink';
 import { Icon } from '../parts/icon';
 import { Screen } from '../parts/screen';
+import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
 import { follow } from '../routes';
 import { useStatusChecks } from '../statusChecks';
 import type { Face } from '../storage/faces';
-import { useWallet } from '../wallet';
+import { facesHidden, useWallet } from '../wallet';
 
 /** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
 export function Home() {
   const t = useTexts();
-  const { faces, demoCard } = useWallet();
+  const wallet = useWallet();
+  const { faces, demoCard } = wallet;
   useStatusChecks(faces.map(face => face.id));
+  if (facesHidden(wallet)) return <Screen title={t.home.title} id="home" tabs="home"><Unlock reason={t.safety.unlockToSee} /></Screen>;
   const [first, ...others] = faces;
   return (
     <Screen title={t.home.title} id="home" tabs="home">

@@ -6,7 +6,7 @@ import { Notice } from '../parts/notice';
 import { Confirm, Unlock } from '../parts/unlock';
 import { usePasskeyCreation } from '../parts/usePasskeyCreation';
 import { useTexts } from '../parts/useTexts';
-import { lockChanged, useWallet } from '../wallet';
+import { lockChanged, showFacesWhileLocked, useWallet } from '../wallet';
 
 type Way = 'pin' | 'passkey';
 
@@ -32,8 +32,23 @@ export function LockSettings() {
       {changed && <Notice tone="success" urgent id="lock-changed"><p>{t.safety.changed}</p></Notice>}
       {lock !== 'unlocked' && <Unlock reason={t.safety.unlockToChange} />}
       {lock === 'unlocked' && changing && <ChangeLock way={changing} onDone={() => void done()} onBack={() => setChanging(undefined)} />}
+      {lock === 'unlocked' && !changing && <FacesSwitch />}
       {lock === 'unlocked' && !changing && <Changes onChange={way => { setChanged(false); setChanging(way); }} />}
     </section>
+  );
+}
+
+function FacesSwitch() {
+  const t = useTexts();
+  const { facesReadable } = useWallet();
+  return (
+    <label class="switch">
+      <input
+        type="checkbox" role="switch" checked={facesReadable} aria-describedby="faces-hint" data-testid="faces-switch"
+        onChange={event => void showFacesWhileLocked(event.currentTarget.checked)}
+      />
+      <span><strong>{t.safety.faces}</strong><small id="faces-hint">{t.safety.facesHint}</small></span>
+    </label>
   );
 }
 

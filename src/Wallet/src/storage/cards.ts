@@ -1,16 +1,18 @@
 import type { StoredCredential } from '../protocol/contract';
 import { answer, read, readAll, transact } from './database';
-import { changeFace, faceOf } from './faces';
+import { changeFace, faceOf, facesReadable, keptFace } from './faces';
 import { asKeptToday, type KeptCard } from './keptCard';
 import { seal, unseal } from './seal';
 
-/** Keeps new cards: sealed content and open face arrive together or not at all. */
+/** Keeps new cards: sealed content and face arrive together or not at all. */
 export async function keepCards(dataKey: CryptoKey, cards: StoredCredential[]): Promise<void> {
+  const readable = await facesReadable();
   const sealed = await Promise.all(cards.map(card => seal(dataKey, 'cards', card.id, card)));
+  const faces = await Promise.all(cards.map(card => keptFace(dataKey, faceOf(card), readable)));
   await transact(['cards', 'faces'], 'readwrite', async t => {
     await Promise.all([
       ...sealed.map(record => answer(t.objectStore('cards').put(record))),
-      ...cards.map(card => answer(t.objectStore('faces').put(faceOf(card)))),
+      ...faces.map(face => answer(t.objectStore('faces').put(face))),
     ]);
   });
 }
@@ -32,7 +34,7 @@ export async function markCopyUsed(dataKey: CryptoKey, cardId: string, keyId: st
   const copies = card.copies.map(copy => (copy.keyId === keyId ? { ...copy, used: true } : copy));
   const sealed = await seal(dataKey, 'cards', cardId, { ...card, copies });
   await transact(['cards'], 'readwrite', t => answer(t.objectStore('cards').put(sealed)));
-  await changeFace(cardId, { lastUsed: Date.now() });
+  await changeFace(cardId, { lastUsed: Date.now() }, dataKey);
 }
 
 /** Deletes a card with its face and all its keys. */

@@ -9,10 +9,10 @@ export interface EarlyHolderKey {
   privateKey: CryptoKey;
 }
 
-/** What stands in IndexedDB, store by store. Everything but faces, lock and settings is ciphertext or a non-extractable key. */
+/** What stands in IndexedDB, store by store. Everything but open faces, lock and settings is ciphertext or a non-extractable key. */
 export interface Stores {
-  /** What may be seen on a locked phone. */
-  faces: Face;
+  /** What may be seen on a locked phone; sealed when the holder does not want that. */
+  faces: Face | Sealed;
   /** Credentials, encrypted with the data key. */
   cards: Sealed;
   /** Holder keys: ES256, wrapped with the data key. */
