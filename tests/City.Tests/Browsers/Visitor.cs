@@ -66,14 +66,25 @@ public sealed class Visitor : IAsyncDisposable
         Listen();
     }
 
+    /// <summary>Opens another tab beside this one, which stays open.</summary>
+    /// <returns>The tab that was open before; <see cref="Page"/> is the new one.</returns>
+    public async Task<IPage> OpenSecondTabAsync()
+    {
+        var before = Page;
+        Page = await context.NewPageAsync();
+        Listen();
+        return before;
+    }
+
     /// <summary>Holds the camera in front of a picture (PNG); it sees it when it is switched on the next time.</summary>
     public async Task PointCameraAtAsync(byte[] picture) => await File.WriteAllBytesAsync(camera, await CameraPicture.OfAsync(picture, Page));
 
     /// <summary>Takes the camera away: there is none to switch on.</summary>
     public void PutCameraAway() => File.Delete(camera);
 
-    /// <summary>A fingerprint sensor with room for passkeys (CTAP 2.1 with PRF), whose owner always agrees.</summary>
-    public async Task AddFingerprintSensorAsync()
+    /// <summary>A fingerprint sensor with room for passkeys (CTAP 2.1), whose owner always agrees.</summary>
+    /// <param name="derivesSecrets">True for one with PRF, whose passkeys can encrypt.</param>
+    public async Task AddFingerprintSensorAsync(bool derivesSecrets = true)
     {
         var devTools = await context.NewCDPSessionAsync(Page);
         await devTools.SendAsync("WebAuthn.enable");
@@ -82,7 +93,7 @@ public sealed class Visitor : IAsyncDisposable
             ["options"] = new Dictionary<string, object>
             {
                 ["protocol"] = "ctap2", ["ctap2Version"] = "ctap2_1", ["transport"] = "internal",
-                ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["hasPrf"] = true,
+                ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["hasPrf"] = derivesSecrets,
                 ["automaticPresenceSimulation"] = true,
             },
         });

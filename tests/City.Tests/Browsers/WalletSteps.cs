@@ -25,10 +25,10 @@ internal static class WalletSteps
     }
 
     /// <summary>Chooses the PIN on the screen that asks for a new one.</summary>
-    public static async Task ChoosePinAsync(this Visitor visitor)
+    public static async Task ChoosePinAsync(this Visitor visitor, string pin = Pin)
     {
-        await visitor.Page.GetByTestId("pin-new").FillAsync(Pin);
-        await visitor.Page.GetByTestId("pin-again").FillAsync(Pin);
+        await visitor.Page.GetByTestId("pin-new").FillAsync(pin);
+        await visitor.Page.GetByTestId("pin-again").FillAsync(pin);
         await visitor.Page.GetByTestId("pin-finish").ClickAsync();
     }
 
@@ -41,12 +41,50 @@ internal static class WalletSteps
             await visitor.SetUpWalletAsync();
     }
 
-    /// <summary>Unlocks the open wallet.</summary>
-    public static async Task UnlockWalletAsync(this Visitor visitor)
+    /// <summary>Unlocks the open wallet, or says once more who is there.</summary>
+    public static async Task UnlockWalletAsync(this Visitor visitor, string pin = Pin)
     {
-        await visitor.Page.GetByTestId("pin").FillAsync(Pin);
+        await visitor.Page.GetByTestId("pin").FillAsync(pin);
         await visitor.Page.GetByTestId("unlock-pin").ClickAsync();
     }
+
+    /// <summary>Tries a wrong PIN and waits until the wallet has said so.</summary>
+    public static async Task GuessPinAsync(this Visitor visitor)
+    {
+        await visitor.SendWrongPinAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("pin")).ToHaveValueAsync("");
+    }
+
+    /// <summary>Waits until a PIN may be tried (an hour at most, on the page's own clock), and sends a wrong one.</summary>
+    public static async Task SendWrongPinAsync(this Visitor visitor)
+    {
+        await visitor.Page.Clock.FastForwardAsync("01:00:00");
+        await visitor.Page.GetByTestId("pin").FillAsync("135791");
+        await visitor.Page.GetByTestId("unlock-pin").ClickAsync();
+    }
+
+    /// <summary>How many records a store of the wallet holds.</summary>
+    public static async Task<int> CountStoredAsync(this IPage page, string store) =>
+        System.Text.Json.JsonDocument.Parse((await page.ReadStoresAsync())[store]).RootElement.GetArrayLength();
+
+    /// <summary>Everything the open wallet keeps: store by store as JSON, with bytes as text as far as they are text, and keys as <c>CryptoKey</c>.</summary>
+    public static async Task<Dictionary<string, string>> ReadStoresAsync(this IPage page) =>
+        System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(await page.EvaluateAsync<string>(ReadStores))!;
+
+    private const string ReadStores =
+        """
+        async () => {
+            const answer = request => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+            const database = await answer(indexedDB.open('modellstadt-wallet'));
+            const readable = (_, value) => value instanceof CryptoKey ? 'CryptoKey'
+                : value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : value;
+            const stores = {};
+            for (const name of database.objectStoreNames)
+                stores[name] = JSON.stringify(await answer(database.transaction(name).objectStore(name).getAll()), readable);
+            database.close();
+            return JSON.stringify(stores);
+        }
+        """;
 
     /// <summary>Opens the scanner and gives it a picture of a QR code.</summary>
     public static async Task ScanPictureAsync(this Visitor visitor, byte[] picture)

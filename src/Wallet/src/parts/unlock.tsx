@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Purpose } from '../lock/dataKey';
 import { PasskeyDeclined, tryPasskey } from '../lock/passkey';
 import { pinTries, tryPin, type PinTries } from '../lock/pin';
+import { go } from '../routes';
 import { erased, startOver, unlocked, useWallet } from '../wallet';
 import { ConfirmDialog } from './confirmDialog';
 import { Icon } from './icon';
@@ -70,7 +71,7 @@ function PinUnlock({ purpose, onOpened }: WaysProps) {
     setBusy(false);
     setPin('');
     if ('dataKey' in result) return onOpened(result.dataKey);
-    if ('erased' in result) return erased();
+    if ('erased' in result) return beginAnew(erased);
     setWrong(result.wrong);
     setTries(result);
     document.getElementById('pin')?.focus();
@@ -137,11 +138,17 @@ function Forgotten() {
       {asking && (
         <ConfirmDialog
           title={t.settings.startOverTitle} text={t.settings.startOverText} action={t.settings.startOverConfirm}
-          onConfirm={() => void startOver()} onClose={() => setAsking(false)}
+          onConfirm={() => void beginAnew(startOver)} onClose={() => setAsking(false)}
         />
       )}
     </details>
   );
+}
+
+/** Empties the wallet, away from the address of a card that is gone then. */
+async function beginAnew(empty: () => Promise<void> | void): Promise<void> {
+  await empty();
+  go('/', 'replace');
 }
 
 /** Seconds left until a moment, counting down. */
