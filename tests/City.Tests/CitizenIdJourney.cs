@@ -16,8 +16,9 @@ public sealed class CitizenIdJourney(CityBrowser city)
         await visitor.OpenPortalAsync("/");
         await visitor.LookAsync("home");
 
+        await visitor.AddFingerprintSensorAsync();
         await visitor.AskForDemoIdCardAsync();
-        await page.GetByTestId("choose-pin").WaitForAsync();
+        await Assertions.Expect(page.GetByTestId("choose-passkey")).ToBeEnabledAsync();
         await visitor.LookAsync("wallet-welcome");
         await page.GetByTestId("choose-pin").ClickAsync();
         await page.GetByTestId("pin-new").WaitForAsync();

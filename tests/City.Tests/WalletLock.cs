@@ -131,11 +131,12 @@ public sealed class WalletLock(CityBrowser city)
         await visitor.SendWrongPinAsync();
 
         await page.GetByTestId("erased").WaitForAsync();
-        await visitor.LookAsync("wallet-erased");
+        await visitor.LookAsync();
         Assert.Equal(0, await page.CountStoredAsync("cards"));
         Assert.Equal(0, await page.CountStoredAsync("keys"));
         await visitor.SetUpWalletAsync();
         await page.GetByTestId("empty").WaitForAsync();
+        await Assertions.Expect(page.GetByTestId("erased")).ToHaveCountAsync(0);
         visitor.AssertQuietConsole();
     }
 
@@ -190,13 +191,14 @@ public sealed class WalletLock(CityBrowser city)
         await visitor.OpenWalletAsync();
         await page.GetByTestId("unlock").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("card-face")).ToHaveCountAsync(0);
-        await visitor.LookAsync("wallet-faces-off");
+        await visitor.LookAsync();
         await visitor.UnlockWalletAsync();
         await page.CardFace(WalletSteps.IdCard).WaitForAsync();
         await page.GetByTestId("card-link").ClickAsync();
         await page.GetByTestId("card-claims").WaitForAsync();
         await page.GetByTestId("lock").ClickAsync();
-        await page.GetByTestId("screen-card-hidden").WaitForAsync();
+        await page.GetByTestId("unlock").WaitForAsync();
+        await Assertions.Expect(page.GetByTestId("card-face")).ToHaveCountAsync(0);
         visitor.AssertQuietConsole();
     }
 

@@ -62,7 +62,7 @@ function useCard(id: string, unlocked: boolean): StoredCredential | undefined {
 
 function Hidden() {
   const t = useTexts();
-  return <Screen title={t.home.title} id="card-hidden" back><Unlock reason={t.safety.unlockToSee} /></Screen>;
+  return <Screen title={t.home.title} id="card" back><Unlock reason={t.safety.unlockToSee} /></Screen>;
 }
 
 function Gone() {
