@@ -49,3 +49,9 @@ internal sealed record CodeUnknown() : WalletsRefusal("code-unknown", StatusCode
 
 /// <summary>Too many emergency codes are being tried.</summary>
 internal sealed record TooManyCodes() : WalletsRefusal("too-many-codes", StatusCodes.Status429TooManyRequests, texts => texts.TooManyCodes);
+
+/// <summary>There is no such mailbox, it is over, or its message is there or was read already.</summary>
+internal sealed record MailboxUnknown() : WalletsRefusal("mailbox-unknown", StatusCodes.Status404NotFound, texts => texts.MailboxUnknown);
+
+/// <summary>Nothing may be sent to this address of a push service.</summary>
+internal sealed record PushAddressRefused() : WalletsRefusal("push-address-refused", StatusCodes.Status400BadRequest, texts => texts.PushAddressRefused);

@@ -15,6 +15,8 @@ using Modellstadt.Wallets.Instances;
 using Modellstadt.Wallets.Lists;
 using Modellstadt.Wallets.Notices;
 using Modellstadt.Wallets.Provider;
+using Modellstadt.Wallets.Push;
+using Modellstadt.Wallets.Relays;
 using Modellstadt.Wallets.Storage;
 using Modellstadt.Wallets.Web;
 
@@ -43,6 +45,10 @@ public sealed class WalletsModule : IModule
         services.AddSingleton<FindList>();
         services.AddSingleton<KeepHoldings>().AddSingleton<IOutboxReceiver<WalletsDb>, EndHoldings>();
         services.AddSingleton<LockWallet>().AddSingleton<LockLimitInAll>().AddSingleton<WriteNotices>();
+        services.AddSingleton<PassOn>();
+        services.AddSingleton<PushKeys>().AddSingleton<PushLine>().AddSingleton<SubscribeToPush>();
+        services.AddSingleton<SendPushes>().AddHostedService(provider => provider.GetRequiredService<SendPushes>());
+        services.AddSingleton<RemindOfEnds>().AddHostedService(provider => provider.GetRequiredService<RemindOfEnds>());
         services.AddSingleton<ProviderKeys>().AddSingleton<IRotatingKeys>(provider => provider.GetRequiredService<ProviderKeys>());
         services.AddSingleton<ITrustedWalletProviders, OwnProvider>();
         services.AddSingleton<AttestWallet>().AddSingleton<AttestKeys>();
@@ -63,5 +69,7 @@ public sealed class WalletsModule : IModule
         AttestKeys.Map(endpoints);
         KeepHoldings.Map(endpoints);
         ListNotices.Map(endpoints);
+        PassOn.Map(endpoints);
+        SubscribeToPush.Map(endpoints);
     }
 }

@@ -28,6 +28,16 @@ public sealed class WalletsOptions
     [Range(1, 1_000_000)]
     public int LocksPerMinuteInAll { get; set; } = 600;
 
+    /// <summary>How many days before the last day of a card its wallet is reminded to renew it. Default: 28.</summary>
+    [Range(1, 365)]
+    public int RenewalDays { get; set; } = 28;
+
+    /// <summary>
+    /// Hosts of push services besides those of the usual browsers; in a demo town one with a port may be a server for tries, without TLS.
+    /// Default: none.
+    /// </summary>
+    public IReadOnlyList<string> PushHosts { get; set; } = [];
+
     /// <summary>
     /// How long an attestation of a wallet or of keys lives, counted from the full hour before; what a locked wallet was given before ends
     /// with it. Default: 2 hours.

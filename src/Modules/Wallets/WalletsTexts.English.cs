@@ -32,6 +32,12 @@ internal sealed class EnglishWalletsTexts : WalletsTexts
     public override RefusalText TooManyCodes { get; } = new(
         "Too many tries", "Too many codes are being entered right now.", "Wait a minute and try again.");
 
+    public override RefusalText MailboxUnknown { get; } = new(
+        "Move has ended", "The connection between the two phones no longer counts or was used already.", "Let the new phone show a new code and scan it.");
+
+    public override RefusalText PushAddressRefused { get; } = new(
+        "Notices not possible", "The town does not know the service through which this browser gets notices.", "You still see notices as soon as you open the wallet.");
+
     public override RefusalText ListUnknown { get; } = new(
         "No list", "There is no list for what you gave.", "Check the emergency code; without a list you fetch your cards again one by one.");
 

@@ -32,6 +32,12 @@ internal sealed class GermanWalletsTexts : WalletsTexts
     public override RefusalText TooManyCodes { get; } = new(
         "Zu viele Versuche", "Gerade werden zu viele Codes eingegeben.", "Warten Sie eine Minute und versuchen Sie es noch einmal.");
 
+    public override RefusalText MailboxUnknown { get; } = new(
+        "Umzug abgelaufen", "Die Verbindung zwischen den beiden Handys gilt nicht mehr oder wurde schon benutzt.", "Lassen Sie das neue Handy einen neuen Code zeigen und scannen Sie ihn.");
+
+    public override RefusalText PushAddressRefused { get; } = new(
+        "Hinweise nicht möglich", "Die Stadt kennt den Dienst nicht, über den dieser Browser Hinweise bekommt.", "Sie sehen Hinweise trotzdem, sobald Sie die Wallet öffnen.");
+
     public override RefusalText ListUnknown { get; } = new(
         "Keine Liste", "Zu diesen Angaben gibt es keine Liste.", "Prüfen Sie den Notfall-Code; ohne Liste holen Sie Ihre Karten einzeln wieder ab.");
 

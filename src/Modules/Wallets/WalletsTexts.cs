@@ -18,6 +18,8 @@ internal abstract class WalletsTexts : ITexts<WalletsTexts>
     public abstract RefusalText CodeMistyped { get; }
     public abstract RefusalText CodeUnknown { get; }
     public abstract RefusalText TooManyCodes { get; }
+    public abstract RefusalText MailboxUnknown { get; }
+    public abstract RefusalText PushAddressRefused { get; }
     public abstract RefusalText ListUnknown { get; }
     public abstract RefusalText ListChanged { get; }
     public abstract RefusalText VersionMissing { get; }

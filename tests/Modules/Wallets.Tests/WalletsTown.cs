@@ -25,7 +25,7 @@ internal sealed class WalletsTown : TestTown
         await ServeAsync(new WalletsTown(await TestDatabase.CreateAsync(kind), settings));
 
     /// <summary>A second server on the data of another town.</summary>
-    public static async Task<WalletsTown> StartBesideAsync(WalletsTown other) => await ServeAsync(new WalletsTown(other.Storage) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
+    public static async Task<WalletsTown> StartBesideAsync(WalletsTown other, params IEnumerable<(string Key, string Value)> settings) => await ServeAsync(new WalletsTown(other.Storage, settings) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
 
     /// <summary>How many copies of this subject are valid at the issuer.</summary>
     public async Task<int> CountValidAsync(string subject)

@@ -35,9 +35,8 @@ internal sealed class LockWallet(GroupCommit<WalletsDb> writes, Outbox<WalletsDb
             return new LockedWallet(at);
         var fingerprints = await database.Holdings.Where(holding => holding.WalletId == found.Id).Select(holding => holding.Fingerprint).ToListAsync();
         EndHoldings.AddTo(outbox, database, fingerprints);
-        notices.Add(database, [found.Id], NoticeKind.Locked);
         trail.Add(database, Actors.Citizen, "wallet-locked", $"wallet/{found.Id:D}");
-        await database.SaveChangesAsync();
+        await notices.AddAsync(database, [found.Id], NoticeKind.Locked);
         return new LockedWallet(at);
     }
 }

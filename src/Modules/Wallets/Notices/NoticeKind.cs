@@ -5,4 +5,19 @@ internal enum NoticeKind
 {
     /// <summary>The wallet was locked by its emergency code.</summary>
     Locked,
+
+    /// <summary>Something it holds ends soon and can be renewed.</summary>
+    Renewal,
+
+    /// <summary>Something it holds has ended.</summary>
+    Expiry,
+
+    /// <summary>Something it holds was revoked, suspended, or counts again.</summary>
+    Revoked,
+
+    /// <summary>Something it waits for can be fetched.</summary>
+    Ready,
+
+    /// <summary>What it held is on another phone now.</summary>
+    Moved,
 }

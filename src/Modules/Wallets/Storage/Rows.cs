@@ -52,6 +52,12 @@ internal sealed class HoldingRow
 
     /// <summary>The last day on which it counts; null when the wallet does not say.</summary>
     public DateOnly? LastDay { get; init; }
+
+    /// <summary>The last day of which the wallet was reminded beforehand.</summary>
+    public DateOnly? RenewalTold { get; init; }
+
+    /// <summary>The last day after which the wallet was told that it is over.</summary>
+    public DateOnly? ExpiryTold { get; init; }
 }
 
 /// <summary>That something happened which a wallet should look at.</summary>
@@ -64,4 +70,44 @@ internal sealed class NoticeRow
     public required NoticeKind Kind { get; init; }
 
     public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A mailbox between two phones; both of its secrets as hashes.</summary>
+internal sealed class RelayRow
+{
+    public required string MailboxHash { get; init; }
+
+    public required string ReaderHash { get; init; }
+
+    /// <summary>The message; null until it is there.</summary>
+    public byte[]? Sealed { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>Where the browser of a wallet takes pushes.</summary>
+internal sealed class SubscriptionRow
+{
+    public required Guid WalletId { get; init; }
+
+    public required string Endpoint { get; init; }
+
+    /// <summary><c>p256dh</c>, base64url.</summary>
+    public required string PublicKey { get; init; }
+
+    /// <summary><c>auth</c>, base64url.</summary>
+    public required string Secret { get; init; }
+}
+
+/// <summary>That a wallet is to be woken.</summary>
+internal sealed class PushRow
+{
+    public required Guid WalletId { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>True when the phone should wake up even to save power.</summary>
+    public required bool Urgent { get; init; }
 }

@@ -30,6 +30,8 @@ internal sealed class UnseenWallets(IDbContextFactory<WalletsDb> databases, Audi
         if (unseen is [])
             return 0;
         await database.Holdings.Where(holding => unseen.Contains(holding.WalletId)).ExecuteDeleteAsync(cancellationToken);
+        await database.Pushes.Where(push => unseen.Contains(push.WalletId)).ExecuteDeleteAsync(cancellationToken);
+        await database.Subscriptions.Where(subscription => unseen.Contains(subscription.WalletId)).ExecuteDeleteAsync(cancellationToken);
         await database.Notices.Where(notice => unseen.Contains(notice.WalletId)).ExecuteDeleteAsync(cancellationToken);
         await database.Lists.Where(list => unseen.Contains(list.WalletId)).ExecuteDeleteAsync(cancellationToken);
         return await database.Wallets.Where(wallet => unseen.Contains(wallet.Id)).ExecuteDeleteAsync(cancellationToken);
