@@ -31,6 +31,7 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
         {
             Standings = await StandingsAsync(notices, cancellationToken),
             Decided = (await database.Decisions.Where(decision => decision.PermitId == permit.Id).Select(decision => decision.ApplicationId).ToListAsync(cancellationToken)).ToHashSet(),
+            Rests = permit.State is PermitState.Suspended ? await SuspensionAsync(database, permit, cancellationToken) : null,
             Open = open,
             Options = isOver || open is not null || permit.Provisional ? null : await options.ExecuteAsync(database, permit, cancellationToken),
         };
@@ -46,6 +47,15 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
         }
 
         return standings;
+    }
+
+    /// <summary>The last decision about resting, when it let the permit rest.</summary>
+    private static async Task<Guid?> SuspensionAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken)
+    {
+        var last = await database.Decisions
+            .Where(decision => decision.PermitId == permit.Id && (decision.Purpose == ApplicationPurpose.Suspension || decision.Purpose == ApplicationPurpose.TakingUp))
+            .OrderByDescending(decision => decision.DecidedAt).Select(decision => new { decision.ApplicationId, decision.Purpose }).FirstOrDefaultAsync(cancellationToken);
+        return last is { Purpose: ApplicationPurpose.Suspension } ? last.ApplicationId : null;
     }
 
     private static async Task<Guid?> OpenChangeAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken) =>

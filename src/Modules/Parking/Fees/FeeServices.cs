@@ -15,7 +15,7 @@ internal static class FeeServices
         services.AddSingleton<IOutboxReceiver<ParkingDb>, BookFee>();
         services.AddSingleton<FeePost>().AddSingleton<FeeLetters>().AddScoped<ReadFeeLetter>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, SendFeeNotice>();
-        services.AddSingleton<SuspendUnpaid>();
+        services.AddSingleton<RestPermit>().AddSingleton<SuspendUnpaid>();
         services.AddSingleton<IReceivableReceiver, HearOfFees>();
         services.AddSingleton<IReceivableReceiver, SendReminder>();
         services.AddHostedService<SuspendUnpaidRounds>();

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Rounds;
 using Modellstadt.Parking.Inspections;
-using Modellstadt.Parking.Office;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -16,7 +14,7 @@ namespace Modellstadt.Parking.Fees;
 /// Suspends permits whose fee is unpaid for as long as the town's rule says; without a rule nobody's, and nobody's by a program where
 /// no basis lets it decide alone (VwVfG NRW § 35a): a clerk sees what is overdue. Who pays is taken up again.
 /// </summary>
-internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, Receivables receivables, TownRules rules, PlateIndex index, ApplicationJournal journal)
+internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, Receivables receivables, TownRules rules, PlateIndex index, RestPermit rest)
 {
     /// <summary>Suspends what is unpaid for too long on a day.</summary>
     /// <param name="today">The day.</param>
@@ -24,7 +22,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
     public async Task SuspendAsync(DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (rules.On(today).Rules is not { SuspendUnpaidAfterDays.Value: { } days, AutomationBasis.Value: { Length: > 0 } basis })
+        if (rules.On(today).Rules is not { SuspendUnpaidAfterDays: { Value: { } days, Source: var source }, AutomationBasis.Value: { Length: > 0 } basis })
             return;
 
         var latest = today.AddDays(-days);
@@ -34,7 +32,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         {
             // The books know best: the payment may be there, and its news still under way.
             if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { State: ReceivableState.Overdue } standing && standing.OpenCents > standing.ReminderFeeCents)
-                await TrySuspendAsync(unpaid.NoticeId, $"fee unpaid for more than {days} days; decided by the program: {basis}", now, cancellationToken);
+                await TrySuspendAsync(unpaid.NoticeId, new SuspensionRule(days, source, basis, standing.OpenCents), now, cancellationToken);
         }
     }
 
@@ -50,17 +48,17 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         var permit = await database.Permits.SingleAsync(permit => permit.Id == settled.PermitId, cancellationToken);
         var resumes = settled.Suspends && !others && permit.State is PermitState.Suspended;
         if (resumes)
-            Change(database, permit, PermitState.Active, now, "permit-taken-up", "fee settled");
+            await TakeUpAsync(database, permit, now, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         if (resumes)
             Show(permit);
     }
 
-    private async Task TrySuspendAsync(Guid noticeId, string why, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task TrySuspendAsync(Guid noticeId, SuspensionRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            await SuspendAsync(noticeId, why, now, cancellationToken);
+            await SuspendAsync(noticeId, rule, now, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -68,7 +66,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         }
     }
 
-    private async Task SuspendAsync(Guid noticeId, string why, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SuspendAsync(Guid noticeId, SuspensionRule rule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var unpaid = await database.UnpaidFees.SingleAsync(unpaid => unpaid.NoticeId == noticeId, cancellationToken);
@@ -81,23 +79,43 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         unpaid.Suspends = true;
         var suspends = permit.State is PermitState.Active;
         if (suspends)
-            Change(database, permit, PermitState.Suspended, now, "permit-suspended", why);
+        {
+            var notice = await database.FeeNotices.AsNoTracking().SingleAsync(notice => notice.Id == noticeId, cancellationToken);
+            rest.Add(database, permit, rule.FactOf(notice), rule.Basis, now);
+        }
+
         await database.SaveChangesAsync(cancellationToken);
         if (suspends)
             Show(permit);
     }
 
-    private void Change(ParkingDb database, Permit permit, PermitState state, DateTimeOffset now, string action, string why)
+    /// <summary>On the facts and the basis of the decision that it undoes.</summary>
+    private async Task TakeUpAsync(ParkingDb database, Permit permit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        (permit.State, permit.ChangedAt) = (state, now);
-        journal.Add(database, permit, Actors.Program, action, why);
-        outbox.Add(database, CredentialsFollow.MessageKind, new PermitToFollow(permit.Id));
+        var suspension = await database.Decisions.AsNoTracking().Where(decision => decision.PermitId == permit.Id && decision.Purpose == ApplicationPurpose.Suspension)
+            .OrderByDescending(decision => decision.DecidedAt).FirstAsync(cancellationToken);
+        rest.Add(database, permit, DecisionFacts.Read(suspension.Facts).Unpaid! with { OpenCents = 0 }, suspension.LegalBasis!, now);
     }
 
     private void Show(Permit permit)
     {
         index.Put(permit);
         outbox.Wake();
+    }
+}
+
+/// <summary>What lets a permit rest.</summary>
+/// <param name="Days">After how many days.</param>
+/// <param name="Source">Where the town lays it down.</param>
+/// <param name="Basis">What allows the program to decide it alone.</param>
+/// <param name="OpenCents">Euro cents that are open.</param>
+internal sealed record SuspensionRule(int Days, string Source, string Basis, long OpenCents)
+{
+    /// <summary>The fact that the decision rests on.</summary>
+    public UnpaidFact FactOf(FeeNotice notice)
+    {
+        var (code, place) = notice.AddresseePlace.Split(' ', 2) is [var first, var rest] ? (first, rest) : ("", notice.AddresseePlace);
+        return new UnpaidFact(notice.Reference, notice.DueOn, OpenCents, Days, Source, new Addressee(notice.AddresseeName, notice.AddresseeStreet, code, place));
     }
 }
 

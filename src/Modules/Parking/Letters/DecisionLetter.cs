@@ -46,6 +46,8 @@ internal static class DecisionLetter
 
     private static PostalAddress? AddresseeOf(DecisionFile file)
     {
+        if (file.Facts.Unpaid is { Addressee: var owing })
+            return new PostalAddress(owing.Name, owing.StreetAddress, owing.PostalCode, owing.Locality);
         if (file.Facts.Proposal is { Addressee: { Name: not "" } known })
             return new PostalAddress(known.Name, known.StreetAddress, known.PostalCode, known.Locality);
         if (file.Notice is { } notice && notice.AddresseePlace.Split(' ', 2) is [var code, var place])
@@ -73,7 +75,8 @@ internal static class DecisionLetter
         ]);
         if (IsProvisional(file, out var provisional))
             yield return new LetterParagraph(ProvisionalTexts.For(language).LetterWords(provisional.Until.ToString("d", culture)));
-        yield return new LetterParagraph(texts.NoClaimToSpace);
+        if (file.Facts.Unpaid is null)
+            yield return new LetterParagraph(texts.NoClaimToSpace);
         if (file.Notice is { } payable && payable.ToGiroCode(ParkingTexts.For(language)) is { } transfer)
         {
             yield return new LetterParagraph(texts.PayTo(payable.PayeeName!, payable.PayeeIban!));
@@ -110,10 +113,11 @@ internal static class DecisionLetter
     [
         new LetterHeading(texts.FactsHeading),
         new LetterParagraph(texts.FactsLead),
-        new LetterList([.. FactsOf(file, texts), .. Stated(file, language), texts.RuleVersion(file.Decision.RuleVersion)]),
+        new LetterList([.. FactsOf(file, texts), .. Stated(file, language), .. Unpaid(file, texts, language), texts.RuleVersion(file.Decision.RuleVersion)]),
         new LetterHeading(texts.BasisHeading),
         new LetterParagraph(file.FeeSource is { } source ? $"{texts.Basis} {texts.FeeBasis(source)}" : texts.Basis),
         .. IsProvisional(file, out _) ? [new LetterParagraph(ProvisionalTexts.For(language).Basis)] : Array.Empty<LetterBlock>(),
+        .. file.Facts.Unpaid is { } unpaid ? [new LetterParagraph(texts.SuspensionBasis(unpaid.AfterDays, unpaid.Rule))] : Array.Empty<LetterBlock>(),
         new LetterHeading(texts.DeciderHeading),
         new LetterParagraph(file.Decision is { DecidedBy: Actors.Program, LegalBasis: { } basis }
             ? texts.DecidedByProgram(basis, ProcedureLaw(file, texts))
@@ -122,6 +126,9 @@ internal static class DecisionLetter
 
     private static IEnumerable<string> Stated(DecisionFile file, Language language) =>
         file.Facts.Statement is { } stated && file.Decision.Purpose is ApplicationPurpose.Provisional ? [ProvisionalTexts.For(language).FactStated(stated.Home, stated.Plates)] : [];
+
+    private static IEnumerable<string> Unpaid(DecisionFile file, LetterTexts texts, Language language) =>
+        file.Facts.Unpaid is { } unpaid ? [texts.FactUnpaid(unpaid.Reference, unpaid.DueOn.ToString("d", language.Culture()), (unpaid.OpenCents / 100m).ToString("C", language.Culture()))] : [];
 
     private static string ProcedureLaw(DecisionFile file, LetterTexts texts) => file.Law?.ProcedureLaw ?? texts.ProcedureLawOfState;
 

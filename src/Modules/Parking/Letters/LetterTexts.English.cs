@@ -37,6 +37,8 @@ internal sealed class EnglishLetterTexts : LetterTexts
     public override string PayTo(string payee, string iban) => $"Transfer to {payee}, IBAN {iban}.";
     public override string FactResidence(string address) => $"Your residence: {address} (resident register).";
     public override string FactVehicles(string plates) => $"Registered to you: {plates} (vehicle register).";
+    public override string FactUnpaid(string reference, string day, string amount) => $"The fee {reference} was to be paid by {day}; on the day of the decision {amount} were open.";
+    public override string SuspensionBasis(int days, string rule) => $"Suspension after more than {days} days without payment: {rule}.";
     public override string RuleVersion(string version) => $"Rules of the town, version {version}.";
     public override string FeeBasis(string source) => $"Fee: § 6a (5a) of the Road Traffic Act (StVG) and {source}.";
     public override string DecidedByProgram(string basis, string law) => $"A program has made this decision; no human took part (§ 35a {law}). What allows it: {basis}. The decision is valid without a signature (§ 37 (5) {law}).";
@@ -54,6 +56,8 @@ internal sealed class EnglishLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => $"Your resident parking permit {number} counts for another number plate for some days.",
         ApplicationPurpose.ZoneSwap => $"Your resident parking permit {number} now counts in another zone.",
         ApplicationPurpose.Return => $"Your resident parking permit {number} ends, because you have returned it.",
+        ApplicationPurpose.Suspension => $"Your resident parking permit {number} is suspended, because its fee is unpaid. Until it is paid you cannot park with it.",
+        ApplicationPurpose.TakingUp => $"Your resident parking permit {number} counts again: the fee is settled.",
         ApplicationPurpose.Lapse => $"Your resident parking permit {number} ends, because by the town's registers its conditions are no longer met.",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
@@ -67,6 +71,8 @@ internal sealed class EnglishLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => "a temporary number plate on your resident parking permit",
         ApplicationPurpose.ZoneSwap => "another zone on your resident parking permit",
         ApplicationPurpose.Return => "the return of your resident parking permit",
+        ApplicationPurpose.Suspension => "the suspension of your resident parking permit",
+        ApplicationPurpose.TakingUp => "the end of the suspension of your resident parking permit",
         ApplicationPurpose.Lapse => "the end of your resident parking permit",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };

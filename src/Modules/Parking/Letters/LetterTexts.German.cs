@@ -37,6 +37,8 @@ internal sealed class GermanLetterTexts : LetterTexts
     public override string PayTo(string payee, string iban) => $"Überweisen Sie an {payee}, IBAN {iban}.";
     public override string FactResidence(string address) => $"Ihre Wohnung: {address} (Melderegister).";
     public override string FactVehicles(string plates) => $"Auf Sie zugelassen: {plates} (Fahrzeugregister).";
+    public override string FactUnpaid(string reference, string day, string amount) => $"Die Gebühr {reference} war bis {day} zu zahlen; am Tag der Entscheidung waren {amount} offen.";
+    public override string SuspensionBasis(int days, string rule) => $"Ruhen nach mehr als {days} Tagen ohne Zahlung: {rule}.";
     public override string RuleVersion(string version) => $"Regeln der Stadt in der Fassung {version}.";
     public override string FeeBasis(string source) => $"Gebühr: § 6a Abs. 5a Straßenverkehrsgesetz (StVG) und {source}.";
     public override string DecidedByProgram(string basis, string law) => $"Diese Entscheidung hat ein Programm getroffen, ohne dass ein Mensch mitgewirkt hat (§ 35a {law}). Das ist zugelassen durch: {basis}. Der Bescheid gilt ohne Unterschrift (§ 37 Abs. 5 {law}).";
@@ -54,6 +56,8 @@ internal sealed class GermanLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => $"Ihr Bewohnerparkausweis {number} gilt vorübergehend für ein anderes Kennzeichen.",
         ApplicationPurpose.ZoneSwap => $"Ihr Bewohnerparkausweis {number} gilt jetzt in einer anderen Zone.",
         ApplicationPurpose.Return => $"Ihr Bewohnerparkausweis {number} endet, weil Sie ihn zurückgegeben haben.",
+        ApplicationPurpose.Suspension => $"Ihr Bewohnerparkausweis {number} ruht, weil seine Gebühr nicht bezahlt ist. Bis sie bezahlt ist, können Sie damit nicht parken.",
+        ApplicationPurpose.TakingUp => $"Ihr Bewohnerparkausweis {number} gilt wieder: Die Gebühr ist erledigt.",
         ApplicationPurpose.Lapse => $"Ihr Bewohnerparkausweis {number} endet, weil seine Voraussetzungen nach den Registern der Stadt nicht mehr vorliegen.",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };
@@ -67,6 +71,8 @@ internal sealed class GermanLetterTexts : LetterTexts
         ApplicationPurpose.TemporaryPlate => "ein vorübergehendes Kennzeichen auf Ihrem Bewohnerparkausweis",
         ApplicationPurpose.ZoneSwap => "eine andere Zone auf Ihrem Bewohnerparkausweis",
         ApplicationPurpose.Return => "die Rückgabe Ihres Bewohnerparkausweises",
+        ApplicationPurpose.Suspension => "das Ruhen Ihres Bewohnerparkausweises",
+        ApplicationPurpose.TakingUp => "das Ende des Ruhens Ihres Bewohnerparkausweises",
         ApplicationPurpose.Lapse => "das Ende Ihres Bewohnerparkausweises",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "An unknown purpose."),
     };

@@ -46,6 +46,8 @@ internal abstract class LetterTexts : ITexts<LetterTexts>
     public abstract string PayTo(string payee, string iban);
     public abstract string FactResidence(string address);
     public abstract string FactVehicles(string plates);
+    public abstract string FactUnpaid(string reference, string day, string amount);
+    public abstract string SuspensionBasis(int days, string rule);
     public abstract string RuleVersion(string version);
     public abstract string FeeBasis(string source);
     public abstract string DecidedByProgram(string basis, string law);

@@ -64,9 +64,10 @@ internal sealed class SendNews(
         return id is null ? null : await database.Applications.AsNoTracking().SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
     }
 
-    /// <summary>True for what must be said in writing; an end is a decision when a register led to it.</summary>
+    /// <summary>True for what must be said in writing; an end is a decision when a register led to it, a rest when a fee did.</summary>
     private static bool IsDecision(NewsKind kind, PermitApplication? application) =>
-        NewsMessage.IsDecision(kind) || (kind is NewsKind.Ended && application is { Purpose: ApplicationPurpose.Lapse });
+        NewsMessage.IsDecision(kind) || (kind, application?.Purpose)
+            is (NewsKind.Ended, ApplicationPurpose.Lapse) or (NewsKind.Suspended, ApplicationPurpose.Suspension) or (NewsKind.TakenUp, ApplicationPurpose.TakingUp);
 
     private static string PathOf(NewsKind kind, PermitApplication? application) => application switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.ProvisionalPermits;
 
 namespace Modellstadt.Parking.Permits;
@@ -70,6 +71,9 @@ internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, P
 
     /// <summary>What the person stated while a register was silent; null when nothing.</summary>
     public ProvisionalStatement? Statement { get; init; }
+
+    /// <summary>The fee for which the permit rests or rested; null when it is about something else.</summary>
+    public UnpaidFact? Unpaid { get; init; }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;

@@ -1,5 +1,6 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -50,7 +51,22 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         journal.Add(database, application, decider.Actor, "register-event-set-aside", reason.Type);
     }
 
-    private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal) => new()
+    /// <summary>Decides what nobody asked for: a permit rests for an unpaid fee, or counts again. The caller tells the holder.</summary>
+    /// <param name="database">The unit of work.</param>
+    /// <param name="application">What it is filed under.</param>
+    /// <param name="unpaid">The fee.</param>
+    /// <param name="permit">The permit.</param>
+    /// <param name="decider">Who decides.</param>
+    /// <param name="detail">What the history says of it.</param>
+    public void Rest(ParkingDb database, PermitApplication application, UnpaidFact unpaid, Permit permit, Decider decider, string detail)
+    {
+        database.Decisions.Add(DecisionOf(application, facts: null, permit.Id, decider, refusal: null, unpaid));
+        application.State = ApplicationState.Granted;
+        application.ForgetSteps();
+        journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail, told: false);
+    }
+
+    private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal, UnpaidFact? unpaid = null) => new()
     {
         Id = random.NewId(),
         Ags = application.Ags,
@@ -63,7 +79,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         DecidedBy = decider.Actor,
         LegalBasis = decider.LegalBasis,
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
-        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Statement = ProvisionalStatement.Of(application) }.Write(),
+        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Unpaid = unpaid, Statement = ProvisionalStatement.Of(application) }.Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
     };
 
@@ -72,6 +88,8 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         ApplicationPurpose.Lapse => "permit-lapsed",
         ApplicationPurpose.FirstPermit => "permit-granted",
         ApplicationPurpose.Provisional => "permit-granted-provisionally",
+        ApplicationPurpose.Suspension => "permit-suspended",
+        ApplicationPurpose.TakingUp => "permit-taken-up",
         ApplicationPurpose.Renewal => "permit-renewed",
         ApplicationPurpose.PlateChange => "plates-changed",
         ApplicationPurpose.TemporaryPlate => "temporary-plate-added",

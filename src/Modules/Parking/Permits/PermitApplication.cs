@@ -164,6 +164,12 @@ internal enum ApplicationPurpose
 
     /// <summary>What visitors used: nobody applies for it, only a fee notice is for it.</summary>
     VisitorTickets,
+
+    /// <summary>A permit rests, because its fee is unpaid: nobody applies for it.</summary>
+    Suspension,
+
+    /// <summary>A permit that rested for its fee counts again.</summary>
+    TakingUp,
 }
 
 /// <summary>How an application came to the town.</summary>
@@ -183,4 +189,7 @@ internal enum ApplicationOrigin
 
     /// <summary>The office renews many permits at once.</summary>
     Office,
+
+    /// <summary>The town's books told of a fee.</summary>
+    Books,
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Rounds;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Facts;
@@ -111,6 +112,33 @@ public sealed class FeeBookTests
         Assert.Empty(await town.ReadAsync(database => database.UnpaidFees.ToListAsync(Cancellation)));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Each_rest_for_an_unpaid_fee_and_its_end_is_a_decision_with_facts_basis_and_remedy(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays + 1));
+        await SuspendAsync(town);
+
+        var suspension = Assert.Single(await RestsAsync(town));
+        Assert.Equal((ApplicationPurpose.Suspension, Actors.Program, "§ 1 Satzung", notice.PermitId), (suspension.Purpose, suspension.DecidedBy, suspension.LegalBasis, suspension.PermitId!.Value));
+        Assert.Equal(town.Services.GetRequiredService<TownRules>().Today.Version, suspension.RuleVersion);
+        var unpaid = DecisionFacts.Read(suspension.Facts).Unpaid!;
+        Assert.Equal((notice.Reference, notice.DueOn, notice.AmountCents, SuspendAfterDays), (unpaid.Reference, unpaid.DueOn, unpaid.OpenCents, unpaid.AfterDays));
+        var letter = await (await town.SignInAsync("Clerk")).OpenAsync($"/permit/applications/{suspension.ApplicationId}/decision");
+        Assert.All(["ruht, weil seine Gebühr nicht bezahlt ist", "§ 1 Satzung", "Klage beim", notice.AddresseeName, "30,00"], words => Assert.Contains(words, letter.Html, StringComparison.Ordinal));
+
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await Staff.UntilAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Active);
+        var both = await RestsAsync(town);
+        Assert.Equal([ApplicationPurpose.Suspension, ApplicationPurpose.TakingUp], both.Select(decision => decision.Purpose).Order());
+        Assert.Equal(0, DecisionFacts.Read(both.Single(decision => decision.Purpose is ApplicationPurpose.TakingUp).Facts).Unpaid!.OpenCents);
+        // The grant, the rest and its end go on paper.
+        var clerk = await town.SignInAsync("Clerk");
+        await Staff.UntilAsync(async () => (await clerk.OpenAsync("/office/print-queue")).Html.Contains("3 Briefe warten.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_permit_that_a_clerk_suspended_is_not_taken_up_when_the_fee_is_paid()
     {
@@ -174,6 +202,9 @@ public sealed class FeeBookTests
         await SuspendAsync(town);
         Assert.Equal(PermitState.Active, (await town.PermitOfAsync(citizen)).State);
     }
+
+    private static Task<List<Decision>> RestsAsync(PermitTown town) => town.ReadAsync(database => database.Decisions.AsNoTracking()
+        .Where(decision => decision.Purpose == ApplicationPurpose.Suspension || decision.Purpose == ApplicationPurpose.TakingUp).ToListAsync(Cancellation));
 
     private static async Task<(Citizen Citizen, FeeNotice Notice)> GrantAsync(PermitTown town)
     {

@@ -51,7 +51,7 @@ internal sealed class CountDay(IDbContextFactory<ParkingDb> databases, TownRules
     private async Task<IEnumerable<DailyFigure>> ApplicationsAsync(ParkingDb database, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var begun = await database.Applications
-            .Where(application => application.Ags == rules.Ags && application.ResidentId != null && application.CreatedAt >= from && application.CreatedAt < until)
+            .Where(application => application.Ags == rules.Ags && application.ResidentId != null && application.Origin != ApplicationOrigin.Books && application.CreatedAt >= from && application.CreatedAt < until)
             .GroupBy(application => application.Purpose)
             .Select(purpose => new { purpose.Key, Count = purpose.LongCount() })
             .ToListAsync(cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class CountDay(IDbContextFactory<ParkingDb> databases, TownRules
     private async Task<IEnumerable<DailyFigure>> DecisionsAsync(ParkingDb database, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var decided = await database.Decisions
-            .Where(decision => decision.Ags == rules.Ags && decision.DecidedAt >= from && decision.DecidedAt < until)
+            .Where(decision => decision.Ags == rules.Ags && decision.Purpose != ApplicationPurpose.Suspension && decision.Purpose != ApplicationPurpose.TakingUp && decision.DecidedAt >= from && decision.DecidedAt < until)
             .Select(decision => new
             {
                 decision.Outcome,
