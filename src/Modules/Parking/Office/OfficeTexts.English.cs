@@ -150,11 +150,10 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "permit-lapsed" => "Permit ended by itself, register",
         "zone-swap-proposed" => "Move: another zone proposed",
         "permit-returned" => "Permit returned",
+        "personal-copy-made" => "Copy of the data made for the person",
         "permit-revoked" => "Permit revoked",
         _ => action,
     };
-
-    protected override string Term(int months) => $"Term: {months} months";
 
     public override string ActorOf(string actor) => actor switch
     {

@@ -150,11 +150,10 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "permit-lapsed" => "Ausweis erloschen, Register",
         "zone-swap-proposed" => "Umzug: andere Zone vorgeschlagen",
         "permit-returned" => "Ausweis zurückgegeben",
+        "personal-copy-made" => "Kopie der Daten für die Person erstellt",
         "permit-revoked" => "Ausweis widerrufen",
         _ => action,
     };
-
-    protected override string Term(int months) => $"Laufzeit: {months} Monate";
 
     public override string ActorOf(string actor) => actor switch
     {

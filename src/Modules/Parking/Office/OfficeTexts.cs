@@ -1,4 +1,3 @@
-using System.Globalization;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
@@ -76,14 +75,6 @@ internal abstract class OfficeTexts : ITexts<OfficeTexts>
 
     /// <summary>An action of the audit trail in words; the action's own name when there are none.</summary>
     public abstract string EventOf(string action);
-
-    /// <summary>What an entry of the audit trail adds to its action, in words: the term of an application, else as it was written.</summary>
-    public string DetailOf(AuditEntry entry) => entry.Action == "application-confirmed" && int.TryParse(entry.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var months)
-        ? Term(months)
-        : entry.Detail ?? "";
-
-    /// <summary>A term of so many months.</summary>
-    protected abstract string Term(int months);
 
     /// <summary>Who did it: the citizen, the program, or the office with the beginning of the account's key.</summary>
     public abstract string ActorOf(string actor);
