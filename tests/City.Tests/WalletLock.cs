@@ -188,6 +188,7 @@ public sealed class WalletLock(CityBrowser city)
         await page.GetByTestId("faces-switch").UncheckAsync();
 
         await page.GetByTestId("lock").ClickAsync();
+        await page.GetByTestId("unlock").WaitForAsync();
         await visitor.OpenWalletAsync();
         await page.GetByTestId("unlock").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("card-face")).ToHaveCountAsync(0);

@@ -104,10 +104,14 @@ export async function lockChanged(): Promise<void> {
 const waysOf = (lock: LockRecord | undefined) =>
   ({ pin: lock?.pin !== undefined, passkey: lock?.passkey !== undefined, gate: lock?.passkey?.prf === false });
 
+/** Says that it is locked only once no page load can resume the session any more. */
 export async function lock(): Promise<void> {
-  forgetKey();
-  await endSession();
-  tabs?.postMessage('locked');
+  try {
+    await endSession();
+  } finally {
+    forgetKey();
+    tabs?.postMessage('locked');
+  }
 }
 
 /** Deletes every card, key and setting on this device. */
