@@ -17,6 +17,7 @@ using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Types;
 using Modellstadt.Issuer.WalletProviders;
 using Modellstadt.Issuer.Web;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Keys;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Privacy;
@@ -103,7 +104,7 @@ public sealed class IssuerModule : IModule
         services.AddSingleton<TakeNotification>();
         services.AddSingleton<WalletMessages>();
         services.AddSingleton<OpenStatusLists>();
-        services.AddSingleton<StatusChanges>();
+        services.AddSingleton<StatusChanges>().AddSingleton<IOutboxReceiver<IssuerDb>, DeliverIssuanceNews>();
         services.AddSingleton<StoreCopies>();
         services.AddSingleton<IssueCredential>();
         services.AddSingleton<PublishedStatusLists>();
@@ -150,6 +151,7 @@ public sealed class IssuerModule : IModule
             provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<StatusChanges>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialOffers(
             provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<GroupCommit<IssuerDb>>(), provider.GetRequiredService<HostedIssuers>(),
-            provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()));
+            new OfferMaking(provider.GetRequiredService<OfferSecrets>(), provider.GetRequiredService<OfferClock>(), provider.GetRequiredService<RandomSource>()),
+            provider.GetRequiredService<Outbox<IssuerDb>>()));
     }
 }

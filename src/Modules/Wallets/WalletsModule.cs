@@ -44,6 +44,7 @@ public sealed class WalletsModule : IModule
         services.AddSingleton<WalletDoor>().AddSingleton<RegisterWallet>();
         services.AddSingleton<FindList>();
         services.AddSingleton<KeepHoldings>().AddSingleton<IOutboxReceiver<WalletsDb>, EndHoldings>();
+        services.AddSingleton<IIssuanceReceiver, HearOfIssuances>();
         services.AddSingleton<LockWallet>().AddSingleton<LockLimitInAll>().AddSingleton<WriteNotices>();
         services.AddSingleton<PassOn>();
         services.AddSingleton<PushKeys>().AddSingleton<PushLine>().AddSingleton<SubscribeToPush>();

@@ -37,6 +37,12 @@ internal sealed class HaipVisit
     /// <summary>Under which client identifier the wallet comes.</summary>
     public string ClientId { get; init; } = "http://wallet.localhost:5081";
 
+    /// <summary>True when somebody still has to decide on the offer.</summary>
+    public bool Deferred { get; init; }
+
+    /// <summary>The offer that was granted.</summary>
+    public Guid OfferId { get; private set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public SigningKey NewKey() => SoftwareSigningKey.Create(town.Random.Fill);
@@ -95,7 +101,8 @@ internal sealed class HaipVisit
         using var browser = new HttpClient(cookies, disposeHandler: false) { BaseAddress = town.Town.PublicUrl };
         using var opened = await browser.GetAsync(address, Cancellation);
         var waiting = Guid.Parse(opened.Headers.Location!.OriginalString[^36..]);
-        var offer = await town.Services.GetRequiredService<CredentialOffers>().CreateAsync(new OfferDraft(WalletsTown.Permit, [], subject, null, subject), Cancellation);
+        var offer = await town.Services.GetRequiredService<CredentialOffers>().CreateAsync(new OfferDraft(WalletsTown.Permit, [], subject, null, subject) { Deferred = Deferred }, Cancellation);
+        OfferId = offer.Id;
         var back = await town.Services.GetRequiredService<Authorizations>().GrantAsync(waiting, cookies.Value(town.Town.PublicUrl, "modellstadt-session"), offer, Cancellation);
         using var page = await browser.GetAsync(new Uri(back!, UriKind.Relative), Cancellation);
         return new Uri(page.EnsureSuccessStatusCode().Headers.GetValues("Refresh").Single()["0;url=".Length..]);

@@ -28,12 +28,17 @@ internal sealed class WalletsTown : TestTown
     public static async Task<WalletsTown> StartBesideAsync(WalletsTown other, params IEnumerable<(string Key, string Value)> settings) => await ServeAsync(new WalletsTown(other.Storage, settings) { IsGuest = true, Time = other.Time, Random = new SeededRandomness(43) });
 
     /// <summary>How many copies of this subject are valid at the issuer.</summary>
-    public async Task<int> CountValidAsync(string subject)
+    public Task<int> CountValidAsync(string subject) => CountAsync("copies WHERE subject = @subject AND revoked_at IS NULL", subject);
+
+    /// <summary>How many wallets wait for copies.</summary>
+    public Task<int> CountDeferralsAsync() => CountAsync("deferrals WHERE offer_id <> @subject", "");
+
+    private async Task<int> CountAsync(string rows, string subject)
     {
         await using var issuer = Storage.Connect("issuer");
         await issuer.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = issuer.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM copies WHERE subject = @subject AND revoked_at IS NULL";
+        command.CommandText = $"SELECT COUNT(*) FROM {rows}";
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = ("@subject", subject);
         command.Parameters.Add(parameter);

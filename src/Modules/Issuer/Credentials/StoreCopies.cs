@@ -65,6 +65,8 @@ internal sealed class StoreCopies(
     private async Task ReplaceAsync(IssuerDb database, CopyBatch batch)
     {
         var generation = await database.Offers.Where(offer => offer.Id == batch.OfferId).Select(offer => offer.Generation).SingleAsync();
+        await changes.TellAsync(
+            database, IssuanceNewsKind.Replaced, database.Copies.Where(copy => copy.OfferId == batch.OfferId && copy.Generation < generation && copy.RevokedAt == null));
         await changes.RevokeAsync(
             database, database.Copies.Where(copy => copy.OfferId == batch.OfferId && (copy.Mdoc == batch.Mdoc || copy.Generation < generation)), time.GetUtcNow());
     }

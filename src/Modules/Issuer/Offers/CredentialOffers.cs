@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Offers;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Issuer.Statuses;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Randomness;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.OpenId4Vc.Issuance;
@@ -21,12 +23,14 @@ public sealed class CredentialOffers
     private readonly OfferSecrets secrets;
     private readonly OfferClock clock;
     private readonly RandomSource random;
+    private readonly Outbox<IssuerDb> outbox;
 
     internal CredentialOffers(
-        IDbContextFactory<IssuerDb> databases, GroupCommit<IssuerDb> writes, HostedIssuers issuers, OfferSecrets secrets, OfferClock clock, RandomSource random)
+        IDbContextFactory<IssuerDb> databases, GroupCommit<IssuerDb> writes, HostedIssuers issuers, OfferMaking making, Outbox<IssuerDb> outbox)
     {
         (this.databases, this.writes, this.issuers) = (databases, writes, issuers);
-        (this.secrets, this.clock, this.random) = (secrets, clock, random);
+        (secrets, clock, random) = making;
+        this.outbox = outbox;
     }
 
     /// <summary>
@@ -93,16 +97,28 @@ public sealed class CredentialOffers
     public Task<IssuanceDecision?> RefuseAsync(Guid id, CancellationToken cancellationToken) =>
         writes.RunAsync(database => DecideAsync(database, id, Readiness.Refused, claims: null), cancellationToken);
 
-    private static async Task<IssuanceDecision?> DecideAsync(IssuerDb database, Guid id, Readiness decision, string? claims)
+    private async Task<IssuanceDecision?> DecideAsync(IssuerDb database, Guid id, Readiness decision, string? claims)
     {
-        await database.Database.ExecuteSqlAsync(
+        var decided = await database.Database.ExecuteSqlAsync(
             $"UPDATE offers SET readiness = {decision.ToString()}, claims = COALESCE({claims}, claims) WHERE id = {id.ToString("D")} AND readiness = {nameof(Readiness.Waiting)}");
+        if (decided == 1 && decision is Readiness.Ready)
+            await TellAsync(database, id);
         return await database.Offers.Where(offer => offer.Id == id).Select(offer => (Readiness?)offer.Readiness).SingleOrDefaultAsync() switch
         {
             null or Readiness.Waiting => null,
             Readiness.Ready => IssuanceDecision.Released,
             _ => IssuanceDecision.Refused,
         };
+    }
+
+    /// <summary>Tells whoever knows the wallets that wait for this offer.</summary>
+    private async Task TellAsync(IssuerDb database, Guid id)
+    {
+        var waiting = await database.Deferrals.Where(deferral => deferral.OfferId == id).Select(deferral => deferral.TransactionHash).ToListAsync();
+        if (waiting is [])
+            return;
+        outbox.Add(database, DeliverIssuanceNews.MessageKind, new IssuanceNews(IssuanceNewsKind.Ready, waiting));
+        await database.SaveChangesAsync();
     }
 
     private async Task<OfferRow> OpenAsync(IssuerDb database, OfferDraft draft)

@@ -45,6 +45,7 @@ public sealed class CredentialStatuses
         await offers.Where(offer => offer.RefreshUntil != null).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.RefreshUntil, (DateTimeOffset?)null));
         // Once more: another process may have redeemed a code until the offers were closed, and no longer since.
         await tokens.ExecuteDeleteAsync();
+        await changes.TellAsync(database, IssuanceNewsKind.StatusChanged, CopiesOf(database, subject).Where(copy => copy.RevokedAt == null));
         await database.Deferrals.Where(deferral => offers.Any(offer => offer.Id == deferral.OfferId)).ExecuteDeleteAsync();
         await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();
         return await changes.RevokeAsync(database, CopiesOf(database, subject), now);
@@ -56,12 +57,14 @@ public sealed class CredentialStatuses
         await database.Database.ExecuteSqlAsync($"INSERT INTO suspensions (subject, since) VALUES ({subject}, {now.ToUnixTimeMilliseconds()}) ON CONFLICT DO NOTHING");
         // Changes nothing, but waits for another process that is issuing one of these offers: its copies are seen below.
         await database.Offers.Where(offer => offer.Subject == subject).ExecuteUpdateAsync(offer => offer.SetProperty(row => row.Subject, subject));
+        await changes.TellAsync(database, IssuanceNewsKind.StatusChanged, CopiesOf(database, subject).Where(copy => copy.RevokedAt == null && copy.SuspendedAt == null));
         return await changes.SuspendAsync(database, CopiesOf(database, subject), now);
     }
 
     private async Task<int> ResumeAsync(IssuerDb database, string subject)
     {
         await database.Suspensions.Where(suspension => suspension.Subject == subject).ExecuteDeleteAsync();
+        await changes.TellAsync(database, IssuanceNewsKind.StatusChanged, CopiesOf(database, subject).Where(copy => copy.RevokedAt == null && copy.SuspendedAt != null));
         return await changes.ResumeAsync(database, CopiesOf(database, subject));
     }
 

@@ -18,15 +18,15 @@ public sealed class IssuedBatches
 
     internal IssuedBatches(GroupCommit<IssuerDb> writes, StatusChanges changes, TimeProvider time) => (this.writes, this.changes, this.time) = (writes, changes, time);
 
-    /// <summary>What is kept of a notification id.</summary>
-    public static string FingerprintOf(string notificationId) => AccessTokens.Hash(notificationId);
+    /// <summary>What is kept of a notification id, or of a transaction id under which a wallet waits.</summary>
+    public static string FingerprintOf(string id) => AccessTokens.Hash(id);
 
     /// <summary>
     /// Ends, for good, what the wallet that got these batches has: their copies, all others of the same opening of their offers, and the tokens
     /// by which it would fetch more. What another wallet got after the offer was opened again stays valid, and so does whatever right the
     /// credential spoke of. Committed when it returns, on the published status lists within 15 seconds, harmless when repeated.
     /// </summary>
-    /// <param name="fingerprints">Of the notification ids; those of no batch change nothing.</param>
+    /// <param name="fingerprints">Of notification ids, and of transaction ids whose waiting ends; those of nothing change nothing.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task RevokeAsync(IReadOnlyCollection<string> fingerprints, CancellationToken cancellationToken) =>
         writes.RunAsync(database => RevokeAsync(database, fingerprints), cancellationToken);
@@ -34,10 +34,19 @@ public sealed class IssuedBatches
     private async Task<int> RevokeAsync(IssuerDb database, IReadOnlyCollection<string> fingerprints)
     {
         var issuances = await database.Issuances.AsNoTracking().Where(issuance => fingerprints.Contains(issuance.NotificationHash)).OrderBy(issuance => issuance.OfferId).ToListAsync();
+        await EndWaitingAsync(database, fingerprints);
         var revoked = 0;
         foreach (var issuance in issuances)
             revoked += await RevokeAsync(database, issuance);
         return revoked;
+    }
+
+    /// <summary>Ends what the wallet waits for, with the tokens by which it would ask anew.</summary>
+    private static async Task EndWaitingAsync(IssuerDb database, IReadOnlyCollection<string> fingerprints)
+    {
+        var waiting = database.Deferrals.Where(deferral => fingerprints.Contains(deferral.TransactionHash));
+        await database.AccessTokens.Where(token => waiting.Any(deferral => deferral.OfferId == token.OfferId)).ExecuteDeleteAsync();
+        await waiting.ExecuteDeleteAsync();
     }
 
     private async Task<int> RevokeAsync(IssuerDb database, IssuanceRow issuance)

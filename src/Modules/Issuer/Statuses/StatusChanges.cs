@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Randomness;
 
 namespace Modellstadt.Issuer.Statuses;
@@ -10,8 +11,20 @@ namespace Modellstadt.Issuer.Statuses;
 /// nobody holds change in the same way, by chance between none and as many: the difference between two publications then does not
 /// tell how many copies one person had (unlinkability rule U9).
 /// </summary>
-internal sealed class StatusChanges(IOptions<IssuerOptions> options, RandomSource random)
+internal sealed class StatusChanges(IOptions<IssuerOptions> options, Outbox<IssuerDb> outbox, RandomSource random)
 {
+    private const int MostTold = 200;
+
+    /// <summary>Tells whoever knows the wallets what becomes of these copies, after the transaction is committed; call it before they change.</summary>
+    public async Task TellAsync(IssuerDb database, IssuanceNewsKind kind, IQueryable<CopyRow> copies)
+    {
+        var batches = await database.Issuances.Where(issuance => copies.Any(copy => copy.OfferId == issuance.OfferId && copy.Batch == issuance.Batch))
+            .Select(issuance => issuance.NotificationHash).ToListAsync();
+        foreach (var told in batches.Chunk(MostTold))
+            outbox.Add(database, DeliverIssuanceNews.MessageKind, new IssuanceNews(kind, told));
+        await database.SaveChangesAsync();
+    }
+
     /// <summary>Revokes those that are not revoked yet, for good; returns how many copies it were.</summary>
     public async Task<int> RevokeAsync(IssuerDb database, IQueryable<CopyRow> copies, DateTimeOffset now)
     {

@@ -17,8 +17,8 @@ using Modellstadt.Wallets.Web;
 namespace Modellstadt.Wallets.Holdings;
 
 /// <summary>
-/// Takes note of what a wallet has of this town's issuers, by the notification ids that came with it, so that a lock ends exactly that. The
-/// whole list each time. What a wallet tells that was locked meanwhile is ended as well.
+/// Takes note of what a wallet has of this town's issuers, by the notification ids that came with it, and of what it waits for, by transaction
+/// ids, so that a lock ends exactly that. The whole list each time. What a wallet tells that was locked meanwhile is ended as well.
 /// </summary>
 internal sealed class KeepHoldings(WalletDoor door, Outbox<WalletsDb> outbox)
 {
@@ -59,7 +59,22 @@ internal sealed class KeepHoldings(WalletDoor door, Outbox<WalletsDb> outbox)
             holdings[IssuedBatches.FingerprintOf(notification)] = lastDay;
         }
 
-        return holdings;
+        return body["waiting"] is { } waiting && !ReadWaiting(waiting, holdings) ? null : holdings;
+    }
+
+    /// <summary>What the wallet waits for has no last day yet.</summary>
+    private static bool ReadWaiting(JsonNode waiting, Dictionary<string, DateOnly?> holdings)
+    {
+        if (waiting is not JsonArray { Count: <= Most } array)
+            return false;
+        foreach (var entry in array)
+        {
+            if (!entry.IsText(out var transaction) || transaction.Length is 0 or > LongestId)
+                return false;
+            holdings[IssuedBatches.FingerprintOf(transaction)] = null;
+        }
+
+        return true;
     }
 
     private static bool ReadDay(JsonObject holding, out DateOnly? day)
