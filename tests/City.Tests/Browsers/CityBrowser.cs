@@ -70,7 +70,7 @@ public sealed class CityBrowser : IAsyncLifetime
 
     private async Task<Visitor> VisitAsync(RunningTown visited, BrowserNewContextOptions options, bool isPhone, string language)
     {
-        options.Locale = language == "de" ? "de-DE" : "en-GB";
+        options.Locale = language switch { "de" or "de-simple" => "de-DE", "en" => "en-GB", _ => language };
         // Colours are judged and pictures taken of screens that stand still.
         options.ReducedMotion = ReducedMotion.Reduce;
         return await Visitor.ArriveAsync(await browser!.NewContextAsync(options), visited, camera, isPhone, language);

@@ -12,6 +12,25 @@ internal static class Looking
     /// <summary>WCAG 2.2, 1.4.10: so much is left of 1280 pixels at a zoom of 400 %.</summary>
     private const int NarrowWidth = 320;
 
+    /// <summary>Elements with words of their own that are wider or higher than the room they are cut to.</summary>
+    private const string Cut =
+        """
+        () => [...document.querySelectorAll('main *, header *, nav *, dialog *')]
+            .filter(element => !element.closest('.visually-hidden, svg') && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
+            .filter(element => {
+                const range = document.createRange();
+                range.selectNodeContents(element);
+                const words = range.getBoundingClientRect();
+                for (let around = element; around && around !== document.body; around = around.parentElement) {
+                    if (!/hidden|clip/.test(getComputedStyle(around).overflow)) continue;
+                    const room = around.getBoundingClientRect();
+                    if (words.left < room.left - 1 || words.right > room.right + 1 || words.top < room.top - 1 || words.bottom > room.bottom + 1) return true;
+                }
+                return words.left < -1 || words.right > innerWidth + 1;
+            })
+            .map(element => element.outerHTML.slice(0, 120))
+        """;
+
     private const string Repack =
         """
         async ({ picture, width }) => {
@@ -42,6 +61,18 @@ internal static class Looking
         }
 
         await page.AssertFitsAsync();
+    }
+
+    /// <summary>Looks at the open screen of the wallet in larger letters too: nothing is cut off, and nothing has to be scrolled sideways.</summary>
+    public static async Task LookCloselyAsync(this Visitor visitor)
+    {
+        await visitor.LookAsync();
+        var page = visitor.Page;
+        await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        await page.AssertFitsAsync();
+        var cut = await page.EvaluateAsync<string[]>(Cut);
+        Assert.True(cut.Length == 0, $"{page.Url} in {visitor.Language} cuts at 200 %: {string.Join(", ", cut)}");
+        await page.EvaluateAsync("document.documentElement.style.fontSize = ''");
     }
 
     /// <summary>What the window shows as WebP, which Playwright does not write itself; that of a phone half as fine again as its CSS pixels.</summary>
