@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Modellstadt.Interop.Tests;
 using Modellstadt.Kernel.Randomness;
@@ -35,6 +36,9 @@ public sealed class InteropTown : IAsyncLifetime
 
     /// <summary>The root of the foreign issuers and verifiers, base64 DER.</summary>
     public string ForeignRoot { get; private set; } = "";
+
+    /// <summary>The root of the town as wallet provider.</summary>
+    public X509Certificate2 WalletProviderRoot => X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Town.DataDirectory, "keys", "wallet-provider-root.crt"));
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()

@@ -48,8 +48,17 @@ internal sealed class WalletApp : IAsyncDisposable
         await OpenAsync("receive", link);
         if (transactionCode is not null)
             await Page.GetByTestId("transaction-code").FillAsync(transactionCode);
-        await Page.GetByTestId("accept").ClickAsync();
+        await AgreeAsync();
         await Page.GetByTestId("arrived").WaitForAsync();
+    }
+
+    /// <summary>Says yes to what is offered, also where nobody vouches for the issuer.</summary>
+    public async Task AgreeAsync()
+    {
+        await Page.GetByTestId("accept").WaitForAsync();
+        if (await Page.GetByTestId("unknown-consent").IsVisibleAsync())
+            await Page.GetByTestId("unknown-consent").CheckAsync();
+        await Page.GetByTestId("accept").ClickAsync();
     }
 
     /// <summary>Opens a question and shows what it asks for; waits until the wallet has sent the answer.</summary>

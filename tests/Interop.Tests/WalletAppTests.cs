@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Web;
 using Microsoft.Playwright;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Interop.Tests;
 
@@ -25,6 +28,90 @@ public sealed class WalletAppTests(InteropTown town)
         Assert.Null(claims["branch"]);
     }
 
+    [Fact]
+    [Oidf("VCIWalletTestCredentialIssuance")]
+    public async Task The_wallet_app_fetches_a_card_on_a_foreign_issuer_s_page_as_HAIP_has_it()
+    {
+        await using var wallet = await WalletApp.SetUpAsync(town);
+        var issuer = await ForeignIssuer.StartAsync(town, "oid4vc", town.WalletProviderRoot);
+
+        var (offer, _) = await issuer.OfferAsync(new { member = "4711" });
+        await wallet.OpenAsync("receive", WithoutPreAuthorizedCode(offer));
+        await Assertions.Expect(wallet.Page.GetByTestId("sign-in-hint")).ToBeVisibleAsync();
+        await wallet.AgreeAsync();
+
+        await wallet.Page.GetByTestId("arrived").WaitForAsync();
+        await Assertions.Expect(wallet.Page.GetByTestId("copies-left")).ToHaveAttributeAsync("data-left", "4");
+        Assert.DoesNotContain("code=", wallet.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Oidf("VCIWalletTestCredentialIssuance")]
+    public async Task The_wallet_app_fetches_an_ID_card_that_demands_all_of_HAIP()
+    {
+        var person = await town.AnyoneAsync();
+        await using var wallet = await WalletApp.SetUpAsync(town);
+
+        await wallet.OpenAsync("receive", (string)(await town.OfferIdCardAsync(person))["wallet_uri"]!);
+        await wallet.AgreeAsync();
+        await wallet.Page.Locator("form[action$='/grant'] button[type=submit]").ClickAsync();
+
+        await wallet.Page.GetByTestId("arrived").WaitForAsync();
+        await Assertions.Expect(wallet.Page.GetByTestId("card-claims")).ToContainTextAsync((string)person["given_name"]!);
+    }
+
+    [Fact]
+    public async Task The_wallet_app_takes_an_mdoc_of_Credo()
+    {
+        var issuer = await ForeignIssuer.StartAsync(town, "credo");
+        await using var wallet = await WalletApp.SetUpAsync(town);
+
+        await wallet.TakeAsync((await issuer.OfferAsync(new { member = "4711", branch = "North" }, format: "mso_mdoc")).Link);
+
+        await Assertions.Expect(wallet.Page.Locator($"[data-testid=card-face][data-vct='{ForeignIssuer.LibraryDocument}']").First).ToBeVisibleAsync();
+        await Assertions.Expect(wallet.Page.GetByTestId("card-claims")).ToContainTextAsync("4711");
+    }
+
+    [Fact]
+    [Oidf("VCIWalletTestCredentialIssuance")]
+    public async Task The_wallet_app_waits_for_a_card_that_is_being_made_and_fetches_it_by_itself()
+    {
+        await using var wallet = await WalletApp.SetUpAsync(town);
+        var claims = new { permit_number = "GE-2026-999999", plate = "GE-XY 1", zone = "A", zone_name = "Altstadt", valid_from = "2026-01-01", valid_until = "2099-12-31", municipality = new { ags = "05513000", name = "Gelsenkirchen" } };
+        var offer = await town.ManageAsync(HttpMethod.Post, "/management/v1/offers", new { credential_configuration_id = "resident-parking-permit", claims, subject = "permit/interop-deferred", deferred = true });
+
+        await wallet.OpenAsync("receive", (string)offer["wallet_uri"]!);
+        await wallet.AgreeAsync();
+        await Assertions.Expect(wallet.Page.GetByTestId("making")).ToBeVisibleAsync();
+        await town.DecideAsync($"/management/v1/offers/{offer["id"]}/release", new { });
+
+        await Assertions.Expect(wallet.Page.GetByTestId("plate")).ToHaveTextAsync("GE-XY 1", new() { Timeout = 60_000 });
+        await Assertions.Expect(wallet.Page.GetByTestId("making")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_wallet_app_fetches_fresh_copies_before_the_last_one_is_shown()
+    {
+        var person = await town.AnyoneAsync();
+        var verifier = await ForeignVerifier.StartAsync(town, "oid4vc");
+        await using var wallet = await WalletApp.SetUpAsync(town);
+        await wallet.TakeAsync((string)(await town.OfferCitizenIdAsync(person))["wallet_uri"]!);
+        var card = wallet.Page.Url;
+
+        for (var shown = 0; shown < 7; shown++)
+        {
+            var (question, link) = await verifier.AskAsync(InteropTown.CitizenIdType, town.Anchors, "given_name");
+            await wallet.ShowAsync(link);
+            await verifier.ExpectClaimsAsync(question);
+        }
+
+        await wallet.Page.GotoAsync(card);
+        await Assertions.Expect(wallet.Page.Locator("[data-testid=copies-left][data-left='10']")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var (again, fresh) = await verifier.AskAsync(InteropTown.CitizenIdType, town.Anchors, "given_name");
+        await wallet.ShowAsync(fresh);
+        Assert.Equal((string?)person["given_name"], (string?)(await verifier.ExpectClaimsAsync(again))["given_name"]);
+    }
+
     [Theory, MemberData(nameof(Stacks))]
     public async Task The_wallet_app_shows_a_citizen_ID_to_a_foreign_verifier(string stack)
     {
@@ -39,5 +126,14 @@ public sealed class WalletAppTests(InteropTown town)
         var claims = await verifier.ExpectClaimsAsync(question);
         Assert.Equal((string?)person["given_name"], (string?)claims["given_name"]);
         Assert.Null(claims["family_name"]);
+    }
+
+    /// <summary>The same offer for wallets that shall ask the issuer's own page.</summary>
+    private static string WithoutPreAuthorizedCode(string link)
+    {
+        var (scheme, query) = (link[..link.IndexOf('?', StringComparison.Ordinal)], HttpUtility.ParseQueryString(link[link.IndexOf('?', StringComparison.Ordinal)..]));
+        var offer = JsonNode.Parse(query["credential_offer"]!)!;
+        Assert.True(offer["grants"]!.AsObject().Remove("urn:ietf:params:oauth:grant-type:pre-authorized_code"));
+        return $"{scheme}?credential_offer={Uri.EscapeDataString(offer.ToJsonString())}";
     }
 }

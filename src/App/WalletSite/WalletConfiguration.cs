@@ -1,3 +1,4 @@
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.App.WalletSite;
@@ -10,14 +11,14 @@ namespace Modellstadt.App.WalletSite;
 internal sealed record WalletConfiguration(WalletTown Town, bool Demo, bool InsecureHttpAllowed, WalletTrust Trust)
 {
     public static WalletConfiguration Of(TownOptions town, WalletTrust trust) => new(
-        new WalletTown(town.Ags, town.Name, town.At("")),
+        new WalletTown(town.Ags, town.Name, town.At(""), IssuerIdentity.IdOf(town, IssuerIdentity.TownSlug)),
         town.Demo,
         InsecureHttpAllowed: town.Demo && town.PublicUrl.Scheme == Uri.UriSchemeHttp,
         trust);
 }
 
-/// <summary>The town of this wallet.</summary>
-internal sealed record WalletTown(string Ags, string Name, string Portal);
+/// <summary>The town of this wallet; <paramref name="Issuer"/> is its Credential Issuer Identifier.</summary>
+internal sealed record WalletTown(string Ags, string Name, string Portal, string Issuer);
 
 /// <summary>Root certificates of issuers, of verifiers, and of the registrars of verifiers.</summary>
 internal sealed record WalletTrust(IReadOnlyList<TrustedParty> Issuers, IReadOnlyList<TrustedParty> Verifiers, IReadOnlyList<TrustedParty> Registrars);

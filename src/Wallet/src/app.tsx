@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useHousekeeping } from './housekeeping';
 import { lazyScreen } from './lazyScreen';
 import { Announcer } from './parts/announcer';
 import { CrashBoundary, Crashed } from './parts/crashed';
@@ -10,7 +11,9 @@ import { useWallet } from './wallet';
 const Welcome = lazyScreen(() => import('./screens/welcome').then(m => m.Welcome));
 const CardScreen = lazyScreen(() => import('./screens/card').then(m => m.CardScreen));
 const Receive = lazyScreen(() => import('./screens/receive').then(m => m.Receive));
+const Returned = lazyScreen(() => import('./screens/returned').then(m => m.Returned));
 const Present = lazyScreen(() => import('./screens/present').then(m => m.Present));
+const GetCard = lazyScreen(() => import('./screens/getCard').then(m => m.GetCard));
 const Scan = lazyScreen(() => import('./screens/scan').then(m => m.Scan));
 const History = lazyScreen(() => import('./screens/history').then(m => m.History));
 const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
@@ -20,6 +23,8 @@ export function App() {
   const { language, lock } = useWallet();
   const address = useAddress();
   const route = useMemo(() => routeOf(new URL(address)), [address]);
+
+  useHousekeeping(route.name === 'home' || route.name === 'card');
 
   // Before anything is painted: a page must not turn round under the eyes of its reader.
   useLayoutEffect(() => {
@@ -31,7 +36,7 @@ export function App() {
     <>
       <Crashed />
       <CrashBoundary>
-        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'present'} /> : <Screen route={route} />}
+        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} /> : <Screen route={route} />}
       </CrashBoundary>
       <Announcer />
     </>
@@ -43,7 +48,10 @@ function Screen({ route }: { route: Route }) {
     case 'home': return <Home />;
     case 'card': return <CardScreen key={route.id} id={route.id} />;
     case 'receive': return <Receive key={route.link.href} link={route.link} />;
+    // One answer, one screen: the address in the bar changes as soon as it is read.
+    case 'returned': return <Returned address={route.address} />;
     case 'present': return <Present key={route.link.href} link={route.link} />;
+    case 'get-card': return <GetCard />;
     case 'scan': return <Scan />;
     case 'history': return <History />;
     case 'settings': return <Settings />;

@@ -14,7 +14,7 @@ if (!root) throw new Error('index.html has no #wallet');
 
 // A link from the town is in a hurry: its chunk loads while the database opens.
 const { name } = routeOf(new URL(location.href));
-if (name === 'receive' || name === 'present') void loadProtocol();
+if (name === 'receive' || name === 'returned' || name === 'present') void loadProtocol();
 
 await openWallet();
 render(<App />, root);

@@ -4,6 +4,7 @@ import { openCards } from './storage/cards';
 import { holderKeys } from './storage/holderKeys';
 import { metadataSigners } from './storage/metadataSigners';
 import { languages } from './texts/languages';
+import { walletProvider } from './walletProvider';
 import { requireDataKey, walletState } from './wallet';
 
 /** The protocol work, a chunk of its own: no card on the screen waits for it. */
@@ -21,6 +22,7 @@ export async function protocolContext(): Promise<Context> {
     config,
     keys: holderKeys(requireDataKey),
     signers: metadataSigners(requireDataKey),
+    provider: walletProvider,
     credentials: () => openCards(requireDataKey()),
     now: () => Math.floor(Date.now() / 1000),
     language: languages[walletState().language].ofOthers,

@@ -4,7 +4,9 @@ export type Route =
   | { name: 'home' }
   | { name: 'card'; id: string }
   | { name: 'receive'; link: URL }
+  | { name: 'returned'; address: URL }
   | { name: 'present'; link: URL }
+  | { name: 'get-card' }
   | { name: 'scan' }
   | { name: 'history' }
   | { name: 'settings' }
@@ -15,8 +17,9 @@ export function routeOf(url: URL): Route {
   const [, first = '', second = ''] = url.pathname.split('/');
   switch (first) {
     case 'card': return second ? { name: 'card', id: decodeURIComponent(second) } : { name: 'home' };
-    case 'receive': return { name: 'receive', link: url };
+    case 'receive': return second === 'return' ? { name: 'returned', address: url } : { name: 'receive', link: url };
     case 'present': return { name: 'present', link: url };
+    case 'get-card': return { name: 'get-card' };
     case 'scan': return { name: 'scan' };
     case 'history': return { name: 'history' };
     case 'settings': return { name: 'settings' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setUpPin } from '../src/lock/pin';
-import { discardCard, keepCards, markCopyUsed, openCard, openCards, replacedBy } from '../src/storage/cards';
+import { discardCard, keepCards, markCopyUsed, needsCopies, openCard, openCards, replaceCopies, replacedBy } from '../src/storage/cards';
 import { read, readAll, write } from '../src/storage/database';
 import { changeFace, faceOf, loadFaces, statusOf } from '../src/storage/faces';
 import { loadHistory, note } from '../src/storage/history';
@@ -70,6 +70,37 @@ describe('cards at rest', () => {
     expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, false]);
   });
 
+  test('get fresh copies in one step, keep their place, and lose the old keys', async () => {
+    const key = await setUpPin('123456');
+    const vault = holderKeys(() => key);
+    const [first, second] = (await vault.create(2)).map(({ keyId }) => ({ format: 'dc+sd-jwt' as const, sdJwt: keyId, keyId, used: false }));
+    const old = permit({ copies: [first!] });
+    await keepCards(key, [old]);
+    wait(1000);
+    await keepCards(key, [citizenId()]);
+    await replaceCopies(key, old, permit({ id: 'fresh', copies: [second!], receivedAt: 5 }));
+    expect(await openCard(key, old.id)).toEqual(permit({ copies: [second!] }));
+    expect((await loadFaces()).map(face => face.id)).toEqual(['citizen-1', 'permit-1']);
+    expect((await readAll('keys')).map(({ id }) => id)).toEqual([second!.keyId]);
+  });
+
+  test('that were deleted meanwhile do not come back with fresh copies', async () => {
+    const key = await setUpPin('123456');
+    const vault = holderKeys(() => key);
+    const [fresh] = (await vault.create(1)).map(({ keyId }) => ({ format: 'dc+sd-jwt' as const, sdJwt: keyId, keyId, used: false }));
+    await replaceCopies(key, permit(), permit({ id: 'fresh', copies: [fresh!] }));
+    expect([await openCards(key), await loadFaces(), await readAll('keys')]).toEqual([[], [], []]);
+  });
+
+  test('want fresh copies when three of ten are left, and none without a way to them', () => {
+    const copies = (unused: number, of: number) => Array.from({ length: of }, (_, i) => ({ format: 'dc+sd-jwt' as const, sdJwt: '', keyId: String(i), used: i >= unused }));
+    const renewal = { server: '', token: '', clientId: '', attested: false, identifiers: {} };
+    const wants = (unused: number, of: number) => needsCopies(permit({ copies: copies(unused, of), renewal }));
+    expect([wants(4, 10), wants(3, 10), wants(0, 10), wants(1, 3), wants(2, 3), wants(1, 1), wants(0, 1)]).toEqual([false, true, true, true, false, false, true]);
+    expect(needsCopies(permit({ copies: copies(0, 10) }))).toBe(false);
+    expect(needsCopies(permit({ copies: copies(0, 10), renewal, validUntil: 1 }))).toBe(false);
+  });
+
   test('take their keys with them when deleted', async () => {
     const key = await setUpPin('123456');
     const keys = await holderKeys(() => key).create(3);
@@ -77,6 +108,20 @@ describe('cards at rest', () => {
     await discardCard(key, 'permit-1');
     expect(await readAll('keys')).toEqual([]);
     expect(await loadFaces()).toEqual([]);
+  });
+
+  test('take the key of their tokens with them, unless another card came with the same or the issuer is still to be told', async () => {
+    const key = await setUpPin('123456');
+    const [dpop] = await holderKeys(() => key).create(1);
+    const renewal = { server: '', token: '', clientId: '', attested: false, identifiers: {}, dpop: dpop! };
+    await keepCards(key, [permit({ renewal }), citizenId({ renewal })]);
+    await discardCard(key, 'permit-1');
+    expect(await readAll('keys')).toHaveLength(1);
+    await discardCard(key, 'citizen-1', 'left');
+    expect(await readAll('keys')).toHaveLength(1);
+    await keepCards(key, [permit({ renewal })]);
+    await discardCard(key, 'permit-1');
+    expect(await readAll('keys')).toEqual([]);
   });
 
   test('give way to a fresh copy of the same permit, but not to one for later or another vehicle', () => {

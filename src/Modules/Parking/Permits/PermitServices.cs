@@ -19,6 +19,7 @@ internal static class PermitServices
         services.AddSingleton<DecideApplication>();
         services.AddSingleton<AdvanceApplication>();
         services.AddSingleton<OfferPermit>();
+        services.AddSingleton<ICredentialRenewal, RenewPermit>();
         services.AddHostedService<RetryApplications>();
 
         services.AddSingleton<ListOwnApplications>();

@@ -21,6 +21,7 @@ export function CardFace({ face, title }: { face: Face; title?: Phrase }) {
           <p class="card-title"><Words of={title ?? cardTitle(face, language, t)} /></p>
         </div>
         {face.demo && <DemoMark />}
+        {face.notVouched && <span class="mark" data-testid="not-vouched">{t.card.notVouched}</span>}
       </div>
       {face.plate ? <PlateAndZone face={face} /> : <span class="card-emblem"><Icon name="person" /></span>}
       <div class="card-foot">

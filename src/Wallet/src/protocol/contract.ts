@@ -133,7 +133,8 @@ export interface Anchor {
 
 /** `/config.json` of the wallet's own host. */
 export interface WalletConfig {
-  town: { ags: string; name: string; portal: string };
+  /** `issuer` is the town's Credential Issuer Identifier; missing in what an older server sent and this browser kept. */
+  town: { ags: string; name: string; portal: string; issuer?: string };
   demo: boolean;
   /** Plain http is allowed for the other side (local demonstration only). */
   insecureHttpAllowed: boolean;
@@ -143,10 +144,13 @@ export interface WalletConfig {
 
 /** The town as wallet provider: its word for this wallet, and for the keys this wallet keeps. */
 export interface WalletProvider {
-  /** A wallet attestation (OpenID4VCI 1.0 appendix E) over an instance key of the vault. `fresh`: the last one was refused. */
-  attestation(fresh: boolean): Promise<WalletAttestation>;
-  /** A key attestation (appendix D) over the given public keys and the issuer's nonce. */
-  attestKeys(keys: JsonWebKey[], nonce: string | undefined): Promise<string>;
+  /**
+   * A wallet attestation (OpenID4VCI 1.0 appendix E) over a key of the vault that this authorization server alone gets to see, and always
+   * the same. `fresh`: the last one was refused.
+   */
+  attestation(server: string, fresh: boolean): Promise<WalletAttestation>;
+  /** A key attestation (appendix D) over keys of the vault and the issuer's nonce. */
+  attestKeys(keys: KeptKey[], nonce: string | undefined): Promise<string>;
 }
 
 export interface WalletAttestation {
@@ -168,7 +172,7 @@ export interface MetadataSigners {
 export interface Context {
   /** The wallet's own origin: its name where no provider gives it one, and where browsers come back to. */
   origin: string;
-  /** Missing while the wallet is registered with none. */
+  /** Missing where the wallet has none. */
   provider?: WalletProvider;
   signers: MetadataSigners;
   config: WalletConfig;
@@ -330,12 +334,26 @@ export interface RequestSession {
 
 export type CredentialStatus = 'valid' | 'revoked' | 'suspended' | 'expired' | 'unknown';
 
+/** What an issuer has for people who ask for it themselves. */
+export interface Catalogue {
+  issuer: Issuer;
+  credentials: OfferedCredential[];
+}
+
 /** The functions `protocol/index.ts` exports; the screens load it as a chunk of its own. */
 export interface Protocol {
+  /** Reads what an issuer has. An offer without grants for one of it starts the issuance (OpenID4VCI 1.0 section 4.1.1). */
+  readCatalogue(issuer: string, context: Context): Promise<Catalogue>;
   /** Reads and checks a credential offer link. */
   openOffer(link: URL, context: Context): Promise<OfferSession>;
   /** The browser came back from an issuer's page: checks its answer against what was asked, and fetches the credentials. */
   finishAuthorization(address: URL, pending: PendingAuthorization, context: Context): Promise<Issued>;
+  /** Asks for a credential that the issuer was still making. */
+  askAgain(waiting: WaitingCredential, context: Context): Promise<Issued>;
+  /** A card like this one with fresh copies on new keys; the caller puts it in the place of the old one. */
+  refill(card: StoredCredential, context: Context): Promise<StoredCredential>;
+  /** Tells the issuer that a card was deleted, as far as it wants to know. */
+  tellDeleted(card: StoredCredential, context: Context): Promise<void>;
   /** Reads and checks a presentation request link. A missing card is no failure here: `candidates` is empty then. */
   openRequest(link: URL, context: Context): Promise<RequestSession>;
   /** `unknown` when the status list cannot be reached or checked. */

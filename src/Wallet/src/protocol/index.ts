@@ -3,13 +3,14 @@
  * also tests the town's issuer and verifier against a foreign implementation. Loaded as a chunk of its own, after the first card.
  */
 import './withoutEval';
+import { askAgain, refill, tellDeleted } from './afterwards';
 import { finishAuthorization } from './authorization';
 import type { Protocol } from './contract';
-import { openOffer } from './offer';
+import { openOffer, readCatalogue } from './offer';
 import { openRequest } from './request';
 import { checkStatus } from './statusList';
 
 export { permitCode } from './permitCode';
-export { checkStatus, finishAuthorization, openOffer, openRequest };
+export { askAgain, checkStatus, finishAuthorization, openOffer, openRequest, readCatalogue, refill, tellDeleted };
 
-({ checkStatus, finishAuthorization, openOffer, openRequest }) satisfies Protocol;
+({ askAgain, checkStatus, finishAuthorization, openOffer, openRequest, readCatalogue, refill, tellDeleted }) satisfies Protocol;

@@ -14,6 +14,8 @@ import { limitedFetch } from './wire';
 /** More copies than this are not asked for, whatever the issuer would give. */
 const maximumCopies = 10;
 
+const tokenIsOver: (string | undefined)[] = ['invalid_token', 'http_401'];
+
 export function batchSizeOf({ metadata }: KnownIssuer): number {
   const offered = metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
   return Math.min(Math.max(1, Math.floor(offered)), maximumCopies);
@@ -50,16 +52,13 @@ export class Issuance {
 
   /** Asks for a credential the issuer was still making. */
   async askAgain(waiting: WaitingCredential): Promise<Issued> {
-    const holderKeys = waiting.keys.map((key) => this.keys.adopt(holderKey(key)));
-    const { access } = waiting;
-    if (access.dpop) this.#tokenKeys.push(this.keys.adopt(holderKey(access.dpop)).keyId);
-    const endpoint = new CredentialEndpoint(this.#known.metadata, this.server, access);
-    const delivery = await endpoint.fetchDeferred(waiting.transactionId, holderKeys.length);
-    if (delivery.kind === 'later') {
-      const { transactionId, interval } = delivery;
-      return { cards: [], waiting: [{ ...waiting, transactionId, interval, askAgainAt: this.#context.now() + interval }] };
-    }
-    return this.#collect(delivery, waiting, endpoint);
+    for (const key of waiting.keys) this.keys.adopt(holderKey(key));
+    const { dpop } = waiting.access;
+    if (dpop) this.#tokenKeys.push(this.keys.adopt(holderKey(dpop)).keyId);
+    const { delivery, access, endpoint } = await this.#deferred(waiting, waiting.access);
+    if (delivery.kind === 'now') return this.#collect(delivery, { ...waiting, access }, endpoint);
+    const { transactionId, interval } = delivery;
+    return { cards: [], waiting: [{ ...waiting, access, transactionId, interval, askAgainAt: this.#context.now() + interval }] };
   }
 
   /** Fresh copies of a card on new keys, without the person. */
@@ -69,6 +68,13 @@ export class Issuance {
     const { cards } = await this.#run([card.configurationId], () => this.server.refresh(renewal));
     if (!cards[0]) throw new ProtocolFailure('unsupported', 'deferred', 'fresh copies are not ready');
     return cards[0];
+  }
+
+  /** Under a fresh token: the one of the issuance is long over. */
+  async tellDeleted({ notificationId }: StoredCredential, renewal: Access): Promise<void> {
+    if (notificationId === undefined) return;
+    const access = await this.server.refresh(renewal);
+    await new CredentialEndpoint(this.#known.metadata, this.server, access).notify(notificationId, 'credential_deleted');
   }
 
   /** Keys, token and nonce come at the same time; each costs a round trip or a while of computing. */
@@ -91,6 +97,19 @@ export class Issuance {
     } catch (error) {
       await creating.catch(() => undefined);
       await this.#cleanUp([]);
+      throw error;
+    }
+  }
+
+  /** Under a fresh token when the first is over by now. Without a line the keys stay for the next time; a refusal is the end. */
+  async #deferred(waiting: WaitingCredential, access: Access): Promise<{ delivery: Delivery; access: Access; endpoint: CredentialEndpoint }> {
+    const endpoint = new CredentialEndpoint(this.#known.metadata, this.server, access);
+    try {
+      return { delivery: await endpoint.fetchDeferred(waiting.transactionId, waiting.keys.length), access, endpoint };
+    } catch (error) {
+      const over = access === waiting.access && access.refreshToken !== undefined && tokenIsOver.includes(peerErrorCode(error));
+      if (over) return this.#deferred(waiting, await this.server.refresh(access));
+      if (asFailure(error).kind !== 'network') await this.#cleanUp([]);
       throw error;
     }
   }

@@ -31,7 +31,7 @@ export async function proveKeys(
 
 async function attest(holderKeys: HolderKey[], nonce: string | undefined, { provider }: Context): Promise<string> {
   if (!provider) throw impossible('key_attestations_required');
-  return provider.attestKeys(holderKeys.map(({ jwk }) => jwk), nonce);
+  return provider.attestKeys(holderKeys.map(({ keyId, jwk }) => ({ keyId, publicJwk: jwk })), nonce);
 }
 
 interface ProofType {

@@ -2,7 +2,7 @@
 import { authorizationCodeGrantIdentifier, preAuthorizedCodeGrantIdentifier, setGlobalConfig } from '@openid4vc/oauth2';
 import type { Openid4vciClient } from '@openid4vc/openid4vci';
 import { beginAuthorization } from './authorization';
-import { ProtocolFailure, type Context, type OfferedCredential, type OfferSession } from './contract';
+import { ProtocolFailure, type Catalogue, type Context, type OfferedCredential, type OfferSession } from './contract';
 import { readDisplay } from './display';
 import { explained } from './failures';
 import { batchSizeOf, Issuance } from './issuance';
@@ -14,6 +14,7 @@ type CredentialOffer = Awaited<ReturnType<Openid4vciClient['resolveCredentialOff
 
 const maximumLinkLength = 16 * 1024;
 const maximumOffered = 5;
+const maximumListed = 50;
 
 /** Reads an offer by value or by reference and the issuer's metadata; nothing is accepted yet. */
 export function openOffer(link: URL, context: Context): Promise<OfferSession> {
@@ -34,6 +35,16 @@ export function openOffer(link: URL, context: Context): Promise<OfferSession> {
     const transactionCode = readTransactionCode(offer);
     if (signIn) return { ...session, signIn: { host: new URL(server ?? known.metadata.authorizationServers[0]!.issuer).host } };
     return transactionCode ? { ...session, transactionCode } : session;
+  });
+}
+
+/** What an issuer has that this wallet can keep, for a person who starts here. */
+export function readCatalogue(issuer: string, context: Context): Promise<Catalogue> {
+  return explained(async () => {
+    setGlobalConfig({ allowInsecureUrls: context.config.insecureHttpAllowed });
+    const known = await resolveIssuer(issuer, context);
+    const ids = Object.keys(known.metadata.knownCredentialConfigurations).slice(0, maximumListed);
+    return { issuer: issuerBeforeItsCertificate(known, context), credentials: ids.flatMap((id) => readConfiguration(id, known.metadata)) };
   });
 }
 
@@ -66,13 +77,16 @@ function readOffered(offer: CredentialOffer, metadata: IssuerMetadata): OfferedC
   if (ids.length === 0 || ids.length > maximumOffered || new Set(ids).size < ids.length) {
     throw new ProtocolFailure('malformed', 'credential_configuration_ids', `1 to ${maximumOffered} different ones expected`);
   }
-  const known = ids.flatMap((configurationId) => {
-    const configuration = metadata.knownCredentialConfigurations[configurationId];
-    const format = formatOf(configuration);
-    return format ? [{ configurationId, format, ...readDisplay(configuration, configurationId) }] : [];
-  });
+  const known = ids.flatMap((id) => readConfiguration(id, metadata));
   if (known.length === 0) throw new ProtocolFailure('unsupported', 'format', ids.join(' '));
   return withoutSecondFormats(known);
+}
+
+/** One configuration, or none when this wallet does not hold its format. */
+function readConfiguration(configurationId: string, metadata: IssuerMetadata): OfferedCredential[] {
+  const configuration = metadata.knownCredentialConfigurations[configurationId];
+  const format = formatOf(configuration);
+  return format ? [{ configurationId, format, ...readDisplay(configuration, configurationId) }] : [];
 }
 
 /** One offer may name the same card in several formats: it is taken once, as SD-JWT VC where that is among them. */

@@ -72,7 +72,7 @@ export class WalletAuthentication {
   }
 
   async #attest(fresh: boolean): Promise<WalletAttestation> {
-    const attestation = await this.#context.provider!.attestation(fresh);
+    const attestation = await this.#context.provider!.attestation(this.#server.issuer, fresh);
     this.#keys.lend(holderKey(attestation.key));
     return attestation;
   }

@@ -10,6 +10,7 @@ import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
 import type { Copy, StoredCredential } from '../protocol/contract';
 import { permitCode } from '../protocol/permitCode';
+import { loadProtocol, protocolContext } from '../protocolAccess';
 import { follow, go } from '../routes';
 import { useStatusChecks } from '../statusChecks';
 import { discardCard, openCard } from '../storage/cards';
@@ -25,7 +26,7 @@ export function CardScreen({ id }: { id: string }) {
   const wallet = useWallet();
   const { faces, lock, language } = wallet;
   const face = faces.find(f => f.id === id);
-  const card = useCard(id, lock === 'unlocked');
+  const card = useCard(id, lock === 'unlocked', faces);
   useStatusChecks([id]);
   useEffect(() => void changeFace(id, { lastUsed: Date.now() }, openDataKey()).then(refreshFaces), [id, lock]);
 
@@ -51,12 +52,13 @@ export function CardScreen({ id }: { id: string }) {
   );
 }
 
-function useCard(id: string, unlocked: boolean): StoredCredential | undefined {
+/** `faces` changes when the copies of a card did. */
+function useCard(id: string, unlocked: boolean, faces: Face[]): StoredCredential | undefined {
   const [card, setCard] = useState<StoredCredential>();
   useEffect(() => {
     if (unlocked) void openCard(requireDataKey(), id).then(setCard);
     else setCard(undefined);
-  }, [id, unlocked]);
+  }, [id, unlocked, faces]);
   return unlocked ? card : undefined;
 }
 
@@ -121,10 +123,17 @@ function Details({ card }: { card: StoredCredential }) {
     <section>
       <h2>{t.card.details}</h2>
       <ClaimList id="card-claims" lines={[...lines, issuer]} />
-      <p class="small" data-testid="copies-left" data-left={left}>{left > 0 ? t.card.copiesLeft(left, card.copies.length) : t.card.copiesOut}</p>
+      <p class="small" data-testid="copies-left" data-left={left}>
+        {left > 0 ? t.card.copiesLeft(left, card.copies.length) : t.card.copiesOut}{card.renewal && ` ${t.card.refills}`}
+      </p>
       <p class="small">{t.card.receivedAt(formatDay(dayOf(card.receivedAt), language))}</p>
     </section>
   );
+}
+
+/** A courtesy that nobody waits for: the card is gone whether it arrives or not. */
+async function tellIssuer(card: StoredCredential): Promise<void> {
+  await (await loadProtocol()).tellDeleted(card, await protocolContext()).catch(() => undefined);
 }
 
 function Remove({ card, title }: { card: StoredCredential; title: string }) {
@@ -133,7 +142,8 @@ function Remove({ card, title }: { card: StoredCredential; title: string }) {
 
   async function remove(): Promise<void> {
     const key = requireDataKey();
-    await discardCard(key, card.id);
+    await discardCard(key, card.id, 'left');
+    if (card.renewal) void tellIssuer(card);
     await note(key, { what: 'deleted', cards: [title] });
     go('/', 'replace');
     await refreshFaces();

@@ -7,7 +7,9 @@ import { loadHistory, type HistoryEntry } from '../storage/history';
 import { formatMoment, joinWords } from '../texts/format';
 import { requireDataKey, useWallet } from '../wallet';
 
-const icons: Record<HistoryEntry['what'], IconName> = { received: 'cards', shown: 'check', declined: 'cross', failed: 'warning', deleted: 'cross' };
+const icons: Record<HistoryEntry['what'], IconName> = {
+  received: 'cards', shown: 'check', declined: 'cross', failed: 'warning', deleted: 'cross', renewed: 'check', 'not-renewed': 'warning',
+};
 
 /** What was received, shown, declined: when, and to whom. */
 export function History() {

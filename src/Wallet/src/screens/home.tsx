@@ -1,14 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
 import { demoFace } from '../demoCard';
 import { CardFace } from '../parts/cardFace';
 import { DemoCardLink } from '../parts/demoCardLink';
 import { Icon } from '../parts/icon';
+import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
+import type { WaitingCredential } from '../protocol/contract';
 import { follow } from '../routes';
 import { useStatusChecks } from '../statusChecks';
 import type { Face } from '../storage/faces';
-import { facesHidden, useWallet } from '../wallet';
+import { openWaiting } from '../storage/waitingCards';
+import { phraseOf } from '../texts/languages';
+import { facesHidden, requireDataKey, useWallet } from '../wallet';
 
 /** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
 export function Home() {
@@ -20,6 +25,7 @@ export function Home() {
   const [first, ...others] = faces;
   return (
     <Screen title={t.home.title} id="home" tabs="home">
+      <Making />
       {first ? <CardLink face={first} /> : <Empty />}
       {others.length > 0 && (
         <section>
@@ -28,7 +34,26 @@ export function Home() {
         </section>
       )}
       {demoCard ? <TakenDemoCard /> : !first && <DemoCardLink />}
+      <a class="button secondary" href="/get-card" onClick={event => follow(event, '/get-card')} data-testid="to-get-card">{t.getCard.title}</a>
     </Screen>
+  );
+}
+
+/** Cards that issuers are still making; only the unlocked wallet tells. */
+function Making() {
+  const t = useTexts();
+  const { lock, language, faces } = useWallet();
+  const [waiting, setWaiting] = useState<WaitingCredential[]>([]);
+  useEffect(() => {
+    if (lock === 'unlocked') void openWaiting(requireDataKey()).then(setWaiting);
+    else setWaiting([]);
+  }, [lock, faces]);
+  return (
+    <>
+      {waiting.map(({ id, title }) => (
+        <Notice key={id} tone="info" title={t.receive.makingTitle(phraseOf(title, language).text)} id="making"><p>{t.receive.makingText}</p></Notice>
+      ))}
+    </>
   );
 }
 

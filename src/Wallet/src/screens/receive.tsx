@@ -11,19 +11,19 @@ import { useTexts } from '../parts/useTexts';
 import { Words } from '../parts/words';
 import { ProtocolFailure, type OfferedCredential, type OfferSession } from '../protocol/contract';
 import { loadProtocol, protocolContext } from '../protocolAccess';
+import { keepIssued, noteIfUnlocked } from '../receiving';
 import { follow, go } from '../routes';
 import { takeAnnouncement } from '../storage/announcement';
-import { discardCard, keepCards, openCards, replacedBy } from '../storage/cards';
-import { dayOf } from '../storage/faces';
-import { note } from '../storage/history';
+import { keepPending } from '../storage/pendingAuthorizations';
 import { claimLabel } from '../texts/format';
 import { phraseOf } from '../texts/languages';
-import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
+import { requireDataKey, useWallet } from '../wallet';
 
 type Step =
   | { at: 'opening' }
   | { at: 'offered'; offer: OfferSession; wrongCode: boolean }
   | { at: 'fetching'; announced: boolean }
+  | { at: 'leaving' }
   | { at: 'declined' }
   | { at: 'failed'; failure: unknown };
 
@@ -48,9 +48,23 @@ export function Receive({ link }: { link: URL }) {
   async function accept(offer: OfferSession, code?: string, announced = false): Promise<void> {
     setStep({ at: 'fetching', announced });
     try {
-      go(`/card/${encodeURIComponent(await fetchCards(offer, code))}?new=1`, 'replace');
+      // Taken before: a lock that falls shut meanwhile must not lose the cards.
+      const key = requireDataKey();
+      go(await keepIssued(key, await offer.accept(code)), 'replace');
     } catch (failure) {
       if (failure instanceof ProtocolFailure && failure.kind === 'wrong-code') return setStep({ at: 'offered', offer, wrongCode: true });
+      await noteOffer('failed', offer);
+      setStep({ at: 'failed', failure });
+    }
+  }
+
+  async function leave(offer: OfferSession): Promise<void> {
+    setStep({ at: 'leaving' });
+    try {
+      const { address, pending } = await offer.leave();
+      await keepPending(requireDataKey(), pending);
+      location.assign(address);
+    } catch (failure) {
       await noteOffer('failed', offer);
       setStep({ at: 'failed', failure });
     }
@@ -66,7 +80,7 @@ export function Receive({ link }: { link: URL }) {
   }, [ready]);
 
   return (
-    <Screen title={t.receive.title} id="receive" back busy={step.at === 'opening' || step.at === 'fetching'}>
+    <Screen title={t.receive.title} id="receive" back busy={step.at === 'opening' || step.at === 'fetching' || step.at === 'leaving'}>
       {ready ? renderStep() : <Unlock />}
     </Screen>
   );
@@ -75,40 +89,19 @@ export function Receive({ link }: { link: URL }) {
     switch (step.at) {
       case 'opening': return <Progress text={t.receive.opening} />;
       case 'fetching': return <Progress text={step.announced ? t.receive.fetchingAnnounced : t.receive.fetching} />;
+      case 'leaving': return <Progress text={t.receive.leaving} />;
       case 'failed': return <FailureNotice failure={step.failure} onRetry={() => void open()} />;
       case 'declined': return <Declined />;
       case 'offered': {
         const { offer, wrongCode } = step;
-        return <Offer offer={offer} wrongCode={wrongCode} onAccept={code => void accept(offer, code)} onDecline={() => void decline(offer)} />;
+        const onAccept = (code?: string) => void (offer.signIn ? leave(offer) : accept(offer, code));
+        return <Offer offer={offer} wrongCode={wrongCode} onAccept={onAccept} onDecline={() => void decline(offer)} />;
       }
     }
   }
 }
 
-/** Fetches, keeps and notes the offered cards; returns the id of the first. */
-async function fetchCards(offer: OfferSession, code: string | undefined): Promise<string> {
-  // Taken before: a lock that falls shut meanwhile must not lose the cards.
-  const key = requireDataKey();
-  const { cards } = await offer.accept(code);
-  const [first] = cards;
-  if (!first) throw new ProtocolFailure('malformed', undefined, 'the issuer sent no credential');
-  const before = await openCards(key);
-  await keepCards(key, cards);
-  for (const card of cards) {
-    for (const old of replacedBy(card, before, dayOf(card.receivedAt))) await discardCard(key, old.id);
-  }
-  await noteOffer('received', offer);
-  await refreshFaces();
-  // Asks the browser not to clear the wallet when the phone's storage runs low.
-  void navigator.storage.persist();
-  return first.id;
-}
-
-async function noteOffer(what: 'received' | 'declined' | 'failed', { issuer, credentials }: OfferSession): Promise<void> {
-  const { language, lock } = walletState();
-  if (lock !== 'unlocked') return;
-  await note(requireDataKey(), { what, cards: credentials.map(c => phraseOf(c.title, language).text), peer: issuer.name, host: issuer.host });
-}
+const noteOffer = (what: 'declined' | 'failed', { issuer, credentials }: OfferSession) => noteIfUnlocked(what, issuer, credentials.map(c => c.title));
 
 interface OfferProps {
   offer: OfferSession;
@@ -120,7 +113,8 @@ interface OfferProps {
 function Offer({ offer, wrongCode, onAccept, onDecline }: OfferProps) {
   const t = useTexts();
   const [code, setCode] = useState('');
-  const { issuer, credentials, transactionCode } = offer;
+  const { language } = useWallet();
+  const { issuer, credentials, transactionCode, signIn, copies } = offer;
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -131,6 +125,7 @@ function Offer({ offer, wrongCode, onAccept, onDecline }: OfferProps) {
     <form onSubmit={submit} class="stack">
       <Peer
         peer={issuer} trustedText={t.receive.trusted(issuer.host)} untrustedText={t.receive.untrusted} untrustedHint={t.receive.untrustedHint}
+        byText={issuer.by && t.receive.by(phraseOf(issuer.by, language).text)}
       />
       {credentials.map(credential => <Offered key={credential.configurationId} credential={credential} demo={issuer.demo} />)}
       {transactionCode && (
@@ -145,8 +140,16 @@ function Offer({ offer, wrongCode, onAccept, onDecline }: OfferProps) {
         </label>
       )}
       {wrongCode && <Notice tone="warning" urgent id="wrong-code"><p>{t.receive.wrongCode}</p></Notice>}
+      {copies > 1 && <p class="small" data-testid="copies" data-count={copies}>{t.receive.copies(copies)}</p>}
+      {signIn && <p data-testid="sign-in-hint">{t.receive.signInHint(signIn.host)}</p>}
+      {!issuer.trusted && (
+        <label class="choice">
+          <input type="checkbox" required data-testid="unknown-consent" />
+          <span>{t.receive.unknownConsent}</span>
+        </label>
+      )}
       <div class="actions sticky">
-        <button type="submit" class="button" data-testid="accept">{t.receive.accept}</button>
+        <button type="submit" class="button" data-testid="accept">{signIn ? t.receive.signIn(signIn.host) : t.receive.accept}</button>
         <button type="button" class="button secondary" onClick={onDecline} data-testid="decline">{t.receive.decline}</button>
       </div>
     </form>
@@ -164,13 +167,16 @@ function Offered({ credential, demo }: { credential: OfferedCredential; demo: bo
           <p class="small">{t.receive.contains}</p>
           <ClaimList
             id="offered-claims"
-            lines={credential.claims.filter(c => c.path.length === 1).map(c => ({ label: claimLabel(c.path, credential, language, t) }))}
+            lines={credential.claims.filter(c => c.path.length === depthOf(credential)).map(c => ({ label: claimLabel(c.path, credential, language, t) }))}
           />
         </>
       )}
     </section>
   );
 }
+
+// An mdoc's elements stand one level deeper, in their name space.
+const depthOf = ({ format }: OfferedCredential) => (format === 'mso_mdoc' ? 2 : 1);
 
 function Declined() {
   const t = useTexts();

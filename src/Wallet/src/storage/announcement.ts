@@ -37,6 +37,7 @@ function covers(announcement: Announcement, offer: OfferSession): boolean {
   return remaining > 0 && remaining <= validFor
     && offer.issuer.trusted
     && offer.transactionCode === undefined
+    && offer.signIn === undefined
     && offer.issuer.id === announcement.issuer
     && offer.credentials.length > 0
     && offer.credentials.every(credential => announcement.configurationIds.includes(credential.configurationId));

@@ -1,4 +1,4 @@
-import type { StoredCredential } from '../protocol/contract';
+import type { KeyVault, StoredCredential } from '../protocol/contract';
 import { answer, read, readAll, transact } from './database';
 import { changeFace, faceOf, facesReadable, keptFace } from './faces';
 import { asKeptToday, type KeptCard } from './keptCard';
@@ -37,11 +37,50 @@ export async function markCopyUsed(dataKey: CryptoKey, cardId: string, keyId: st
   await changeFace(cardId, { lastUsed: Date.now() }, dataKey);
 }
 
-/** Deletes a card with its face and all its keys. */
-export async function discardCard(dataKey: CryptoKey, id: string): Promise<void> {
-  const card = await openCard(dataKey, id);
+/**
+ * Puts fresh copies in the place of a card's old ones, and removes the old keys: all at once, and only while the card is still there.
+ * The card keeps its id, its place on the home screen and the day it was first received.
+ */
+export async function replaceCopies(dataKey: CryptoKey, old: StoredCredential, fresh: StoredCredential): Promise<void> {
+  const card = { ...fresh, id: old.id, receivedAt: old.receivedAt };
+  const sealed = await seal(dataKey, 'cards', old.id, card);
   await transact(['cards', 'faces', 'keys'], 'readwrite', async t => {
-    const keys = card?.copies.map(copy => copy.keyId) ?? [];
+    const [cards, faces, keys] = [t.objectStore('cards'), t.objectStore('faces'), t.objectStore('keys')];
+    const isThere = (await answer(faces.count(old.id))) > 0;
+    if (isThere) await answer(cards.put(sealed));
+    await Promise.all((isThere ? old : card).copies.map(copy => answer(keys.delete(copy.keyId))));
+  });
+  const { lastUsed: _, ...face } = faceOf(card);
+  await changeFace(old.id, face, dataKey);
+}
+
+/** Three of ten left, one of three: before the last fresh one is shown. */
+export function needsCopies({ renewal, copies, validUntil = Infinity }: StoredCredential, now = Date.now() / 1000): boolean {
+  const unused = copies.filter(copy => !copy.used).length;
+  return renewal !== undefined && validUntil > now && unused < copies.length && unused <= Math.min(3, Math.floor(copies.length / 3));
+}
+
+/** Forgets the way to fresh copies, with its key. */
+export async function stopRenewal(dataKey: CryptoKey, { id }: StoredCredential, keys: KeyVault): Promise<void> {
+  const card = await openCard(dataKey, id);
+  if (!card?.renewal) return;
+  const { renewal, ...rest } = card;
+  const sealed = await seal(dataKey, 'cards', id, rest);
+  await transact(['cards'], 'readwrite', t => answer(t.objectStore('cards').put(sealed)));
+  if (renewal.dpop) await keys.remove([renewal.dpop.keyId]);
+}
+
+/**
+ * Deletes a card with its face and its keys. `tokenKey: 'left'` leaves the key of its tokens for the last word to the issuer; so does
+ * another card that came with the same tokens.
+ */
+export async function discardCard(dataKey: CryptoKey, id: string, tokenKey: 'gone' | 'left' = 'gone'): Promise<void> {
+  const all = await openCards(dataKey);
+  const card = all.find(one => one.id === id);
+  const token = tokenKey === 'gone' ? card?.renewal?.dpop?.keyId : undefined;
+  const shared = all.some(one => one.id !== id && one.renewal?.dpop?.keyId === token);
+  await transact(['cards', 'faces', 'keys'], 'readwrite', async t => {
+    const keys = [...(card?.copies.map(copy => copy.keyId) ?? []), ...(token !== undefined && !shared ? [token] : [])];
     await Promise.all([
       answer(t.objectStore('cards').delete(id)),
       answer(t.objectStore('faces').delete(id)),

@@ -14,6 +14,8 @@ export interface Face {
   title: Text;
   issuer: string;
   demo: boolean;
+  /** Nobody vouches for the issuer. */
+  notVouched?: true;
   plate?: string;
   zone?: string;
   zoneName?: string;
@@ -41,6 +43,7 @@ export function faceOf(card: StoredCredential): Face {
     title: display.title,
     issuer: card.issuer.name,
     demo: card.issuer.demo,
+    notVouched: card.issuer.trusted ? undefined : (true as const),
     plate: claim('plate'),
     zone: claim('zone'),
     zoneName: claim('zone_name'),

@@ -5,7 +5,7 @@ import { seal, unseal } from './seal';
 export interface HistoryEntry {
   /** Milliseconds. */
   at: number;
-  what: 'received' | 'shown' | 'declined' | 'failed' | 'deleted';
+  what: 'received' | 'shown' | 'declined' | 'failed' | 'deleted' | 'renewed' | 'not-renewed';
   /** Titles of the cards in the language of that moment. */
   cards: string[];
   /** Name and host of the other side. */

@@ -121,6 +121,8 @@ export const deSimple: Texts = {
     unlockForDetails: 'Schließen Sie die Wallet auf. Dann sehen Sie die Daten.',
     details: 'Das steht auf der Karte',
     copiesLeft: (left, of) => `Von dieser Karte gibt es ${of} Kopien. ${left} davon sind noch frisch. Jedes Mal zeigen Sie eine frische Kopie. Dann kann niemand sehen, wo Sie überall waren.`,
+    refills: 'Neue Kopien holt die Wallet selbst.',
+    notVouched: 'Stelle nicht bekannt',
     copiesOut: 'Alle frischen Kopien sind benutzt. Die Karte gilt weiter. Für frische Kopien holen Sie die Karte neu.',
     receivedAt: date => `Bekommen am ${date}`,
     remove: 'Karte löschen',
@@ -128,6 +130,14 @@ export const deSimple: Texts = {
     removeText: 'Dann ist die Karte nicht mehr auf diesem Gerät. Beim Amt ändert sich nichts. Sie können die Karte dort neu holen.',
     removeConfirm: 'Ja, für immer löschen',
     gone: 'Diese Karte ist nicht mehr in Ihrer Wallet.',
+  },
+
+  getCard: {
+    title: 'Eine Karte holen',
+    lead: 'Diese Karten bekommen Sie von der Stadt. Die Stadt hat eine eigene Seite. Dort fragt sie, wer Sie sind. Danach kommen Sie wieder hierher.',
+    loading: 'Wir holen die Liste …',
+    asMdoc: 'in der Form mdoc',
+    none: 'Hier gibt es gerade keine Karte für Ihre Wallet.',
   },
 
   receive: {
@@ -146,6 +156,16 @@ export const deSimple: Texts = {
     fetchingAnnounced: 'Ihre Karte ist fertig. Wir holen sie …',
     declined: 'Sie haben Nein gesagt',
     declinedText: 'Es ist nichts gespeichert. Sie können die Karte später noch einmal holen.',
+    by: by => `Das sagt: ${by}`,
+    unknownConsent: 'Ich kenne die Stelle. Ich will die Karte trotzdem.',
+    copies: count => `Sie bekommen ${count} Kopien. Jede Kopie zeigen Sie nur einmal. Dann kann niemand sehen, wo Sie überall waren.`,
+    signIn: host => `Zur Seite ${host} gehen`,
+    signInHint: host => `Die Stelle hat eine eigene Seite: ${host}. Dort fragt sie Sie etwas. Danach kommen Sie wieder hierher.`,
+    leaving: 'Jetzt öffnet sich die Seite der Stelle …',
+    strayTitle: 'Diese Antwort passt nicht',
+    strayText: 'Ihre Wallet hat danach nicht gefragt. Wir haben nichts angenommen. Fangen Sie bei der Stelle noch einmal an.',
+    makingTitle: title => `Noch nicht fertig: ${title}`,
+    makingText: 'Die Stelle macht die Karte gerade. Die Wallet fragt immer wieder nach. Dafür muss die Wallet offen sein. Die fertige Karte liegt dann bei Ihren Karten.',
   },
 
   present: {
@@ -209,7 +229,7 @@ export const deSimple: Texts = {
     title: 'Was war',
     empty: 'Hier ist noch nichts. Später steht hier: Was haben Sie wem gezeigt? Und wann?',
     unlock: 'Schließen Sie die Wallet auf. Dann sehen Sie, was war.',
-    what: { received: 'Bekommen', shown: 'Gezeigt', declined: 'Nein gesagt', failed: 'Nicht geklappt', deleted: 'Gelöscht' },
+    what: { received: 'Bekommen', shown: 'Gezeigt', declined: 'Nein gesagt', failed: 'Nicht geklappt', deleted: 'Gelöscht', renewed: 'Neue Kopien geholt', 'not-renewed': 'Keine neuen Kopien bekommen' },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Diese Daten: ${list}`,
   },
@@ -259,6 +279,7 @@ export const deSimple: Texts = {
       'card-gone': 'Diese Karte gibt es hier nicht mehr. Sie wurde gelöscht. Oder Sie haben eine neue Karte bekommen.',
       receive: 'Jemand will Ihnen eine Karte geben. Sie sehen: Wer ist das? Was steht auf der Karte? Sie sagen Ja oder Nein. Nur bei Ja bekommen Sie die Karte.',
       present: 'Jemand will etwas von Ihnen wissen. Sie sehen: Wer fragt? Wofür? Was will er wissen? Sie sagen Ja oder Nein. Bei Nein schicken wir nichts.',
+      'get-card': 'Hier stehen die Karten von der Stadt. Sie können eine Karte aussuchen. Dann fragt die Stadt Sie auf ihrer Seite.',
       scan: 'Ein Code ist ein Bild mit vielen Kästchen. Sie sehen ihn zum Beispiel am Computer. Hier liest das Handy den Code. Sie können den Code auch tippen.',
       history: 'Hier steht, was Sie mit der Wallet gemacht haben. Nur Sie können das lesen.',
       settings: 'Hier können Sie eine andere Sprache nehmen. Und Sie sehen, wie Ihre Wallet aufgeht.',

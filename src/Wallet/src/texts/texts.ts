@@ -108,6 +108,8 @@ export interface Texts {
     unlockForDetails: string;
     details: string;
     copiesLeft(left: number, of: number): string;
+    refills: string;
+    notVouched: string;
     copiesOut: string;
     receivedAt(date: string): string;
     remove: string;
@@ -115,6 +117,14 @@ export interface Texts {
     removeText: string;
     removeConfirm: string;
     gone: string;
+  };
+
+  getCard: {
+    title: string;
+    lead: string;
+    loading: string;
+    asMdoc: string;
+    none: string;
   };
 
   receive: {
@@ -133,6 +143,16 @@ export interface Texts {
     fetchingAnnounced: string;
     declined: string;
     declinedText: string;
+    by(anchor: string): string;
+    unknownConsent: string;
+    copies(count: number): string;
+    signIn(host: string): string;
+    signInHint(host: string): string;
+    leaving: string;
+    strayTitle: string;
+    strayText: string;
+    makingTitle(title: string): string;
+    makingText: string;
   };
 
   present: {
@@ -240,7 +260,7 @@ export interface Texts {
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'scan' | 'history' | 'settings' | 'demo-card', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'demo-card', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };

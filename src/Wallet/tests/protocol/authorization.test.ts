@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { finishAuthorization, openOffer } from '../../src/protocol';
+import { askAgain, finishAuthorization, openOffer, readCatalogue, refill, tellDeleted } from '../../src/protocol';
 import type { Departure, Issued } from '../../src/protocol/contract';
 import { CertificateAuthority, signToken } from './certificateAuthority';
 import { HaipIssuer } from './haipIssuer';
@@ -69,6 +69,17 @@ describe('a card by authorization code under HAIP', () => {
     await wholeWay();
     expect(issuer.credentialRequests[0]).toMatchObject({ credential_configuration_id: permitId });
     expect(issuer.credentialRequests[0]).not.toHaveProperty('credential_identifier');
+  });
+
+  it('is found in the issuer\'s list and asked for without any offer', async () => {
+    const { issuer: who, credentials } = await readCatalogue(issuer.id, wallet);
+    expect(who.host).toBe('town.test');
+    expect(credentials).toMatchObject([{ configurationId: permitId, format: 'dc+sd-jwt', title: { de: 'Bewohnerparkausweis' } }]);
+    const offer = { credential_issuer: who.id, credential_configuration_ids: [credentials[0]!.configurationId] };
+    const link = new URL(`http://wallet.test/receive?${new URLSearchParams({ credential_offer: JSON.stringify(offer) })}`);
+    const { address, pending } = await (await openOffer(link, wallet)).leave();
+    expect((await finishAuthorization(issuer.approve(address), pending, wallet)).cards).toHaveLength(1);
+    expect(issuer.pushed[0]!.has('issuer_state')).toBe(false);
   });
 
   it('is named by its identifier where the token came with one', async () => {
@@ -232,6 +243,88 @@ describe('less than was asked for is refused (attack 26)', () => {
     const { [permitId]: permit } = town.metadata.credential_configurations_supported;
     issuer.behaviour.credentialIssuer = { credential_configurations_supported: { [permitId]: { ...permit, format: 'vc+sd-jwt' } } };
     expect(await refusal(openOffer(issuer.offer(), wallet))).toMatchObject({ kind: 'unsupported', code: 'format' });
+  });
+});
+
+describe('a card that is not ready', () => {
+  beforeEach(() => void (issuer.behaviour.deferrals = 2));
+
+  it.each([['plain', false], ['encrypted', true]])('VCIWalletTestCredentialIssuance, deferred, %s: comes when the issuer is asked again', async (_, encrypted) => {
+    issuer.behaviour.encrypted = encrypted;
+    const { cards, waiting: [first] } = await wholeWay();
+    expect(cards).toEqual([]);
+    expect(first).toMatchObject({ interval: 5, askAgainAt: now + 5, title: { de: 'Bewohnerparkausweis' }, issuer: { host: 'town.test' } });
+    wallet.time += 5;
+    const { waiting: [second] } = await askAgain(first!, wallet);
+    expect(second).toMatchObject({ id: first!.id, interval: 7, askAgainAt: now + 12 });
+    wallet.time += 7;
+    const { cards: [card], waiting } = await askAgain(second!, wallet);
+    expect(waiting).toEqual([]);
+    expect(card!.copies).toHaveLength(3);
+    expect(issuer.deferredRequests.map((message) => message.transaction_id)).toEqual(['transaction-1', 'transaction-1']);
+    await vi.waitFor(() => expect([issuer.events, wallet.keyCount]).toEqual([[{ notification_id: 'notify-1', event: 'credential_accepted' }], keysOfOneCard]));
+  });
+
+  it('is asked for under a fresh token when the first one is over by then', async () => {
+    issuer.behaviour.refreshToken = 'refresh-1';
+    issuer.behaviour.deferrals = 1;
+    const { waiting: [waiting] } = await wholeWay();
+    const deferred = network.current.handler('POST', `${issuer.id}/deferred`);
+    network.current.on('POST', `${issuer.id}/deferred`, () => {
+      network.current.on('POST', `${issuer.id}/deferred`, deferred);
+      return json({ error: 'invalid_token' }, 401);
+    });
+    expect((await askAgain(waiting!, wallet)).cards).toHaveLength(1);
+    expect(issuer.tokenRequests.at(-1)!.get('grant_type')).toBe('refresh_token');
+  });
+
+  it('keeps its keys while the line is down, and loses them when it is refused', async () => {
+    const { waiting: [waiting] } = await wholeWay();
+    const before = wallet.keyCount;
+    network.current.on('POST', `${issuer.id}/deferred`, () => {
+      throw new TypeError('no line');
+    });
+    expect(await refusal(askAgain(waiting!, wallet))).toMatchObject({ kind: 'network' });
+    expect(wallet.keyCount).toBe(before);
+    network.current.on('POST', `${issuer.id}/deferred`, () => json({ error: 'invalid_transaction_id' }, 400));
+    expect(await refusal(askAgain(waiting!, wallet))).toMatchObject({ kind: 'refused-by-peer', code: 'invalid_transaction_id' });
+    expect(wallet.keyCount).toBe(1);
+  });
+});
+
+describe('fresh copies', () => {
+  beforeEach(() => void (issuer.behaviour.refreshToken = 'refresh-1'));
+
+  it('come without the person, on new keys, under the same token key', async () => {
+    const { cards: [card] } = await wholeWay();
+    const fresh = await refill(card!, wallet);
+    const keys = (copies: { keyId: string }[]) => copies.map(({ keyId }) => keyId);
+    expect(keys(fresh.copies).filter((key) => keys(card!.copies).includes(key))).toEqual([]);
+    expect(fresh).toMatchObject({ claims: permitClaims, notificationId: 'notify-1', renewal: { refreshToken: 'refresh-1', dpop: card!.renewal!.dpop } });
+    expect(Object.fromEntries(issuer.tokenRequests.at(-1)!)).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-1', client_id: provider.clientId });
+    expect(issuer.complaints).toEqual([]);
+  });
+
+  it('that are refused leave the card as it was', async () => {
+    const { cards: [card] } = await wholeWay();
+    issuer.behaviour.refreshToken = 'another';
+    const before = wallet.keyCount;
+    expect(await refusal(refill(card!, wallet))).toMatchObject({ kind: 'expired', code: 'invalid_grant' });
+    expect(wallet.keyCount).toBe(before);
+  });
+
+  it('are not taken from a server that no longer binds tokens (attack 26)', async () => {
+    const { cards: [card] } = await wholeWay();
+    issuer.behaviour.tokenType = 'Bearer';
+    expect(await refusal(refill(card!, wallet))).toMatchObject({ kind: 'untrusted', code: 'token_type' });
+  });
+
+  it('are followed by a word to the issuer when the card is deleted', async () => {
+    const { cards: [card] } = await wholeWay();
+    await vi.waitFor(() => expect(issuer.events).toHaveLength(1));
+    await tellDeleted(card!, wallet);
+    expect(issuer.events.at(-1)).toEqual({ notification_id: 'notify-1', event: 'credential_deleted' });
+    expect(wallet.keyCount).toBe(keysOfOneCard);
   });
 });
 

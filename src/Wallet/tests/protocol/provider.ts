@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT, type JWK } from 'jose';
-import type { KeyVault, WalletAttestation, WalletProvider } from '../../src/protocol/contract';
+import type { KeptKey, KeyVault, WalletAttestation, WalletProvider } from '../../src/protocol/contract';
 import { newKeys } from './certificateAuthority';
 
 /** A wallet provider in memory: attests every wallet under the same name, and keys with the issuer's nonce. */
@@ -19,7 +19,7 @@ export class TestProvider implements WalletProvider {
     return new TestProvider(await newKeys(), vault);
   }
 
-  async attestation(fresh: boolean): Promise<WalletAttestation> {
+  async attestation(_server: string, fresh: boolean): Promise<WalletAttestation> {
     if (this.#instance && !fresh) return this.#instance;
     this.attested++;
     const key = this.#instance?.key ?? (await this.#vault.create(1))[0]!;
@@ -30,8 +30,8 @@ export class TestProvider implements WalletProvider {
     return (this.#instance = { jwt, clientId: this.clientId, key });
   }
 
-  attestKeys(keys: JsonWebKey[], nonce: string | undefined): Promise<string> {
-    return new SignJWT({ attested_keys: keys, nonce }).setProtectedHeader({ alg: 'ES256', typ: 'key-attestation+jwt' }).setIssuedAt().sign(this.#keys.privateKey);
+  attestKeys(keys: KeptKey[], nonce: string | undefined): Promise<string> {
+    return new SignJWT({ attested_keys: keys.map(({ publicJwk }) => publicJwk), nonce }).setProtectedHeader({ alg: 'ES256', typ: 'key-attestation+jwt' }).setIssuedAt().sign(this.#keys.privateKey);
   }
 
   /** What a server reads out of an attestation. */
