@@ -60,6 +60,18 @@ public sealed class HostNameTests(HostedTown hosted) : IClassFixture<HostedTown>
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task Wallets_call_the_town_on_the_wallets_host_and_nowhere_else()
+    {
+        using var client = HostedTown.NewClient();
+        using var own = await client.GetAsync(new Uri(hosted.Town.WalletUrl, "/wallets/push-key"), Cancellation);
+        using var portal = await client.GetAsync(new Uri(hosted.Town.PortalUrl, "/wallets/push-key"), Cancellation);
+        using var unknown = await client.GetAsync(new Uri(hosted.Town.WalletUrl, "/wallets/lists/nobodys"), Cancellation);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (own.StatusCode, portal.StatusCode, unknown.StatusCode));
+        Assert.Equal("application/problem+json", unknown.Content.Headers.ContentType!.MediaType);
+        Assert.False(own.Headers.Contains("Set-Cookie"));
+    }
+
     [Theory]
     [InlineData("../appsettings.json")]
     [InlineData("..%2f..%2fpackage.json")]
