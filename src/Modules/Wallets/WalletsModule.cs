@@ -64,6 +64,7 @@ public sealed class WalletsModule : IModule
     public static void MapWalletEndpoints(IEndpointRouteBuilder endpoints)
     {
         RegisterWallet.Map(endpoints);
+        ChangeCode.Map(endpoints);
         KeepList.Map(endpoints);
         FindList.Map(endpoints);
         AttestWallet.Map(endpoints);

@@ -99,6 +99,23 @@ public sealed partial class LockTests
         Assert.NotNull((await RowAsync(town, theirs)).LockedAt);
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Attack_29_a_code_that_was_replaced_locks_nothing_and_the_new_one_does(DatabaseKind kind)
+    {
+        await using var town = await WalletsTown.StartAsync(kind);
+        var (old, wallet) = await RegisterAsync(town);
+        var (others, _) = await RegisterAsync(town);
+        var fresh = NewCode(town);
+        Assert.Equal(HttpStatusCode.NoContent, await Problems.StatusAsync(ChangeAsync(wallet, fresh)));
+        await Problems.AssertAsync(HttpStatusCode.Conflict, "already-registered", await ChangeAsync(wallet, others));
+
+        Assert.Equal(HttpStatusCode.Gone, (await LockAsync(town, old.Show())).Status);
+        Assert.Null((await RowAsync(town, wallet)).LockedAt);
+        Assert.Equal(HttpStatusCode.OK, (await LockAsync(town, fresh.Show())).Status);
+        Assert.NotNull((await RowAsync(town, wallet)).LockedAt);
+        await Problems.AssertAsync(HttpStatusCode.Forbidden, "wallet-locked", await ChangeAsync(wallet, NewCode(town)));
+    }
+
     [Fact]
     public async Task A_slip_of_the_hand_is_told_before_anything_is_looked_up()
     {
@@ -205,6 +222,9 @@ public sealed partial class LockTests
         Assert.Equal(HttpStatusCode.NoContent, await Problems.StatusAsync(TellAsync(wallet, await new HaipVisit(town, wallet).FetchAsync(subject))));
         Assert.Equal(10, await town.CountValidAsync(subject));
     }
+
+    private static Task<HttpResponseMessage> ChangeAsync(TownWallet wallet, EmergencyCode code) =>
+        wallet.AskAsync(HttpMethod.Put, "emergency", new JsonObject { ["emergency"] = code.LockVerifier, ["locator"] = Base64Url.Encode(code.Locator) });
 
     private static Task<HttpResponseMessage> TellAsync(TownWallet wallet, IssuerReply reply) => TellAsync(wallet, CredentialResponse.Parse(reply.ExpectBody(), 10).Expect().NotificationId!);
 
