@@ -43,7 +43,7 @@ async function wholeWay(): Promise<Issued> {
 const keysOfOneCard = 1 + 3;
 
 describe('a card by authorization code under HAIP', () => {
-  it('VCIWalletTestCredentialIssuance: is asked for on the issuer\'s page, with pushed request, S256, DPoP and wallet attestation', async () => {
+  it('VCIWalletTestCredentialIssuance: is asked for on a page of the issuer, with pushed request, S256, DPoP and wallet attestation', async () => {
     const session = await openOffer(issuer.offer(), wallet);
     expect(session.signIn).toEqual({ host: 'town.test' });
     const { address, pending } = await session.leave();
@@ -71,7 +71,7 @@ describe('a card by authorization code under HAIP', () => {
     expect(issuer.credentialRequests[0]).not.toHaveProperty('credential_identifier');
   });
 
-  it('is found in the issuer\'s list and asked for without any offer', async () => {
+  it('is found in the list of the issuer and asked for without any offer', async () => {
     const { issuer: who, credentials } = await readCatalogue(issuer.id, wallet);
     expect(who.host).toBe('town.test');
     expect(credentials).toMatchObject([{ configurationId: permitId, format: 'dc+sd-jwt', title: { de: 'Bewohnerparkausweis' } }]);
