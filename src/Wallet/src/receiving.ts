@@ -27,7 +27,7 @@ export async function noteIfUnlocked(what: HistoryEntry['what'], issuer: Issuer,
   if (walletState().lock === 'unlocked') await noteIssuer(requireDataKey(), what, issuer, titles);
 }
 
-export function noteIssuer(key: CryptoKey, what: HistoryEntry['what'], { name, host }: Issuer, titles: Text[]): Promise<void> {
+export function noteIssuer(key: CryptoKey, what: HistoryEntry['what'], { name, host, by }: Issuer, titles: Text[]): Promise<void> {
   const { language } = walletState();
-  return note(key, { what, cards: titles.map(title => phraseOf(title, language).text), peer: name, host });
+  return note(key, { what, cards: titles.map(title => phraseOf(title, language).text), peer: name, host, ...(by && { vouchedBy: phraseOf(by, language).text }) });
 }

@@ -3,7 +3,7 @@ import { setUpPin } from '../src/lock/pin';
 import { discardCard, keepCards, markCopyUsed, needsCopies, openCard, openCards, replaceCopies, replacedBy } from '../src/storage/cards';
 import { read, readAll, write } from '../src/storage/database';
 import { changeFace, faceOf, loadFaces, statusOf } from '../src/storage/faces';
-import { loadHistory, note } from '../src/storage/history';
+import { note } from '../src/storage/history';
 import { holderKeys } from '../src/storage/holderKeys';
 import { seal } from '../src/storage/seal';
 import { freshBrowser, wait } from './fixtures/browser';
@@ -137,20 +137,5 @@ describe('cards at rest', () => {
     expect(statusOf(face, '2027-11-23')).toBe('valid');
     expect(statusOf(face, '2027-11-24')).toBe('expired');
     expect(statusOf({ ...face, status: 'revoked' }, '2027-11-24')).toBe('revoked');
-  });
-});
-
-describe('the history', () => {
-  freshBrowser();
-
-  test('tells the newest first and forgets beyond 200 lines', async () => {
-    const key = await setUpPin('123456');
-    for (let i = 0; i < 203; i++) {
-      wait(1000);
-      await note(key, { what: 'shown', cards: [`card ${i}`] });
-    }
-    const entries = await loadHistory(key);
-    expect(entries).toHaveLength(200);
-    expect(entries[0]?.cards).toEqual(['card 202']);
   });
 });

@@ -306,6 +306,10 @@ export interface Registration {
   name: string;
   /** In the language of the context; empty when nothing is entered. */
   purpose: string;
+  /** Where people ask for the deletion of their data (`support_uri`). */
+  contacts?: string[];
+  /** How to reach who supervises it (`supervisory_authority`). */
+  supervisor?: string[];
   /** What is asked and not registered; an empty path stands for the whole card. */
   unregistered: { queryId: string; path: string[] }[];
 }

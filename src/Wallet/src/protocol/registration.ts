@@ -14,6 +14,8 @@ const typ = 'rc-wrp+jwt';
 const serviceProvider = 'https://uri.etsi.org/19475/Entitlement/Service_Provider';
 const clockSkewSeconds = 60;
 const maximumTextLength = 500;
+/** Mail, page, telephone of a supervisory authority (EU technical specification 8, RPT_DPA_06); some write `uri` for the page. */
+const addressPlaces = ['email', 'infoURI', 'uri', 'phone'];
 
 /**
  * Undefined when the verifier sends no registration, or when this wallet knows no registrar.
@@ -29,6 +31,8 @@ export async function readRegistration(payload: Json, leaf: Certificate, context
   return {
     name: textOf(registered.name),
     purpose: purposeOf(registered.purpose, context.language),
+    ...addressesOf('contacts', [registered.support_uri]),
+    ...addressesOf('supervisor', isObject(registered.supervisory_authority) ? addressPlaces.map((place) => (registered.supervisory_authority as Json)[place]) : []),
     unregistered: askedBeyond(listOf(isObject(payload.dcql_query) ? payload.dcql_query.credentials : []), listOf(registered.credentials)),
   };
 }
@@ -85,6 +89,12 @@ function purposeOf(purpose: unknown, language: Context['language']): string {
   const entries = listOf(purpose);
   const entry = entries.find(({ lang }) => typeof lang === 'string' && lang.split('-')[0] === language) ?? entries[0];
   return textOf(entry?.value);
+}
+
+/** As registered, unread: whoever opens one looks first at what kind it is. */
+function addressesOf<Name extends 'contacts' | 'supervisor'>(name: Name, values: unknown[]): Partial<Record<Name, string[]>> {
+  const addresses = values.map(textOf).filter((address) => address !== '');
+  return addresses.length > 0 ? ({ [name]: addresses } as Record<Name, string[]>) : {};
 }
 
 function textOf(value: unknown): string {

@@ -9,6 +9,7 @@ import { requireDataKey, useWallet } from '../wallet';
 
 const icons: Record<HistoryEntry['what'], IconName> = {
   received: 'cards', shown: 'check', declined: 'cross', failed: 'warning', deleted: 'cross', renewed: 'check', 'not-renewed': 'warning',
+  'erasure-asked': 'cross', 'erasure-answered': 'check', reported: 'shield', exported: 'cards', cleared: 'cross', 'lock-changed': 'lock',
 };
 
 /** What was received, shown, declined: when, and to whom. */
@@ -25,7 +26,7 @@ export function History() {
     <Screen title={t.history.title} id="history" tabs="history">
       {lock !== 'unlocked' && <Unlock reason={t.history.unlock} />}
       {entries?.length === 0 && <p class="lead">{t.history.empty}</p>}
-      {entries && entries.length > 0 && <ol class="history" data-testid="history">{entries.map(entry => <Entry key={entry.at} entry={entry} />)}</ol>}
+      {entries && entries.length > 0 && <ol class="history" data-testid="history">{entries.map(entry => <Entry key={entry.id} entry={entry} />)}</ol>}
     </Screen>
   );
 }

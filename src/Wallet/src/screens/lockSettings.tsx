@@ -6,7 +6,8 @@ import { Notice } from '../parts/notice';
 import { Confirm, Unlock } from '../parts/unlock';
 import { usePasskeyCreation } from '../parts/usePasskeyCreation';
 import { useTexts } from '../parts/useTexts';
-import { lockChanged, showFacesWhileLocked, useWallet } from '../wallet';
+import { note } from '../storage/history';
+import { lockChanged, requireDataKey, showFacesWhileLocked, useWallet } from '../wallet';
 
 type Way = 'pin' | 'passkey';
 
@@ -19,6 +20,7 @@ export function LockSettings() {
 
   async function done(): Promise<void> {
     await lockChanged();
+    await note(requireDataKey(), { what: 'lock-changed', cards: [] });
     setChanging(undefined);
     setChanged(true);
   }

@@ -7,15 +7,13 @@ import { Progress } from '../parts/progress';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
-import type { RequestSession, StoredCredential } from '../protocol/contract';
+import { requestEntry, type Answered } from '../privacy/requestEntry';
+import type { RequestSession } from '../protocol/contract';
 import { loadProtocol, protocolContext } from '../protocolAccess';
 import { follow } from '../routes';
 import { announce } from '../storage/announcement';
 import { markCopyUsed } from '../storage/cards';
 import { note } from '../storage/history';
-import { claimLabel } from '../texts/format';
-import { phraseOf } from '../texts/languages';
-import { texts } from '../texts/texts';
 import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
 import { Consent, type Choice } from './consent';
 import { MissingCard } from './missingCard';
@@ -50,14 +48,14 @@ export function Present({ link }: { link: URL }) {
     try {
       leaveOr(await send(request, choice), { at: 'sent' });
     } catch (failure) {
-      await noteRequest('failed', request, choice);
+      await noteRequest('failed', request, { choice, failure });
       setStep({ at: 'failed', failure });
     }
   }
 
   async function refuse(request: RequestSession): Promise<void> {
     setStep({ at: 'sending' });
-    await noteRequest('declined', request, {});
+    await noteRequest('declined', request, { choice: {} });
     try {
       leaveOr((await request.refuse()).redirectUri, { at: 'declined' });
     } catch {
@@ -108,20 +106,14 @@ async function send(request: RequestSession, choice: Choice): Promise<string | u
   const { redirectUri, usedCopies } = await request.confirm(choice);
   for (const { credentialId, keyId } of usedCopies) await markCopyUsed(key, credentialId, keyId);
   if (request.announcedOffer) await announce(request.announcedOffer);
-  await noteRequest('shown', request, choice);
+  await noteRequest('shown', request, { choice, usedCopies });
   await refreshFaces();
   return redirectUri;
 }
 
-async function noteRequest(what: 'shown' | 'declined' | 'failed', request: RequestSession, choice: Choice): Promise<void> {
+async function noteRequest(what: 'shown' | 'declined' | 'failed', request: RequestSession, answered: Answered): Promise<void> {
   const { language, lock } = walletState();
-  if (lock !== 'unlocked') return;
-  const chosen = (queryId: string, candidates: StoredCredential[]) => candidates.find(c => c.id === choice[queryId]);
-  const cards = request.asked.flatMap(({ queryId, candidates }) => chosen(queryId, candidates) ?? []).map(card => phraseOf(card.display.title, language).text);
-  const claims = request.asked.flatMap(({ candidates, claims: asked }) =>
-    asked.map(({ path }) => claimLabel(path, candidates[0]?.display, language, texts(language)).text));
-  const { name: peer } = request.verifier;
-  await note(requireDataKey(), { what, cards, peer, host: request.responseHost, ...(what === 'shown' && { claims }) });
+  if (lock === 'unlocked') await note(requireDataKey(), requestEntry(what, request, answered, language));
 }
 
 function Sent() {

@@ -229,7 +229,10 @@ export const ar: Texts = {
     title: 'السجل',
     empty: 'لم يحدث شيء بعد. سترى هنا لاحقًا ما عرضته ومتى ولمن.',
     unlock: 'افتح القفل لرؤية السجل',
-    what: { received: 'استُلمت', shown: 'عُرضت', declined: 'رُفضت', failed: 'لم تنجح', deleted: 'حُذفت', renewed: 'جُلبت نسخ جديدة', 'not-renewed': 'لم تصل نسخ جديدة' },
+    what: {
+      received: 'استُلمت', shown: 'عُرضت', declined: 'رُفضت', failed: 'لم تنجح', deleted: 'حُذفت', renewed: 'جُلبت نسخ جديدة', 'not-renewed': 'لم تصل نسخ جديدة',
+      'erasure-asked': 'طُلب الحذف', 'erasure-answered': 'تم الرد على طلب الحذف', reported: 'تم الإبلاغ', exported: 'تم التنزيل', cleared: 'مُسح السجل', 'lock-changed': 'تغيّر القفل',
+    },
     peer: (name, host) => `${isolated(name)} (${leftToRight(host)})`,
     claims: list => `البيانات: ${list}`,
   },

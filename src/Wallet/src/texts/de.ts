@@ -228,7 +228,10 @@ export const de: Texts = {
     title: 'Verlauf',
     empty: 'Noch nichts geschehen. Hier steht später, was Sie wann wem gezeigt haben.',
     unlock: 'Entsperren, um den Verlauf zu sehen',
-    what: { received: 'Erhalten', shown: 'Gezeigt', declined: 'Abgelehnt', failed: 'Nicht gelungen', deleted: 'Gelöscht', renewed: 'Frische Kopien geholt', 'not-renewed': 'Keine frischen Kopien bekommen' },
+    what: {
+      received: 'Erhalten', shown: 'Gezeigt', declined: 'Abgelehnt', failed: 'Nicht gelungen', deleted: 'Gelöscht', renewed: 'Frische Kopien geholt', 'not-renewed': 'Keine frischen Kopien bekommen',
+      'erasure-asked': 'Löschung verlangt', 'erasure-answered': 'Löschung beantwortet', reported: 'Gemeldet', exported: 'Heruntergeladen', cleared: 'Verlauf geleert', 'lock-changed': 'Sperre geändert',
+    },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Daten: ${list}`,
   },

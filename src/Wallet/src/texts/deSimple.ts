@@ -229,7 +229,10 @@ export const deSimple: Texts = {
     title: 'Was war',
     empty: 'Hier ist noch nichts. Später steht hier: Was haben Sie wem gezeigt? Und wann?',
     unlock: 'Schließen Sie die Wallet auf. Dann sehen Sie, was war.',
-    what: { received: 'Bekommen', shown: 'Gezeigt', declined: 'Nein gesagt', failed: 'Nicht geklappt', deleted: 'Gelöscht', renewed: 'Neue Kopien geholt', 'not-renewed': 'Keine neuen Kopien bekommen' },
+    what: {
+      received: 'Bekommen', shown: 'Gezeigt', declined: 'Nein gesagt', failed: 'Nicht geklappt', deleted: 'Gelöscht', renewed: 'Neue Kopien geholt', 'not-renewed': 'Keine neuen Kopien bekommen',
+      'erasure-asked': 'Löschen verlangt', 'erasure-answered': 'Antwort zum Löschen bekommen', reported: 'Gemeldet', exported: 'Herunter-geladen', cleared: 'Verlauf geleert', 'lock-changed': 'Sperre geändert',
+    },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Diese Daten: ${list}`,
   },

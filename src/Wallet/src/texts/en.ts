@@ -228,7 +228,10 @@ export const en: Texts = {
     title: 'History',
     empty: 'Nothing has happened yet. Later you will see here what you showed, when and to whom.',
     unlock: 'Unlock to see the history',
-    what: { received: 'Received', shown: 'Shown', declined: 'Declined', failed: 'Failed', deleted: 'Deleted', renewed: 'Fetched fresh copies', 'not-renewed': 'Got no fresh copies' },
+    what: {
+      received: 'Received', shown: 'Shown', declined: 'Declined', failed: 'Failed', deleted: 'Deleted', renewed: 'Fetched fresh copies', 'not-renewed': 'Got no fresh copies',
+      'erasure-asked': 'Asked for deletion', 'erasure-answered': 'Deletion answered', reported: 'Reported', exported: 'Downloaded', cleared: 'History cleared', 'lock-changed': 'Lock changed',
+    },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Data: ${list}`,
   },

@@ -224,7 +224,10 @@ export const tr: Texts = {
     title: 'Geçmiş',
     empty: 'Henüz bir şey olmadı. Neyi, ne zaman, kime gösterdiğiniz daha sonra burada yazar.',
     unlock: 'Geçmişi görmek için kilidi açın',
-    what: { received: 'Alındı', shown: 'Gösterildi', declined: 'Reddedildi', failed: 'Başarılamadı', deleted: 'Silindi', renewed: 'Yeni kopyalar alındı', 'not-renewed': 'Yeni kopya alınamadı' },
+    what: {
+      received: 'Alındı', shown: 'Gösterildi', declined: 'Reddedildi', failed: 'Başarılamadı', deleted: 'Silindi', renewed: 'Yeni kopyalar alındı', 'not-renewed': 'Yeni kopya alınamadı',
+      'erasure-asked': 'Silinmesi istendi', 'erasure-answered': 'Silme isteği yanıtlandı', reported: 'Bildirildi', exported: 'İndirildi', cleared: 'Geçmiş temizlendi', 'lock-changed': 'Kilit değiştirildi',
+    },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Bilgiler: ${list}`,
   },

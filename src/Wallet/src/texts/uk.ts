@@ -228,7 +228,10 @@ export const uk: Texts = {
     title: 'Історія',
     empty: 'Поки що нічого не було. Згодом тут буде видно, що, коли і кому ви показали.',
     unlock: 'Розблокуйте, щоб побачити історію',
-    what: { received: 'Отримано', shown: 'Показано', declined: 'Відхилено', failed: 'Не вдалося', deleted: 'Видалено', renewed: 'Отримано нові копії', 'not-renewed': 'Нових копій не отримано' },
+    what: {
+      received: 'Отримано', shown: 'Показано', declined: 'Відхилено', failed: 'Не вдалося', deleted: 'Видалено', renewed: 'Отримано нові копії', 'not-renewed': 'Нових копій не отримано',
+      'erasure-asked': 'Надіслано вимогу видалити', 'erasure-answered': 'На вимогу видалити відповіли', reported: 'Подано скаргу', exported: 'Завантажено', cleared: 'Історію очищено', 'lock-changed': 'Блокування змінено',
+    },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Дані: ${list}`,
   },

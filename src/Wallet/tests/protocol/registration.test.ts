@@ -57,6 +57,12 @@ function ask(...paths: unknown[]): void {
 }
 
 describe('a registration', () => {
+  it('names where deletion is asked for, and who supervises the party', async () => {
+    await register({ ...registered, support_uri: 'mailto:daten@stadt.test', supervisory_authority: { email: 'post@aufsicht.test', infoURI: 'https://aufsicht.test/', phone: 7 } });
+    const { registration } = await openRequest(verifier.link, wallet);
+    expect(registration).toMatchObject({ contacts: ['mailto:daten@stadt.test'], supervisor: ['post@aufsicht.test', 'https://aufsicht.test/'] });
+  });
+
   it.each([false, true])('is shown with name and purpose (JWT in base64url once more: %s)', async (wrap) => {
     await register(registered, { wrap });
     expect((await openRequest(verifier.link(), wallet)).registration).toEqual({ name: 'Stadt Gelsenkirchen', purpose: 'Ausweise prüfen', unregistered: [] });
