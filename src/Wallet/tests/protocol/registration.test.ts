@@ -59,7 +59,7 @@ function ask(...paths: unknown[]): void {
 describe('a registration', () => {
   it('names where deletion is asked for, and who supervises the party', async () => {
     await register({ ...registered, support_uri: 'mailto:daten@stadt.test', supervisory_authority: { email: 'post@aufsicht.test', infoURI: 'https://aufsicht.test/', phone: 7 } });
-    const { registration } = await openRequest(verifier.link, wallet);
+    const { registration } = await openRequest(verifier.link(), wallet);
     expect(registration).toMatchObject({ contacts: ['mailto:daten@stadt.test'], supervisor: ['post@aufsicht.test', 'https://aufsicht.test/'] });
   });
 
