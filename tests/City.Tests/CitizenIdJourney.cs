@@ -58,6 +58,7 @@ public sealed class CitizenIdJourney(CityBrowser city)
         await phone.ScanPictureAsync(await desktop.PhotographQrCodeAsync());
         await phone.Page.GetByTestId("cross-device").WaitForAsync();
         await phone.LookAsync("consent-other-screen");
+        await phone.Page.GetByTestId("cross-yes").ClickAsync();
         await phone.Page.GetByTestId("show").ClickAsync();
         await phone.Page.GetByTestId("sent").WaitForAsync();
         await phone.LookAsync();

@@ -70,6 +70,7 @@ public sealed partial class PermitJourney(CityBrowser city)
         await phone.OpenWalletAsync("/scan");
         await phone.Page.GetByTestId("cross-device").WaitForAsync();
         phone.PutCameraAway();
+        await phone.Page.GetByTestId("cross-yes").ClickAsync();
         await phone.Page.GetByTestId("show").ClickAsync();
         await phone.Page.GetByTestId("sent").WaitForAsync();
 

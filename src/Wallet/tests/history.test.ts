@@ -63,13 +63,13 @@ describe('a line about a question', () => {
     responseHost: 'portal.example',
     purpose: 'Antrag',
     asked: [{
-      queryId: 'q', vcts: [card.vct], candidates: [card],
+      queryId: 'q', vcts: [card.vct], candidates: [{ card, options: [[['given_name']]], always: [] }],
       claims: [{ path: ['given_name'], optional: false }, { path: ['nickname'], optional: true }],
     }],
   } as unknown as RequestSession;
 
   test('says who asked for what and why, who vouched, and what was given, without a value', () => {
-    const entry = requestEntry('shown', request, { choice: { q: card.id }, usedCopies: [{ credentialId: card.id, keyId: 'k2' }] }, 'de');
+    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k2' }] }, 'de');
     expect(entry).toMatchObject({
       what: 'shown', peer: 'Stadt Gelsenkirchen', host: 'portal.example', vouchedBy: 'DEMO-Anker', purpose: 'Antrag', cards: ['Bürger-ID'], claims: ['Vorname'],
       contacts: ['mailto:loeschen@stadt.example'], supervisor: ['aufsicht@land.example'],
@@ -82,14 +82,15 @@ describe('a line about a question', () => {
   });
 
   test('says that a copy was shown before', () => {
-    const entry = requestEntry('shown', request, { choice: { q: card.id }, usedCopies: [{ credentialId: card.id, keyId: 'k1' }] }, 'de');
+    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k1' }] }, 'de');
     expect(entry.asked?.[0]).toMatchObject({ copy: 'k1', repeated: true });
   });
 
   test('gives nothing away after a no, and says why nothing came of a yes', () => {
     const no = requestEntry('declined', request, { choice: {} }, 'de');
-    expect([no.asked?.[0]?.claims.map(({ given }) => given), no.claims, no.cards]).toEqual([[false, false], undefined, []]);
-    const broken = (failure: unknown) => requestEntry('failed', request, { choice: { q: card.id }, failure }, 'de').reason;
+    expect([no.asked?.[0]?.claims.map(({ given }) => given), no.claims, no.cards, no.suspected]).toEqual([[false, false], undefined, [], undefined]);
+    expect(requestEntry('declined', request, { choice: {}, suspected: true }, 'de')).toMatchObject({ what: 'declined', suspected: true });
+    const broken = (failure: unknown) => requestEntry('failed', request, { choice: { q: { cardId: card.id, option: 0 } }, failure }, 'de').reason;
     expect([broken(new ProtocolFailure('network')), broken(new TypeError('Ayşe'))]).toEqual(['network', 'unexpected']);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { claimAt, claimLabel, formatClaim, formatDay, formatMoment, joinWords, shownPaths } from '../src/texts/format';
+import { claimAt, claimLabel, formatClaim, formatDay, formatMoment, joinWords, partsNotSaid, shownPaths } from '../src/texts/format';
 import { languages, phraseOf, preferredLanguage, walletLanguages, type WalletLanguage } from '../src/texts/languages';
 import { loadTexts, texts, type Texts } from '../src/texts/texts';
 import { citizenId } from './fixtures/cards';
@@ -133,6 +133,22 @@ describe('claims in words', () => {
   test('a path that leads nowhere has no value', () => {
     expect(claimAt({ address: 'x' }, ['address', 'locality'])).toBeUndefined();
     expect(claimAt(citizenId().claims, ['address', 'locality'])).toBe('Gelsenkirchen');
+  });
+
+  test('a path to every element has the values of all, and the name of the list', () => {
+    const claims = { zones: ['A', 'B'], stays: [{ zone: 'A' }, { zone: 'C' }] };
+    expect(claimAt(claims, ['zones', '*'])).toEqual(['A', 'B']);
+    expect(claimAt(claims, ['zones', '1'])).toBe('B');
+    expect(claimAt(claims, ['stays', '*', 'zone'])).toEqual(['A', 'C']);
+    expect(claimLabel(['nationalities', '*'], undefined, 'de', de)).toEqual({ text: 'Staatsangehörigkeit' });
+    expect(claimLabel(['org.iso.18013.5.1', 'eye_colour'], undefined, 'de', de)).toEqual({ text: 'eye_colour' });
+  });
+
+  test('leave no part of an object unsaid', () => {
+    const address = { street_address: 'Georgstraße 17a', postal_code: '45879', locality: 'Gelsenkirchen', country: 'DE', house: 'left' };
+    expect(partsNotSaid(address, 'de', de)).toEqual(['Land: DE', 'house: left']);
+    expect(partsNotSaid({ ags: '05513000', name: 'Gelsenkirchen' }, 'de', de)).toEqual(['ags: 05513000']);
+    expect(partsNotSaid(['A'], 'de', de)).toEqual([]);
   });
 
   test('are called as the issuer says, else as the wallet knows them', () => {

@@ -1,10 +1,11 @@
+import type { ComponentChild } from 'preact';
 import type { Phrase } from '../texts/languages';
 import { DemoMark } from './demoMark';
 import { Words } from './words';
 
 export interface ClaimLine {
   label: Phrase;
-  value?: string;
+  value?: ComponentChild;
   /** A word beside the label. */
   mark?: string | undefined;
   demo?: boolean;

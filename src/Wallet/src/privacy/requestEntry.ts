@@ -1,22 +1,24 @@
-import { ProtocolFailure, type AskedCredential, type RequestSession } from '../protocol/contract';
+import { ProtocolFailure, type Answering, type AskedCredential, type Choice, type RequestSession, type UsedCopy } from '../protocol/contract';
 import type { AskedCard, HistoryEntry } from '../storage/history';
-import { claimAt, claimLabel } from '../texts/format';
+import { claimLabel } from '../texts/format';
 import { phraseOf, type WalletLanguage } from '../texts/languages';
 import { texts } from '../texts/texts';
 
 /** How somebody answered a question. */
 export interface Answered {
-  /** Query id to credential id, for the cards that were chosen. */
-  choice: Record<string, string>;
+  /** The cards that were chosen. */
+  choice: Choice;
   /** The copies that left the wallet. */
-  usedCopies?: { credentialId: string; keyId: string }[];
+  usedCopies?: UsedCopy[];
   /** What kept the answer from arriving. */
   failure?: unknown;
+  /** Declined because the browser on the other screen showed another address. */
+  suspected?: boolean;
 }
 
 /** The line of the diary about a question: who asked for what, why, and what was given. Labels only, no values. */
 export function requestEntry(
-  what: 'shown' | 'declined' | 'failed', request: RequestSession, { choice, usedCopies = [], failure }: Answered, language: WalletLanguage,
+  what: 'shown' | 'declined' | 'failed', request: RequestSession, { choice, usedCopies = [], failure, suspected = false }: Answered, language: WalletLanguage,
 ): Omit<HistoryEntry, 'id' | 'at'> {
   const { verifier, purpose, responseHost, registration } = request;
   const asked = request.asked.map(one => askedCard(one, choice[one.queryId], what, language))
@@ -31,30 +33,33 @@ export function requestEntry(
     ...(what === 'shown' && { claims: given }),
     ...(verifier.by && { vouchedBy: phraseOf(verifier.by, language).text }),
     ...(purpose && { purpose }),
+    ...(suspected && { suspected }),
     ...(what === 'failed' && { reason: failure instanceof ProtocolFailure ? failure.kind : ('unexpected' as const) }),
     ...(registration?.contacts && { contacts: registration.contacts }),
     ...(registration?.supervisor && { supervisor: registration.supervisor }),
   };
 }
 
-function askedCard({ candidates, claims, vcts }: AskedCredential, chosen: string | undefined, what: HistoryEntry['what'], language: WalletLanguage): AskedCard {
-  const card = candidates.find(({ id }) => id === chosen);
-  const { display } = card ?? candidates[0] ?? {};
-  const type = card?.vct ?? vcts[0] ?? '';
+function askedCard({ candidates, claims, vcts }: AskedCredential, answering: Answering | undefined, what: HistoryEntry['what'], language: WalletLanguage): AskedCard {
+  const chosen = candidates.find(({ card }) => card.id === answering?.cardId);
+  const { display } = (chosen ?? candidates[0])?.card ?? {};
+  const type = chosen?.card.vct ?? vcts[0] ?? '';
   const t = texts(language);
+  const always = (chosen?.always ?? []).map(path => ({ path, optional: false }));
+  const given = [...(chosen?.options[answering?.option ?? 0] ?? []), ...(chosen?.always ?? [])].map(path => path.join('\n'));
   return {
-    ...(card && { card: card.id }),
+    ...(chosen && { card: chosen.card.id }),
     type,
     title: display ? phraseOf(display.title, language).text : (t.kinds[type] ?? type),
-    claims: claims.map(({ path, optional }) => ({
-      path, label: claimLabel(path, display, language, t).text, optional, given: what === 'shown' && card !== undefined && claimAt(card.claims, path) !== undefined,
+    claims: [...claims, ...always].map(({ path, optional }) => ({
+      path, label: claimLabel(path, display, language, t).text, optional, given: what === 'shown' && given.includes(path.join('\n')),
     })),
   };
 }
 
-function copyOf({ card }: AskedCard, asked: AskedCredential[], used: { credentialId: string; keyId: string }[]): Pick<AskedCard, 'copy' | 'repeated'> {
+function copyOf({ card }: AskedCard, asked: AskedCredential[], used: UsedCopy[]): Pick<AskedCard, 'copy' | 'repeated'> {
   const copy = used.find(({ credentialId }) => credentialId === card)?.keyId;
   if (copy === undefined) return {};
-  const before = asked.flatMap(({ candidates }) => candidates).find(({ id }) => id === card)?.copies.find(({ keyId }) => keyId === copy);
+  const before = asked.flatMap(({ candidates }) => candidates).find(one => one.card.id === card)?.card.copies.find(({ keyId }) => keyId === copy);
   return { copy, repeated: before?.used === true };
 }

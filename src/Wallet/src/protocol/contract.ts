@@ -291,14 +291,47 @@ export interface PendingAuthorization {
   until: number;
 }
 
+/** A card that answers a question, and how much of it can be shown. Every path is a list of names; `*` stands for every element. */
+export interface Candidate {
+  card: StoredCredential;
+  /** What it can show, the least first. Each of the others is more than the first, and that more is up to the person. */
+  options: string[][][];
+  /** What everybody sees to whom this card is shown, asked or not. */
+  always: string[][];
+}
+
 export interface AskedCredential {
   queryId: string;
   /** The kind of card that is asked for, for the sentence when none fits. */
   vcts: string[];
   /** Cards of this wallet that fit, best first. */
-  candidates: StoredCredential[];
-  /** What is asked; empty `candidates` leaves labels to the screen. */
+  candidates: Candidate[];
+  /** Everything the query names; optional is what the best card, or without one any set of claims, does without. */
   claims: { path: string[]; optional: boolean }[];
+  /** Nobody requires it: the queries of one group are answered together, or left out together. */
+  optionalGroup?: number;
+}
+
+/** Which card answers a query, and which of its {@link Candidate.options}. */
+export interface Answering {
+  cardId: string;
+  option: number;
+}
+
+/** By query id. What is not required may be missing. */
+export type Choice = Record<string, Answering>;
+
+/** One copy of a card. */
+export interface UsedCopy {
+  credentialId: string;
+  keyId: string;
+}
+
+/** Where the verifier wants the person to go on. */
+export interface Receipt {
+  redirectUri?: string;
+  /** An address of neither the verifier nor the town: nobody is sent there without being asked. */
+  elsewhere?: URL;
 }
 
 /** What a registrar has entered about a verifier. */
@@ -330,10 +363,10 @@ export interface RequestSession {
   asked: AskedCredential[];
   /** Only set when the issuer is trusted and shares the origin of the response address. */
   announcedOffer?: { issuer: string; configurationIds: string[] };
-  /** Sends the answer; `choice` maps each query id to a credential id. */
-  confirm(choice: Record<string, string>): Promise<{ redirectUri?: string; usedCopies: { credentialId: string; keyId: string }[] }>;
+  /** Sends the answer. `leaving` runs right before: from then on nobody knows for sure that these copies were not seen. */
+  confirm(choice: Choice, leaving?: (copies: UsedCopy[]) => Promise<void>): Promise<Receipt & { usedCopies: UsedCopy[] }>;
   /** Tells the verifier `access_denied`. */
-  refuse(): Promise<{ redirectUri?: string }>;
+  refuse(): Promise<Receipt>;
 }
 
 export type CredentialStatus = 'valid' | 'revoked' | 'suspended' | 'expired' | 'unknown';

@@ -1,50 +1,60 @@
 /** Which of the wallet's cards answer a DCQL query (OpenID4VP 1.0 section 6), decided by the `dcql` library. */
 import { DcqlQuery } from 'dcql';
 import { ProtocolFailure, type StoredCredential } from './contract';
+import { visibleClaims, type ClaimPath } from './sdJwt';
 import { isObject } from './signedToken';
-import type { ClaimPath } from './sdJwt';
 
 export interface Candidate {
   credential: StoredCredential;
-  /** What this card would show; nothing else leaves the wallet. */
-  paths: ClaimPath[];
+  /** What this card can show, the least first; nothing else leaves the wallet but what {@link Candidate.always} names. */
+  options: ClaimPath[][];
+  always: ClaimPath[];
 }
 
 export interface Match {
   queryId: string;
   vcts: string[];
-  /** What is asked of every candidate; without candidates everything the query names. */
+  /** Everything the query names. */
   claims: { path: ClaimPath; optional: boolean }[];
   candidates: Candidate[];
+  /** Of the optional sets this query belongs to; undefined when it is required. */
+  optionalGroup: number | undefined;
 }
 
 type Query = DcqlQuery.Output;
 type CredentialQuery = Query['credentials'][number];
+type ClaimSets = readonly { valid_claim_indexes?: readonly number[] | undefined }[];
 
 const maximumQueries = 10;
 const maximumClaims = 50;
 const maximumPathLength = 10;
 
-/** The questions this wallet will show, in the order of the query. Optional sets are left out: less is shown, not more. */
+/** The questions this wallet will show, in the order of the query: the required ones, and those of optional sets that it can answer. */
 export function matchQuery(input: unknown, credentials: StoredCredential[], now: number): Match[] {
   const query = readQuery(input);
-  const usable = credentials.filter((credential) => isUsable(credential, now));
+  const usable = credentials.filter(({ validUntil = Infinity, copies }) => validUntil > now && copies.length > 0);
   const result = DcqlQuery.query(query, usable.map(asDcqlCredential));
-  const matches = query.credentials.map((asked): Match => {
-    const found = result.credential_matches[asked.id];
-    const valid = found?.success ? found.valid_credentials : [];
-    const candidates = valid.map((match): Candidate => {
-      const chosen = match.claims.valid_claim_sets[0].valid_claim_indexes ?? [];
-      return { credential: usable[match.input_credential_index]!, paths: chosen.map((index) => pathAt(asked, index)) };
-    });
-    return { queryId: asked.id, vcts: vctsOf(asked), claims: claimsOf(asked, candidates), candidates: candidates.sort(byFreshness) };
+  const found = query.credentials.map((asked) => {
+    const match = result.credential_matches[asked.id];
+    const valid = match?.success ? match.valid_credentials : [];
+    const candidates = valid.map((one) => asCandidate(asked, usable[one.input_credential_index]!, one.claims.valid_claim_sets)).sort(byFreshness);
+    return { queryId: asked.id, vcts: typesOf(asked), claims: claimsOf(asked, candidates[0]), candidates };
   });
-  const required = requiredIds(query, matches);
-  return matches.filter((match) => required.has(match.queryId));
+  const groups = groupsOf(query, new Set(found.filter(({ candidates }) => candidates.length > 0).map(({ queryId }) => queryId)));
+  return found.filter(({ queryId }) => groups.has(queryId)).map((match) => ({ ...match, optionalGroup: groups.get(match.queryId) }));
 }
 
-function isUsable({ format, validUntil = Infinity, copies }: StoredCredential, now: number): boolean {
-  return format === 'dc+sd-jwt' && validUntil > now && copies.length > 0;
+/**
+ * The sets of claims stand in the verifier's order; the wallet may return any of them (section 6.4.1). The one with the fewest claims comes
+ * first, and only sets that add to it are offered beside it.
+ */
+function asCandidate(query: CredentialQuery, credential: StoredCredential, claimSets: ClaimSets): Candidate {
+  const sets = claimSets.map((set) => new Set(set.valid_claim_indexes ?? []));
+  const least = sets.reduce((best, set) => (set.size < best.size ? set : best));
+  const more = sets.filter((set) => set.size > least.size && [...least].every((index) => set.has(index)));
+  const options = [least, ...more].map((set) => [...set].map((index) => pathAt(query, index)));
+  const [copy] = credential.copies;
+  return { credential, options, always: copy?.format === 'dc+sd-jwt' ? visibleClaims(copy.sdJwt) : [] };
 }
 
 /**
@@ -78,32 +88,36 @@ function withoutEmptyArrays(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutEmptyArrays(inner)]));
 }
 
-function asDcqlCredential(credential: StoredCredential) {
-  return {
-    credential_format: 'dc+sd-jwt' as const,
-    vct: credential.vct,
-    claims: credential.claims as Record<string, string>,
-    cryptographic_holder_binding: true,
-  };
+function asDcqlCredential({ format, vct, claims }: StoredCredential) {
+  const state = { cryptographic_holder_binding: true };
+  if (format === 'mso_mdoc') return { credential_format: format, doctype: vct, namespaces: claims as Record<string, Record<string, string>>, ...state };
+  return { credential_format: format, vct, claims: claims as Record<string, string>, ...state };
 }
 
-/** Section 6.4.2: without sets everything is required; of each required set the first option this wallet can fulfil. */
-function requiredIds(query: Query, matches: Match[]): Set<string> {
-  if (!query.credential_sets) return new Set(matches.map((match) => match.queryId));
-  const answered = new Set(matches.filter((match) => match.candidates.length > 0).map((match) => match.queryId));
-  const options = query.credential_sets
-    .filter((set) => set.required)
-    .map((set) => set.options.find((option) => option.every((id) => answered.has(id))) ?? set.options[0]);
-  return new Set(options.flat());
+/**
+ * Section 6.4.2: without sets everything is required. Of each set the first option this wallet can fulfil is taken; a required set
+ * that it cannot fulfil is shown as missing, an optional one is left out. Optional sets that share a query go together.
+ */
+function groupsOf(query: Query, answered: Set<string>): Map<string, number | undefined> {
+  const groups = new Map<string, number | undefined>();
+  const sets = query.credential_sets ?? [{ options: [query.credentials.map(({ id }) => id)], required: true }];
+  const chosen = (options: string[][]) => options.find((option) => option.every((id) => answered.has(id)));
+  for (const { options } of sets.filter((set) => set.required)) {
+    for (const id of chosen(options) ?? options[0] ?? []) groups.set(id, undefined);
+  }
+  for (const [index, { options }] of sets.filter((set) => !set.required).entries()) {
+    const option = (chosen(options) ?? []).filter((id) => !groups.has(id) || groups.get(id) !== undefined);
+    const group = option.map((id) => groups.get(id)).find((known) => known !== undefined) ?? index;
+    for (const id of option) groups.set(id, group);
+  }
+  return groups;
 }
 
-function claimsOf(query: CredentialQuery, candidates: Candidate[]): Match['claims'] {
-  const best = candidates[0];
-  if (best) return best.paths.map((path) => ({ path, optional: false }));
-  const ids = query.claims?.map((claim) => claim.id) ?? [];
-  return ids.map((id, index) => {
-    const everywhere = query.claim_sets?.every((set) => id !== undefined && set.includes(id)) ?? true;
-    return { path: pathAt(query, index), optional: !everywhere };
+function claimsOf(query: CredentialQuery, best: Candidate | undefined): Match['claims'] {
+  return (query.claims ?? []).map(({ id }, index) => {
+    const path = pathAt(query, index);
+    const needed = best ? best.options[0]!.includes(path) : (query.claim_sets ?? []).every((set) => id !== undefined && set.includes(id));
+    return { path, optional: !needed };
   });
 }
 
@@ -113,8 +127,10 @@ function pathAt(query: CredentialQuery, index: number): ClaimPath {
   return claim.path;
 }
 
-function vctsOf(query: CredentialQuery): string[] {
-  return query.meta && 'vct_values' in query.meta ? (query.meta.vct_values ?? []) : [];
+function typesOf({ meta }: CredentialQuery): string[] {
+  if (!meta) return [];
+  if ('doctype_value' in meta && typeof meta.doctype_value === 'string') return [meta.doctype_value];
+  return 'vct_values' in meta ? (meta.vct_values ?? []) : [];
 }
 
 /** Cards with unused copies first, then the newest. */

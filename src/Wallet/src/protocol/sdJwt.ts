@@ -3,9 +3,9 @@
  * version 0.19 of that library accepts disclosures nobody references and disclosures of reserved names.
  */
 import { SDJwtInstance } from '@sd-jwt/core';
-import { sha256, toBase64Url, utf8 } from './bytes';
+import { fromBase64Url, sha256, toBase64Url, utf8 } from './bytes';
 import { ProtocolFailure, type Anchor, type KeyVault } from './contract';
-import { verifySignedToken, type SignedToken } from './signedToken';
+import { isObject, readObject, verifySignedToken, type SignedToken } from './signedToken';
 import { unpack } from './unpacking';
 
 type Json = Record<string, unknown>;
@@ -35,6 +35,21 @@ export async function verifyReceived(sdJwt: string, anchors: Anchor[], now: numb
   if (hidden) throw broken('disclosure', `${hidden} must not be selectively disclosable`);
   const claims = Object.fromEntries(Object.entries(unpacked).filter(([name]) => !technical.has(name)));
   return { ...token, claims };
+}
+
+/** The claims of a kept copy that stand in it openly: whoever gets to see it sees them. */
+export function visibleClaims(sdJwt: string): ClaimPath[] {
+  const payload = readObject(new TextDecoder().decode(fromBase64Url(sdJwt.split('.')[1] ?? '')));
+  return openPaths(Object.fromEntries(Object.entries(payload).filter(([name]) => !technical.has(name))));
+}
+
+function openPaths(claims: Json): ClaimPath[] {
+  const plain = Object.entries(claims).filter(([name]) => name !== '_sd');
+  return plain.flatMap(([name, value]): ClaimPath[] => (isObject(value) && '_sd' in value ? openPaths(value).map((path) => [name, ...path]) : isHiddenList(value) ? [] : [[name]]));
+}
+
+function isHiddenList(value: unknown): boolean {
+  return Array.isArray(value) && value.some((element) => isObject(element) && '...' in element);
 }
 
 /** What a key binding JWT says (RFC 9901 section 4.3); `sd_hash` is added on the way. */

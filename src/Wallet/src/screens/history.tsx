@@ -40,6 +40,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <div>
         <p class="history-what"><strong>{t.history.what[entry.what]}</strong>{entry.cards.length > 0 && `: ${joinWords(entry.cards, language)}`}</p>
         {entry.peer && <p>{t.history.peer(entry.peer, entry.host ?? '')}</p>}
+        {entry.suspected && <p>{t.history.suspected}</p>}
         {entry.claims && <p class="small">{t.history.claims(joinWords(entry.claims, language))}</p>}
         <p class="small"><time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at, language)}</time></p>
       </div>

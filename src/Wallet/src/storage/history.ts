@@ -34,6 +34,8 @@ export interface HistoryEntry {
   way?: Way;
   /** The authority a report went to. */
   authority?: string;
+  /** Declined because the browser on the other screen showed another address. */
+  suspected?: boolean;
 }
 
 export type Way = 'mail' | 'page' | 'phone' | 'copied';

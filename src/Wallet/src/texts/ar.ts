@@ -171,8 +171,8 @@ export const ar: Texts = {
   present: {
     title: 'عرض البيانات',
     trusted: host => `جهة تم التحقق منها · ${leftToRight(host)}`,
-    untrusted: 'محفظتك لا تعرف هذه الجهة.',
-    untrustedHint: 'لم نتمكن من التحقق ممن يسأل. عند الشك ارفض.',
+    untrusted: 'لا أحد يضمن هوية من يسأل.',
+    untrustedHint: 'لم نتمكن من التحقق ممن يسأل فعلًا. عند الشك ارفض.',
     purpose: 'الغرض',
     noPurpose: 'لم تذكر الجهة أي سبب.',
     registered: 'مسجّلة',
@@ -185,10 +185,9 @@ export const ar: Texts = {
     shows: 'ما سيُعرض',
     fromCard: title => `من بطاقة «${isolated(title)}»`,
     chooseCard: 'من أي بطاقة؟',
-    optional: 'اختياري',
     announced: kind => `… وقبول بطاقة «${isolated(kind)}» عندما تصدرها المدينة.`,
     crossDevice: host => `هل يظهر في متصفحك العنوان ${leftToRight(host)}؟`,
-    crossDeviceHint: 'إن لم يكن كذلك فربما يريد شخص آخر بياناتك: عندها ارفض.',
+    crossDeviceHint: 'يرسل المحتالون مثل هذه الرموز إلى غيرهم ليُثبتوا الهوية بدلًا منهم. قارن العنوان أعلى المتصفح بدقة.',
     confirm: 'عرض',
     confirmAndAccept: 'عرض وقبول البطاقة',
     decline: 'رفض',
@@ -203,6 +202,27 @@ export const ar: Texts = {
     missingText: kind => `هذا الطلب يحتاج إلى بطاقة ليست في محفظتك. احصل أولًا على: ${isolated(kind)}. ثم ابدأ هنا من جديد.`,
     missingUnknown: 'بطاقة مناسبة',
     toTown: town => `إلى صفحة مدينة ${isolated(town)}`,
+  },
+
+  consent: {
+    optionalTitle: 'القرار لك',
+    optionalHint: 'جوابك صالح حتى بدون هذه البيانات.',
+    alsoCard: title => `عرض «${isolated(title)}» أيضًا`,
+    always: 'يظهر كذلك في كل مرة تعرض فيها هذه البطاقة',
+    nothing: 'لا بيانات منفردة. تعرف الجهة فقط أنك تملك هذه البطاقة.',
+    unlinkable: (left, of) => `ما زال غير قابل للربط: ${left} من ${of}. تُعرض نسخة جديدة لا يتعرف عليك أحد من خلالها.`,
+    linkable: 'عُرضت كل النسخ ذات الاستعمال الواحد من قبل. من رأى هذه البطاقة سابقًا يمكنه أن يتعرف عليك من خلالها.',
+    picture: 'صورة',
+    yes: 'نعم، هذا العنوان',
+    no: 'لا، عنوان آخر',
+    noBrowser: 'لا أرى متصفحًا',
+    noBrowserTitle: 'لا يمكن التحقق هنا من مصدر الرمز',
+    noBrowserText: 'لا تعرض شيئًا إلا إذا كنت واقفًا بنفسك أمام جهاز هذه الجهة، مثلًا عند الشباك. إذا وصلك الرمز برسالة أو ببريد أو عبر الهاتف فارفض.',
+    suspectedTitle: 'رُفض: قد تكون هذه محاولة احتيال',
+    suspectedText: host => `كان الجواب سيذهب إلى ${leftToRight(host)}، لكن متصفحك يعرض صفحة أخرى. ربما أراد شخص أن يُثبت هويته ببياناتك. لم يُعرض شيء. أغلق الصفحة التي جاء منها الرمز؛ الطلب مسجّل في السجل.`,
+    report: 'إبلاغ الشرطة عبر الإنترنت (بالألمانية)',
+    elsewhere: host => `تريد الجهة إرسالك إلى موقع آخر: ${leftToRight(host)}. لا تذهب إليه إلا إذا كنت تعرفه.`,
+    goElsewhere: host => `متابعة إلى ${leftToRight(host)}`,
   },
 
   scan: {
@@ -235,6 +255,7 @@ export const ar: Texts = {
     },
     peer: (name, host) => `${isolated(name)} (${leftToRight(host)})`,
     claims: list => `البيانات: ${list}`,
+    suspected: 'رُفض كاحتيال محتمل: كان في المتصفح عنوان آخر.',
   },
 
   settings: {

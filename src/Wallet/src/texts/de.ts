@@ -170,8 +170,8 @@ export const de: Texts = {
   present: {
     title: 'Daten zeigen',
     trusted: host => `Geprüfte Stelle · ${host}`,
-    untrusted: 'Diese Stelle kennt Ihre Wallet nicht.',
-    untrustedHint: 'Wir konnten nicht prüfen, wer fragt. Im Zweifel lehnen Sie ab.',
+    untrusted: 'Für diese Stelle bürgt niemand.',
+    untrustedHint: 'Wer wirklich fragt, konnten wir nicht prüfen. Im Zweifel lehnen Sie ab.',
     purpose: 'Wofür',
     noPurpose: 'Die Stelle nennt keinen Grund.',
     registered: 'Registriert',
@@ -184,10 +184,9 @@ export const de: Texts = {
     shows: 'Das wird gezeigt',
     fromCard: title => `aus „${title}“`,
     chooseCard: 'Aus welcher Karte?',
-    optional: 'freiwillig',
     announced: kind => `… und die Karte „${kind}“ annehmen, wenn die Stadt sie ausstellt.`,
     crossDevice: host => `Steht in Ihrem Browser die Adresse ${host}?`,
-    crossDeviceHint: 'Wenn nicht, will vielleicht jemand anderes Ihre Daten: Lehnen Sie dann ab.',
+    crossDeviceHint: 'Betrüger schicken solche Codes weiter, damit sich andere für sie ausweisen. Vergleichen Sie die Adresse oben im Browser genau.',
     confirm: 'Zeigen',
     confirmAndAccept: 'Zeigen und Karte annehmen',
     decline: 'Ablehnen',
@@ -202,6 +201,27 @@ export const de: Texts = {
     missingText: kind => `Diese Stelle fragt nach einer Karte, die nicht in Ihrer Wallet ist. Holen Sie zuerst: ${kind}. Danach beginnen Sie hier neu.`,
     missingUnknown: 'eine passende Karte',
     toTown: town => `Zur Seite der Stadt ${town}`,
+  },
+
+  consent: {
+    optionalTitle: 'Das entscheiden Sie',
+    optionalHint: 'Ihre Antwort gilt auch ohne diese Angaben.',
+    alsoCard: title => `Auch „${title}“ zeigen`,
+    always: 'Außerdem bei jedem Vorzeigen sichtbar',
+    nothing: 'Keine einzelnen Angaben. Die Stelle erfährt, dass Sie diese Karte haben.',
+    unlinkable: (left, of) => `Noch unverknüpfbar: ${left} von ${of}. Gezeigt wird eine frische Kopie, an der Sie niemand wiedererkennt.`,
+    linkable: 'Alle Einmal-Kopien sind schon gezeigt worden. Wer diese Karte schon gesehen hat, kann Sie daran wiedererkennen.',
+    picture: 'Bild',
+    yes: 'Ja, diese Adresse',
+    no: 'Nein, eine andere',
+    noBrowser: 'Ich sehe keinen Browser',
+    noBrowserTitle: 'Woher der Code kommt, lässt sich hier nicht prüfen',
+    noBrowserText: 'Zeigen Sie nur etwas, wenn Sie selbst vor dem Gerät dieser Stelle stehen, zum Beispiel am Schalter. Kam der Code als Nachricht, als Brief oder am Telefon, lehnen Sie ab.',
+    suspectedTitle: 'Abgelehnt: Das kann ein Betrugsversuch sein',
+    suspectedText: host => `Die Antwort wäre an ${host} gegangen, Ihr Browser zeigt aber eine andere Seite. Vielleicht wollte sich jemand mit Ihren Daten ausweisen. Es wurde nichts gezeigt. Schließen Sie die Seite, von der der Code kam; die Anfrage steht in Ihrem Verlauf.`,
+    report: 'Bei der Onlinewache der Polizei melden',
+    elsewhere: host => `Die Stelle möchte Sie auf eine andere Seite schicken: ${host}. Gehen Sie nur dorthin, wenn Sie diese Seite kennen.`,
+    goElsewhere: host => `Weiter zu ${host}`,
   },
 
   scan: {
@@ -234,6 +254,7 @@ export const de: Texts = {
     },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Daten: ${list}`,
+    suspected: 'Als möglicher Betrug abgelehnt: Im Browser stand eine andere Adresse.',
   },
 
   settings: {

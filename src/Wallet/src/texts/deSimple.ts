@@ -171,8 +171,8 @@ export const deSimple: Texts = {
   present: {
     title: 'Daten zeigen',
     trusted: host => `Diese Stelle ist geprüft · ${host}`,
-    untrusted: 'Ihre Wallet kennt diese Stelle nicht.',
-    untrustedHint: 'Wir wissen nicht, wer hier fragt. Sind Sie unsicher? Dann sagen Sie Nein.',
+    untrusted: 'Niemand hat diese Stelle geprüft.',
+    untrustedHint: 'Wir wissen nicht, wer hier wirklich fragt. Sind Sie unsicher? Dann sagen Sie Nein.',
     purpose: 'Wofür ist das?',
     noPurpose: 'Die Stelle sagt nicht, wofür.',
     registered: 'Angemeldet',
@@ -185,10 +185,9 @@ export const deSimple: Texts = {
     shows: 'Das zeigen Sie',
     fromCard: title => `von der Karte „${title}“`,
     chooseCard: 'Von welcher Karte?',
-    optional: 'das müssen Sie nicht zeigen',
     announced: kind => `… und die Karte „${kind}“ annehmen, wenn sie fertig ist.`,
     crossDevice: host => `Schauen Sie auf den Computer: Steht oben die Adresse ${host}?`,
-    crossDeviceHint: 'Steht da etwas anderes? Dann will vielleicht ein Betrüger Ihre Daten. Sagen Sie dann Nein.',
+    crossDeviceHint: 'Betrüger schicken solche Codes an andere Menschen. Lesen Sie die Adresse ganz genau.',
     confirm: 'Ja, zeigen',
     confirmAndAccept: 'Ja, zeigen und Karte annehmen',
     decline: 'Nein, nicht zeigen',
@@ -203,6 +202,27 @@ export const deSimple: Texts = {
     missingText: kind => `Diese Karte ist nicht in Ihrer Wallet. Holen Sie zuerst: ${kind}. Danach fangen Sie hier neu an.`,
     missingUnknown: 'eine passende Karte',
     toTown: town => `Zur Seite von der Stadt ${town}`,
+  },
+
+  consent: {
+    optionalTitle: 'Das bestimmen Sie',
+    optionalHint: 'Sie müssen diese Daten nicht zeigen.',
+    alsoCard: title => `Auch die Karte „${title}“ zeigen`,
+    always: 'Das sieht die Stelle immer auf dieser Karte',
+    nothing: 'Sie zeigen keine Daten. Die Stelle weiß dann nur: Sie haben diese Karte.',
+    unlinkable: (left, of) => `Noch nie gezeigte Kopien: ${left} von ${of}. Sie zeigen eine neue Kopie. Daran erkennt Sie niemand wieder.`,
+    linkable: 'Alle Kopien wurden schon einmal gezeigt. Vielleicht kennt die Stelle diese Karte schon. Dann kann sie Sie wieder erkennen.',
+    picture: 'Bild',
+    yes: 'Ja, da steht diese Adresse',
+    no: 'Nein, da steht etwas anderes',
+    noBrowser: 'Da ist keine Internet-Seite',
+    noBrowserTitle: 'Wir wissen nicht, woher der Code kommt',
+    noBrowserText: 'Stehen Sie selbst an einem Schalter? Oder an einem Gerät von dieser Stelle? Dann dürfen Sie etwas zeigen. Kam der Code in einer Nachricht? Oder in einem Brief? Oder am Telefon? Dann sagen Sie Nein.',
+    suspectedTitle: 'Achtung: Vielleicht ist das Betrug',
+    suspectedText: host => `Ihre Daten sollten an diese Adresse gehen: ${host}. Auf dem Computer steht aber etwas anderes. Vielleicht wollte ein Betrüger Ihre Daten. Wir haben nichts gezeigt. Machen Sie die Seite mit dem Code zu. Wir haben es aufgeschrieben. Sie finden es bei: Was war.`,
+    report: 'Der Polizei im Internet Bescheid sagen',
+    elsewhere: host => `Die Stelle will Sie auf eine andere Seite schicken: ${host}. Kennen Sie diese Seite? Wenn nicht, gehen Sie nicht hin.`,
+    goElsewhere: host => `Weiter zur Seite ${host}`,
   },
 
   scan: {
@@ -235,6 +255,7 @@ export const deSimple: Texts = {
     },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Diese Daten: ${list}`,
+    suspected: 'Vielleicht war das Betrug. Auf dem Computer stand eine andere Adresse.',
   },
 
   settings: {

@@ -170,8 +170,8 @@ export const en: Texts = {
   present: {
     title: 'Show data',
     trusted: host => `Verified · ${host}`,
-    untrusted: 'Your wallet does not know who this is.',
-    untrustedHint: 'We could not verify who asks. If in doubt, decline.',
+    untrusted: 'Nobody vouches for who asks.',
+    untrustedHint: 'We could not verify who it really is. If in doubt, decline.',
     purpose: 'What for',
     noPurpose: 'No reason is given.',
     registered: 'Registered',
@@ -184,10 +184,9 @@ export const en: Texts = {
     shows: 'This will be shown',
     fromCard: title => `from “${title}”`,
     chooseCard: 'From which card?',
-    optional: 'optional',
     announced: kind => `… and accept the card “${kind}” when the town issues it.`,
     crossDevice: host => `Does your browser show the address ${host}?`,
-    crossDeviceHint: 'If not, somebody else may be after your data: then decline.',
+    crossDeviceHint: 'Fraudsters pass such codes on so that others identify for them. Compare the address at the top of the browser closely.',
     confirm: 'Show',
     confirmAndAccept: 'Show and accept card',
     decline: 'Decline',
@@ -202,6 +201,27 @@ export const en: Texts = {
     missingText: kind => `This request needs a card that is not in your wallet. First get: ${kind}. Then start again here.`,
     missingUnknown: 'a suitable card',
     toTown: town => `To the site of ${town}`,
+  },
+
+  consent: {
+    optionalTitle: 'Up to you',
+    optionalHint: 'Your answer counts without this data too.',
+    alsoCard: title => `Show “${title}” as well`,
+    always: 'Also visible whenever you show this card',
+    nothing: 'No single data. They learn that you have this card.',
+    unlinkable: (left, of) => `Still unlinkable: ${left} of ${of}. A fresh copy is shown by which nobody recognises you.`,
+    linkable: 'All one-time copies have been shown before. Whoever has seen this card already can recognise you by it.',
+    picture: 'Picture',
+    yes: 'Yes, this address',
+    no: 'No, another one',
+    noBrowser: 'I see no browser',
+    noBrowserTitle: 'There is no telling here where the code comes from',
+    noBrowserText: 'Only show something if you are standing in front of this party’s own device, for example at a counter. If the code came by message, letter or phone call, decline.',
+    suspectedTitle: 'Declined: this may be an attempt at fraud',
+    suspectedText: host => `The answer would have gone to ${host}, but your browser shows another page. Somebody may have wanted to identify as you. Nothing was shown. Close the page the code came from; the request stands in your history.`,
+    report: 'Report it to the police online (in German)',
+    elsewhere: host => `They want to send you to another site: ${host}. Only go there if you know it.`,
+    goElsewhere: host => `Continue to ${host}`,
   },
 
   scan: {
@@ -234,6 +254,7 @@ export const en: Texts = {
     },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Data: ${list}`,
+    suspected: 'Declined as possible fraud: the browser showed another address.',
   },
 
   settings: {

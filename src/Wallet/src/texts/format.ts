@@ -39,9 +39,21 @@ export function formatClaim(value: unknown, language: WalletLanguage, t: Texts):
   return joinWords(Object.values(value).map(part => formatClaim(part, language, t)), language);
 }
 
-/** The value a path leads to; undefined when it leads nowhere. */
-export function claimAt(claims: Record<string, unknown>, path: string[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), claims);
+/** The parts of an object that {@link formatClaim} leaves out, each with its name. */
+export function partsNotSaid(value: unknown, language: WalletLanguage, t: Texts): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const parts = value as Record<string, unknown>;
+  const said = typeof parts.street_address === 'string' ? ['street_address', 'postal_code', 'locality'] : typeof parts.name === 'string' ? ['name'] : Object.keys(parts);
+  return Object.entries(parts).filter(([name]) => !said.includes(name)).map(([name, part]) => `${t.claims[name] ?? name}: ${formatClaim(part, language, t)}`);
+}
+
+/** The value a path leads to, of a `*` all values in a list; undefined when it leads nowhere. */
+export function claimAt(claims: unknown, path: string[]): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return claims;
+  if (typeof claims !== 'object' || claims === null) return undefined;
+  if (step === '*' && Array.isArray(claims)) return claims.map(element => claimAt(element, rest));
+  return claimAt((claims as Record<string, unknown>)[step], rest);
 }
 
 /** What a card is called: by its issuer in the language of the reader, else by our own word for its kind. */
@@ -54,13 +66,15 @@ export function cardTitle({ vct, title }: { vct: string; title: Text }, language
 
 /** What a claim is called: as the issuer says in the language of the reader, else as the wallet knows it. */
 export function claimLabel(path: string[], display: CredentialDisplay | undefined, language: WalletLanguage, t: Texts): Phrase {
-  const label = display?.claims.find(claim => samePath(claim.path, path))?.label;
+  const names = path.filter(step => !/^(\*|\d+)$/.test(step));
+  const label = display?.claims.find(claim => samePath(claim.path, path) || samePath(claim.path, names))?.label;
   // Without a label the protocol work repeats the path.
   const own = label && phraseOf(label, language).text !== path.join('.') ? phraseOf(label, language) : undefined;
-  const known = t.claims[path.at(-1) ?? ''];
+  const known = t.claims[names.at(-1) ?? ''];
   // Our word is plainer than a foreign one, and than an official one in Leichte Sprache.
   if (known !== undefined && (own === undefined || own.lang !== undefined || language === 'de-simple')) return { text: known };
-  return own ?? { text: path.join(' · ') };
+  // The name space of an mdoc says nothing to a reader.
+  return own ?? { text: (names[0]?.includes('.') ? names.slice(1) : names).join(' · ') };
 }
 
 /** The paths a card shows: as the issuer lists them, parts of an object only when the whole is not listed too. */

@@ -172,7 +172,6 @@ export interface Texts {
     shows: string;
     fromCard(title: string): string;
     chooseCard: string;
-    optional: string;
     announced(kind: string): string;
     crossDevice(host: string): string;
     crossDeviceHint: string;
@@ -190,6 +189,28 @@ export interface Texts {
     missingText(kind: string): string;
     missingUnknown: string;
     toTown(town: string): string;
+  };
+
+  /** Deciding about a question: what is optional, what can be recognised, and codes from other screens. */
+  consent: {
+    optionalTitle: string;
+    optionalHint: string;
+    alsoCard(title: string): string;
+    always: string;
+    nothing: string;
+    unlinkable(left: number, of: number): string;
+    linkable: string;
+    picture: string;
+    yes: string;
+    no: string;
+    noBrowser: string;
+    noBrowserTitle: string;
+    noBrowserText: string;
+    suspectedTitle: string;
+    suspectedText(host: string): string;
+    report: string;
+    elsewhere(host: string): string;
+    goElsewhere(host: string): string;
   };
 
   scan: {
@@ -219,6 +240,7 @@ export interface Texts {
     what: Record<HistoryEntry['what'], string>;
     peer(name: string, host: string): string;
     claims(list: string): string;
+    suspected: string;
   };
 
   settings: {

@@ -166,8 +166,8 @@ export const tr: Texts = {
   present: {
     title: 'Bilgi göster',
     trusted: host => `Doğrulandı · ${host}`,
-    untrusted: 'Cüzdanınız soranı tanımıyor.',
-    untrustedHint: 'Kimin sorduğunu doğrulayamadık. Emin değilseniz reddedin.',
+    untrusted: 'Soranın kim olduğuna kimse kefil değil.',
+    untrustedHint: 'Gerçekte kimin sorduğunu doğrulayamadık. Emin değilseniz reddedin.',
     purpose: 'Ne için',
     noPurpose: 'Bir neden belirtilmiyor.',
     registered: 'Kayıtlı',
@@ -180,10 +180,9 @@ export const tr: Texts = {
     shows: 'Gösterilecek bilgiler',
     fromCard: title => `“${title}” kartından`,
     chooseCard: 'Hangi karttan?',
-    optional: 'isteğe bağlı',
     announced: kind => `… ve belediye verdiğinde “${kind}” kartını kabul et.`,
     crossDevice: host => `Tarayıcınızda ${host} adresi mi yazıyor?`,
-    crossDeviceHint: 'Yazmıyorsa belki bir başkası bilgilerinizi istiyordur: O zaman reddedin.',
+    crossDeviceHint: 'Dolandırıcılar, başkaları onların yerine kimlik göstersin diye böyle kodları başkalarına gönderir. Tarayıcının üstündeki adresi dikkatle karşılaştırın.',
     confirm: 'Göster',
     confirmAndAccept: 'Göster ve kartı kabul et',
     decline: 'Reddet',
@@ -198,6 +197,27 @@ export const tr: Texts = {
     missingText: kind => `Bu istek, cüzdanınızda olmayan bir kartı soruyor. Önce şunu alın: ${kind}. Sonra buradan yeniden başlayın.`,
     missingUnknown: 'uygun bir kart',
     toTown: town => `${town} belediyesinin sayfasına git`,
+  },
+
+  consent: {
+    optionalTitle: 'Buna siz karar verirsiniz',
+    optionalHint: 'Yanıtınız bu bilgiler olmadan da geçerlidir.',
+    alsoCard: title => `“${title}” kartını da göster`,
+    always: 'Bu kartı her gösterdiğinizde ayrıca görünür',
+    nothing: 'Tek tek bilgi yok. Soran yalnızca bu karta sahip olduğunuzu öğrenir.',
+    unlinkable: (left, of) => `Henüz ilişkilendirilemez: ${of} kopyadan ${left} tanesi. Sizi kimsenin tanıyamayacağı yeni bir kopya gösterilir.`,
+    linkable: 'Tek kullanımlık kopyaların hepsi daha önce gösterildi. Bu kartı daha önce gören, sizi ondan tanıyabilir.',
+    picture: 'Resim',
+    yes: 'Evet, bu adres',
+    no: 'Hayır, başka bir adres',
+    noBrowser: 'Tarayıcı görmüyorum',
+    noBrowserTitle: 'Kodun nereden geldiği burada denetlenemiyor',
+    noBrowserText: 'Yalnızca bu kurumun kendi cihazının önündeyseniz, örneğin gişede, bilgi gösterin. Kod mesajla, mektupla ya da telefonda geldiyse reddedin.',
+    suspectedTitle: 'Reddedildi: Bu bir dolandırıcılık girişimi olabilir',
+    suspectedText: host => `Yanıt ${host} adresine gidecekti, ama tarayıcınız başka bir sayfa gösteriyor. Belki biri sizin bilgilerinizle kimlik göstermek istedi. Hiçbir şey gösterilmedi. Kodun geldiği sayfayı kapatın; istek geçmişinizde duruyor.`,
+    report: 'Polise çevrim içi bildir (Almanca)',
+    elsewhere: host => `Soran kurum sizi başka bir siteye göndermek istiyor: ${host}. Oraya yalnızca tanıyorsanız gidin.`,
+    goElsewhere: host => `${host} adresine git`,
   },
 
   scan: {
@@ -230,6 +250,7 @@ export const tr: Texts = {
     },
     peer: (name, host) => `${name} (${host})`,
     claims: list => `Bilgiler: ${list}`,
+    suspected: 'Olası dolandırıcılık olarak reddedildi: Tarayıcıda başka bir adres vardı.',
   },
 
   settings: {

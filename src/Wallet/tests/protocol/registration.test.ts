@@ -133,7 +133,7 @@ describe('a declaration', () => {
     const [encoded] = declare(declaration);
     const session = await openRequest(verifier.link(), wallet);
     expect(session.declarations).toEqual(['Ich beantrage den Ausweis für GE-AB 123.']);
-    await session.confirm({ permit: cardId });
+    await session.confirm({ permit: { cardId, option: 0 } });
     expect(verifier.answers[0]!.binding).toMatchObject({
       transaction_data_hashes: [toBase64Url(await sha256(utf8(encoded!)))],
       transaction_data_hashes_alg: 'sha-256',
@@ -142,7 +142,7 @@ describe('a declaration', () => {
 
   it('is not there where nothing is to be declared', async () => {
     const session = await openRequest(verifier.link(), wallet);
-    await session.confirm({ permit: cardId });
+    await session.confirm({ permit: { cardId, option: 0 } });
     expect(session.declarations).toEqual([]);
     expect(verifier.answers[0]!.binding).not.toHaveProperty('transaction_data_hashes');
   });

@@ -22,6 +22,8 @@ export class TestVerifier {
   readonly requestUri = `${portal}/verifier/requests/1`;
   readonly answers: Shown[] = [];
   readonly refusals: Parameters[] = [];
+  /** Whatever was posted, as it came. */
+  readonly forms: Record<string, string>[] = [];
   signer: Signer;
   /** Changes the request object before it is signed. */
   change: (parameters: Parameters) => Parameters = (parameters) => parameters;
@@ -53,6 +55,18 @@ export class TestVerifier {
     return this.#clientId;
   }
 
+  set clientId(clientId: string) {
+    this.#clientId = clientId;
+  }
+
+  /** The whole question in the link, signed by nobody (`redirect_uri`). */
+  async unsignedLink(): Promise<URL> {
+    this.#clientId = `redirect_uri:${this.responseUri}`;
+    this.#request = this.change(await this.#parameters());
+    const texts = Object.entries(this.#request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    return new URL(`openid4vp://?${new URLSearchParams(texts).toString()}`);
+  }
+
   link(method = 'post'): URL {
     const query = new URLSearchParams({ client_id: this.#clientId, request_uri: this.requestUri, request_uri_method: method });
     return new URL(`openid4vp://?${query.toString()}`);
@@ -67,10 +81,10 @@ export class TestVerifier {
     network.on('POST', this.responseUri, async (request) => this.#receive(Object.fromEntries(new URLSearchParams(await request.text()))));
   }
 
-  async #requestObject(extra: Parameters): Promise<Response> {
+  async #parameters(): Promise<Parameters> {
     const { kty, crv, x, y } = (await exportJWK(this.#encryption.publicKey)) as JWK & { kty: string };
     const unusable = { kty: 'EC', crv: 'P-521', alg: 'ECDH-ES', use: 'enc', x: 'AA', y: 'AA' };
-    this.#request = this.change({
+    return {
       client_id: this.#clientId,
       response_type: 'vp_token',
       response_mode: 'direct_post.jwt',
@@ -87,13 +101,17 @@ export class TestVerifier {
         vp_formats_supported: { 'dc+sd-jwt': { 'sd-jwt_alg_values': ['ES256'], 'kb-jwt_alg_values': ['ES256'] } },
       },
       modellstadt_purpose: { de: 'Um den Antrag zu prüfen', en: 'To check the application' },
-      ...extra,
-    });
+    };
+  }
+
+  async #requestObject(extra: Parameters): Promise<Response> {
+    this.#request = this.change({ ...(await this.#parameters()), ...extra });
     const jwt = await signToken(this.signer, this.header, this.#request);
     return new Response(jwt, { headers: { 'Content-Type': 'application/oauth-authz-req+jwt' } });
   }
 
   async #receive(form: Record<string, string>): Promise<Response> {
+    this.forms.push(form);
     if (form.error) {
       this.refusals.push(form);
       return this.reply();
