@@ -16,6 +16,10 @@ const Present = lazyScreen(() => import('./screens/present').then(m => m.Present
 const GetCard = lazyScreen(() => import('./screens/getCard').then(m => m.GetCard));
 const Scan = lazyScreen(() => import('./screens/scan').then(m => m.Scan));
 const History = lazyScreen(() => import('./screens/history').then(m => m.History));
+const PartyScreen = lazyScreen(() => import('./screens/party').then(m => m.PartyScreen));
+const Erasure = lazyScreen(() => import('./screens/erasure').then(m => m.Erasure));
+const Report = lazyScreen(() => import('./screens/report').then(m => m.Report));
+const Exporting = lazyScreen(() => import('./screens/exporting').then(m => m.Exporting));
 const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
 const DemoCard = lazyScreen(() => import('./screens/demoCard').then(m => m.DemoCard));
 
@@ -54,6 +58,10 @@ function Screen({ route }: { route: Route }) {
     case 'get-card': return <GetCard />;
     case 'scan': return <Scan />;
     case 'history': return <History />;
+    case 'party': return <PartyScreen key={route.id} id={route.id} />;
+    case 'erasure': return <Erasure key={route.id} id={route.id} />;
+    case 'report': return <Report key={route.id} id={route.id} />;
+    case 'export': return <Exporting />;
     case 'settings': return <Settings />;
     case 'demo-card': return <DemoCard />;
   }

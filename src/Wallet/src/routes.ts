@@ -9,6 +9,8 @@ export type Route =
   | { name: 'get-card' }
   | { name: 'scan' }
   | { name: 'history' }
+  | { name: 'party' | 'erasure' | 'report'; id: string }
+  | { name: 'export' }
   | { name: 'settings' }
   | { name: 'demo-card' };
 
@@ -22,6 +24,10 @@ export function routeOf(url: URL): Route {
     case 'get-card': return { name: 'get-card' };
     case 'scan': return { name: 'scan' };
     case 'history': return { name: 'history' };
+    case 'party':
+    case 'erasure':
+    case 'report': return second ? { name: first, id: decodeURIComponent(second) } : { name: 'history' };
+    case 'export': return { name: 'export' };
     case 'settings': return { name: 'settings' };
     case 'demo-card': return { name: 'demo-card' };
     default: return { name: 'home' };

@@ -64,12 +64,13 @@ export type Linkability =
 export function linkabilityOf(party: Party, all: Party[]): Linkability {
   const copies = copiesOf(party);
   const others = all.filter(other => other.host !== party.host && copiesOf(other).some(copy => copies.includes(copy))).map(({ name }) => name);
-  const again = new Set(copies).size < copies.length || showingsTo(party).some(({ asked }) => asked?.some(({ repeated }) => repeated));
+  const again = new Set(copies).size < copies.length || party.entries.some(({ asked }) => asked?.some(({ repeated }) => repeated));
   if (again || others.length > 0) return { kind: 'again', others };
   return showingsTo(party).every(({ asked }) => asked !== undefined) ? { kind: 'fresh' } : { kind: 'unknown' };
 }
 
-const copiesOf = (party: Party): string[] => showingsTo(party).flatMap(({ asked = [] }) => asked.flatMap(({ copy }) => copy ?? []));
+// After a failure nobody knows that the copy was not seen.
+const copiesOf = (party: Party): string[] => party.entries.flatMap(({ asked = [] }) => asked.flatMap(({ copy }) => copy ?? []));
 
 /** How it stands with the last request for deletion. */
 export function erasureOf(party: Party): { at: number; way: HistoryEntry['way']; answeredAt?: number } | undefined {

@@ -1,5 +1,6 @@
-import type { CredentialStatus, FailureKind } from '../protocol/contract';
-import type { HistoryEntry } from '../storage/history';
+import type { Reason } from '../privacy/letters';
+import type { CredentialStatus, FailureKind, Language } from '../protocol/contract';
+import type { HistoryEntry, Way } from '../storage/history';
 import type { WalletLanguage } from './languages';
 
 /** Every sentence of the wallet. One implementation of this type for each language: a missing text does not compile. */
@@ -241,6 +242,97 @@ export interface Texts {
     peer(name: string, host: string): string;
     claims(list: string): string;
     suspected: string;
+    by(anchor: string): string;
+    purpose(text: string): string;
+    notGiven(list: string): string;
+    way: Record<Way, string>;
+    party: string;
+    card: string;
+    all: string;
+    none: string;
+    about(name: string): string;
+    limit(count: number): string;
+    download: string;
+    clear: string;
+    clearTitle: string;
+    clearText: string;
+    clearConfirm: string;
+    recognisedTitle: string;
+    recognisedText: string;
+    idleTitle: string;
+    idleText: string;
+  };
+
+  /** One party: what it has seen, and what can be done about it. */
+  party: {
+    gone: string;
+    seen: string;
+    nothingSeen: string;
+    times(count: number, day: string): string;
+    recognise: string;
+    fresh: string;
+    again: string;
+    shared(names: string): string;
+    unknown: string;
+    everything: string;
+    erase: string;
+    report: string;
+    erasureAsked(day: string): string;
+    erasureAnswered(day: string): string;
+    noteAnswer: string;
+  };
+
+  /** A letter that the holder sends, or not. */
+  letter: {
+    language: string;
+    languages: Record<Language, string>;
+    subject: string;
+    text: string;
+    hint: string;
+    mail(address: string): string;
+    page(host: string): string;
+    phone(number: string): string;
+    copy: string;
+    noted: string;
+  };
+
+  erasure: {
+    title(name: string): string;
+    lead: string;
+    noAddress: string;
+  };
+
+  report: {
+    title(name: string): string;
+    lead: string;
+    reason: string;
+    reasons: Record<Reason, string>;
+    authority: string;
+    registered: string;
+    asOf(day: string): string;
+    excerpt: string;
+    excerptHint: string;
+  };
+
+  /** Everything the wallet knows, for the holder to take along. */
+  exporting: {
+    title: string;
+    lead: string;
+    warning: string;
+    unlock: string;
+    readable: string;
+    readableHint: string;
+    readableAction: string;
+    machine: string;
+    machineHint: string;
+    passphrase: string;
+    passphraseRule(length: number): string;
+    passphraseAgain: string;
+    differ: string;
+    machineAction: string;
+    made: string;
+    pageTitle(day: string): string;
+    pageHint: string;
   };
 
   settings: {
@@ -282,7 +374,7 @@ export interface Texts {
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'demo-card', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };
