@@ -4,7 +4,7 @@ import { mailLink, readAddress } from '../src/privacy/addresses';
 import { authorities, authorityOf } from '../src/privacy/authorities';
 import { machineReadable, type Everything } from '../src/privacy/everything';
 import { complaint, erasureLetter, reasons } from '../src/privacy/letters';
-import { openWithPassphrase, sealWithPassphrase, shortestPassphrase } from '../src/privacy/passphrase';
+import { sealWithPassphrase, shortestPassphrase } from '../src/privacy/passphrase';
 import { partiesIn } from '../src/privacy/parties';
 import { readablePage } from '../src/privacy/readablePage';
 import { transactionLog } from '../src/privacy/transactionLog';
@@ -12,6 +12,7 @@ import { walletLanguages } from '../src/texts/languages';
 import { loadTexts, texts } from '../src/texts/texts';
 import { citizenId, permit } from './fixtures/cards';
 import { earlyShowing, showing } from './fixtures/history';
+import { openFile } from './fixtures/openFile';
 
 beforeAll(() => Promise.all(walletLanguages.map(loadTexts)));
 
@@ -123,8 +124,8 @@ describe('everything', () => {
 
   test('comes back out of the encrypted file as it went in', async () => {
     const plain = machineReadable(everything);
-    const file = await sealWithPassphrase(plain, 'vier kurze Wörter hier');
-    expect(await openWithPassphrase(file, 'vier kurze Wörter hier'.normalize('NFD'))).toBe(plain);
+    const file = await sealWithPassphrase(plain, 'vier kurze Wörter hier'.normalize('NFD'));
+    expect(await openFile(file, 'vier kurze Wörter hier')).toBe(plain);
     const back = JSON.parse(plain) as { cards: { claims: unknown }[]; history: unknown[]; MigrationData: { transactionLog: unknown[]; listOfCredentials: unknown[] } };
     expect(back.cards.map(({ claims }) => claims)).toEqual(everything.cards.map(({ claims }) => claims));
     expect([back.history, back.MigrationData.transactionLog, back.MigrationData.listOfCredentials].map(list => list.length)).toEqual([2, 2, 2]);
@@ -135,10 +136,10 @@ describe('everything', () => {
     const header = JSON.parse(atob(file.split('.')[0]!.replaceAll('-', '+').replaceAll('_', '/'))) as { p2c: number };
     expect(header).toMatchObject({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM' });
     expect(header.p2c).toBeGreaterThanOrEqual(600_000);
-    await expect(openWithPassphrase(file, 'y'.repeat(shortestPassphrase))).rejects.toThrow();
+    await expect(openFile(file, 'y'.repeat(shortestPassphrase))).rejects.toThrow();
     const parts = file.split('.');
     parts[3] = `${parts[3]!.startsWith('A') ? 'B' : 'A'}${parts[3]!.slice(1)}`;
-    await expect(openWithPassphrase(parts.join('.'), 'x'.repeat(shortestPassphrase))).rejects.toThrow();
+    await expect(openFile(parts.join('.'), 'x'.repeat(shortestPassphrase))).rejects.toThrow();
     for (const word of ['Ayşe', 'Gelsenkirchen', 'portal.example']) expect(file).not.toContain(word);
   });
 

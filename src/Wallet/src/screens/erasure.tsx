@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { LetterForm } from '../parts/letterForm';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
@@ -10,6 +9,7 @@ import { contactsOf, partyOf, showingsTo, type Party } from '../privacy/parties'
 import type { Language } from '../protocol/contract';
 import type { HistoryEntry, Way } from '../storage/history';
 import { useWallet } from '../wallet';
+import { LetterForm } from './letterForm';
 import { useHistory } from './useHistory';
 
 /** Asks a party to delete what it was shown (Art. 17 GDPR). `id` is one of its lines. */

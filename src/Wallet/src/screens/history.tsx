@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ConfirmDialog } from '../parts/confirmDialog';
-import { HistoryLine } from '../parts/historyLine';
 import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
@@ -14,6 +13,7 @@ import { openCards } from '../storage/cards';
 import { clearHistory, historyLimit, type HistoryEntry } from '../storage/history';
 import { cardTitle, joinWords } from '../texts/format';
 import { requireDataKey, useWallet } from '../wallet';
+import { HistoryLine } from './historyLine';
 import { useHistory } from './useHistory';
 
 /** What was received, shown, declined: when, with whom and what for; by party and by card. */

@@ -1,5 +1,4 @@
 import { ClaimList } from '../parts/claimList';
-import { HistoryLine } from '../parts/historyLine';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
@@ -10,6 +9,7 @@ import { dayOf } from '../storage/faces';
 import { formatDay, joinWords } from '../texts/format';
 import type { Texts } from '../texts/texts';
 import { useWallet } from '../wallet';
+import { HistoryLine } from './historyLine';
 import { useHistory } from './useHistory';
 
 /** One party: what it has seen of the holder, whether it recognises the holder, and what can be asked of it. `id` is one of its lines. */

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { LetterForm } from '../parts/letterForm';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
@@ -12,6 +11,7 @@ import { transactionLog } from '../privacy/transactionLog';
 import type { Language } from '../protocol/contract';
 import { formatDay } from '../texts/format';
 import { useWallet } from '../wallet';
+import { LetterForm } from './letterForm';
 import { useHistory } from './useHistory';
 
 /** Reports a party to the authority that watches over data protection (Art. 77 GDPR). `id` is one of its lines. */

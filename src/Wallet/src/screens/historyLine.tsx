@@ -1,8 +1,8 @@
+import { Icon, type IconName } from '../parts/icon';
+import { useTexts } from '../parts/useTexts';
 import type { HistoryEntry } from '../storage/history';
 import { formatMoment, joinWords } from '../texts/format';
 import { useWallet } from '../wallet';
-import { Icon, type IconName } from './icon';
-import { useTexts } from './useTexts';
 
 const icons: Record<HistoryEntry['what'], IconName> = {
   received: 'cards', shown: 'check', declined: 'cross', failed: 'warning', deleted: 'cross', renewed: 'check', 'not-renewed': 'warning',

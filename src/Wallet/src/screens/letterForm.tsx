@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '../parts/notice';
+import { useTexts } from '../parts/useTexts';
 import { mailLink, type Address } from '../privacy/addresses';
 import type { Letter } from '../privacy/letters';
 import type { Language } from '../protocol/contract';
 import type { Way } from '../storage/history';
-import { Notice } from './notice';
-import { useTexts } from './useTexts';
 
 interface LetterFormProps {
   letter: Letter;
