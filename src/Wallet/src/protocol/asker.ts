@@ -47,7 +47,7 @@ export function trustOf({ vouched }: Asked, { host }: URL, { language }: Context
 }
 
 async function readUnsigned(link: URL, clientId: string, responseUri: string, context: Context): Promise<Asked> {
-  const parameters = withoutMetadataAddress(unsignedParameters(link));
+  const parameters = unsignedParameters(link);
   const unsigned: VerifyJwtCallback = () => {
     throw new TypeError('nothing is signed here');
   };
@@ -63,7 +63,6 @@ async function readSigned(clientId: string, { jwt, walletNonce }: RequestObject,
   let token: SignedToken | undefined;
   const verifyJwt: VerifyJwtCallback = async (_, { compact }) => {
     token = await verifySignedToken(compact, 'oauth-authz-req+jwt', 'verifier', [...context.config.trust.verifiers, nobody], context.now());
-    withoutMetadataAddress(token.payload);
     return { verified: true, signerJwk: { kty: 'EC' } };
   };
   const { authorizationRequestPayload } = await clientWith(verifyJwt, context).resolveOpenId4vpAuthorizationRequest({
@@ -75,12 +74,6 @@ async function readSigned(clientId: string, { jwt, walletNonce }: RequestObject,
 }
 
 type LibraryRequest = Parameters<Openid4vpClient['resolveOpenId4vpAuthorizationRequest']>[0]['authorizationRequestPayload'];
-
-/** No parameter of OpenID4VP 1.0; the library would fetch from it, past our limits. */
-function withoutMetadataAddress(parameters: Record<string, unknown>): Record<string, unknown> {
-  if (parameters.client_metadata_uri !== undefined) throw broken('client_metadata_uri', 'not known');
-  return parameters;
-}
 
 function clientWith(verifyJwt: VerifyJwtCallback, { config }: Context): Openid4vpClient {
   const unused = () => {

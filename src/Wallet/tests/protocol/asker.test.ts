@@ -66,9 +66,7 @@ describe('a verifier that nobody vouches for', () => {
   ])('is refused when %s', async (_, change) => {
     expect((await open()).asked).toHaveLength(1);
     changed(question.current.verifier, change);
-    const link = await question.current.verifier.unsignedLink();
-    if ('nonce' in change) link.searchParams.delete('nonce');
-    expect((await refusal(openRequest(link, question.current.wallet))).kind).toMatch(/malformed|untrusted/);
+    expect((await refusal(open())).kind).toMatch(/malformed|untrusted/);
   });
 
   it('is refused when it names a parameter twice', async () => {

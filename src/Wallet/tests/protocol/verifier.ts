@@ -5,6 +5,7 @@ import { compactDecrypt, exportJWK, type JWK } from 'jose';
 import { fromBase64, fromBase64Url, sha256, toBase64Url, utf8 } from '../../src/protocol/bytes';
 import { signToken, type Signer } from './certificateAuthority';
 import { permitType } from './issuer';
+import { readDeviceResponse } from './mdocReader';
 import { json, type Network } from './network';
 import { portal } from './wallet';
 
@@ -63,7 +64,7 @@ export class TestVerifier {
   async unsignedLink(): Promise<URL> {
     this.#clientId = `redirect_uri:${this.responseUri}`;
     this.#request = this.change(await this.#parameters());
-    const texts = Object.entries(this.#request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    const texts = Object.entries(this.#request).filter(([, value]) => value !== undefined).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
     return new URL(`openid4vp://?${new URLSearchParams(texts).toString()}`);
   }
 
@@ -123,7 +124,7 @@ export class TestVerifier {
     });
     if (parsed.type !== 'dcql') return json({ error: 'invalid_request' }, 400);
     for (const presentation of Object.values(parsed.dcql.presentations).flat()) {
-      this.answers.push(await this.#read(presentation as string));
+      this.answers.push(await this.#readAny(presentation as string));
     }
     return this.reply();
   }
@@ -138,6 +139,13 @@ export class TestVerifier {
     };
   }
 
+  async #readAny(presentation: string): Promise<Shown> {
+    if (presentation.includes('~')) return this.#read(presentation);
+    const key = this.#request.response_mode === 'direct_post.jwt' ? ((await exportJWK(this.#encryption.publicKey)) as JsonWebKey) : undefined;
+    const asked = { clientId: this.#clientId, nonce: String(this.#request.nonce), responseUri: String(this.#request.response_uri), key };
+    return { claims: await readDeviceResponse(presentation, asked), binding: {} };
+  }
+
   /** Checks signatures of credential and key binding and returns what can be seen. */
   async #read(presentation: string): Promise<Shown> {
     const verify = async (jwk: JsonWebKey, data: string, signature: string) => {
@@ -149,7 +157,7 @@ export class TestVerifier {
       verifier: () => true,
       kbVerifier: (data, signature, payload) => verify((payload.cnf as unknown as { jwk: JsonWebKey }).jwk, data, signature),
     });
-    const { payload, kb } = await instance.verify(presentation, { currentDate: this.#now, keyBindingNonce: 'verifier-nonce' });
+    const { payload, kb } = await instance.verify(presentation, { currentDate: this.#now, keyBindingNonce: String(this.#request.nonce) });
     return { claims: payload as Record<string, unknown>, binding: kb!.payload as unknown as Record<string, unknown> };
   }
 }
