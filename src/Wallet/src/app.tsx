@@ -56,7 +56,7 @@ function Screen({ route }: { route: Route }) {
     case 'returned': return <Returned address={route.address} />;
     case 'present': return <Present key={route.link.href} link={route.link} />;
     case 'get-card': return <GetCard />;
-    case 'scan': return <Scan />;
+    case 'scan': return <Scan shared={route.shared} />;
     case 'history': return <History />;
     case 'party': return <PartyScreen key={route.id} id={route.id} />;
     case 'erasure': return <Erasure key={route.id} id={route.id} />;

@@ -2,12 +2,14 @@ import { render } from 'preact';
 import { App } from './app';
 import { configuration } from './configuration';
 import { watchForCrashes } from './crash';
+import { watchInstallation } from './installation';
 import { loadProtocol } from './protocolAccess';
 import { routeOf } from './routes';
 import { registerServiceWorker } from './serviceWorkerRegistration';
 import { crashed, openWallet } from './wallet';
 
 watchForCrashes(crashed);
+watchInstallation();
 
 const root = document.getElementById('wallet');
 if (!root) throw new Error('index.html has no #wallet');

@@ -7,7 +7,7 @@ export type Route =
   | { name: 'returned'; address: URL }
   | { name: 'present'; link: URL }
   | { name: 'get-card' }
-  | { name: 'scan' }
+  | { name: 'scan'; shared: string | undefined }
   | { name: 'history' }
   | { name: 'party' | 'erasure' | 'report'; id: string }
   | { name: 'export' }
@@ -22,7 +22,7 @@ export function routeOf(url: URL): Route {
     case 'receive': return second === 'return' ? { name: 'returned', address: url } : { name: 'receive', link: url };
     case 'present': return { name: 'present', link: url };
     case 'get-card': return { name: 'get-card' };
-    case 'scan': return { name: 'scan' };
+    case 'scan': return { name: 'scan', shared: sharedText(url.searchParams) };
     case 'history': return { name: 'history' };
     case 'party':
     case 'erasure':
@@ -32,6 +32,11 @@ export function routeOf(url: URL): Route {
     case 'demo-card': return { name: 'demo-card' };
     default: return { name: 'home' };
   }
+}
+
+/** What another app shared with the installed wallet: browsers put a link into the text or into the address. */
+function sharedText(parameters: URLSearchParams): string | undefined {
+  return parameters.get('url') ?? parameters.get('text') ?? parameters.get('title') ?? undefined;
 }
 
 const listeners = new Set<() => void>();

@@ -45,7 +45,7 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
 
   return (
     <>
-      <Bar back={back} settings={tabs !== undefined} />
+      <Bar id={id} back={back} settings={tabs !== undefined} />
       <main class={tabs ? 'screen has-tabs' : 'screen'} data-testid={`screen-${id}`} aria-busy={busy}>
         <div class="screen-head">
           <h1 ref={heading} tabIndex={-1} lang={titleLang}><bdi>{title}</bdi></h1>
@@ -61,7 +61,7 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
   );
 }
 
-function Bar({ back, settings }: { back: boolean; settings: boolean }) {
+function Bar({ id, back, settings }: { id: ScreenId; back: boolean; settings: boolean }) {
   const t = useTexts();
   const { lock: state, config, online } = useWallet();
   return (
@@ -80,10 +80,13 @@ function Bar({ back, settings }: { back: boolean; settings: boolean }) {
           )}
         </span>
       </div>
-      {!online && <p class="offline" role="status" data-testid="offline"><Icon name="wifiOff" /><span>{t.offline}</span></p>}
+      {!online && <p class="offline" role="status" data-testid="offline"><Icon name="wifiOff" /><span>{sentenceWithoutNetwork(t, id)}</span></p>}
     </header>
   );
 }
+
+/** What this screen cannot do now; screens that need no network say what holds everywhere. */
+const sentenceWithoutNetwork = (t: Texts, id: ScreenId): string => (t.withoutNetwork as Partial<Record<ScreenId, string>>)[id] ?? t.offline;
 
 function IconLink({ href, icon, label, id }: { href: string; icon: IconName; label: string; id: string }) {
   return (

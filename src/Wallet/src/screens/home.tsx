@@ -3,6 +3,7 @@ import { demoFace } from '../demoCard';
 import { CardFace } from '../parts/cardFace';
 import { DemoCardLink } from '../parts/demoCardLink';
 import { Icon } from '../parts/icon';
+import { CodeFirst } from '../parts/installOffer';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
@@ -26,6 +27,7 @@ export function Home() {
   return (
     <Screen title={t.home.title} id="home" tabs="home">
       <Making />
+      {!first && <CodeFirst />}
       {first ? <CardLink face={first} /> : <Empty />}
       {others.length > 0 && (
         <section>

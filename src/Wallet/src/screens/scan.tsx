@@ -4,16 +4,18 @@ import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { useTexts } from '../parts/useTexts';
 import { configuration } from '../configuration';
-import { go } from '../routes';
+import { follow, go } from '../routes';
 import { Camera } from '../scan/camera';
 import { Decoder } from '../scan/decoder';
 import { pathOfCode } from '../scan/links';
 import { pixelsOfFile } from '../scan/pictures';
 import { redeem, type TypedCodeProblem } from '../scan/typedCode';
+import { useWallet } from '../wallet';
 
-/** From another screen into the wallet: by camera, by picture, or by typing. */
-export function Scan() {
+/** From another screen or app into the wallet: by camera, by picture, by typing, or by sharing a link. */
+export function Scan({ shared }: { shared: string | undefined }) {
   const t = useTexts();
+  const { online } = useWallet();
   const [message, setMessage] = useState('');
   const decoder = useMemo(() => new Decoder(), []);
   useEffect(() => () => decoder.close(), [decoder]);
@@ -24,6 +26,10 @@ export function Scan() {
     else setMessage(t.scan.notForUs);
   }
 
+  useEffect(() => {
+    if (shared !== undefined) onText(shared.trim());
+  }, []);
+
   async function onFile(file: File | undefined): Promise<void> {
     const picture = file && (await pixelsOfFile(file));
     const text = picture && (await decoder.decode(picture));
@@ -33,15 +39,23 @@ export function Scan() {
 
   return (
     <Screen title={t.scan.title} id="scan" back>
-      <Camera decoder={decoder} onText={onText} />
+      {online ? <Camera decoder={decoder} onText={onText} /> : <ToCards />}
       {message && <Notice tone="warning" urgent id="scan-problem"><p>{message}</p></Notice>}
       <TypeCode />
-      <label class="button secondary file">
-        <Icon name="image" />{t.scan.file}
-        <input type="file" accept="image/*" class="visually-hidden" data-testid="picture" onChange={event => void onFile(event.currentTarget.files?.[0])} />
-      </label>
+      {online && (
+        <label class="button secondary file">
+          <Icon name="image" />{t.scan.file}
+          <input type="file" accept="image/*" class="visually-hidden" data-testid="picture" onChange={event => void onFile(event.currentTarget.files?.[0])} />
+        </label>
+      )}
     </Screen>
   );
+}
+
+/** Without network no code can be redeemed, and the decoder may not be here yet. */
+function ToCards() {
+  const t = useTexts();
+  return <a class="button" href="/" onClick={event => follow(event, '/')} data-testid="to-cards">{t.toHome}</a>;
 }
 
 function TypeCode() {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ConfirmDialog } from '../parts/confirmDialog';
 import { DemoCardLink } from '../parts/demoCardLink';
+import { InstallOffer } from '../parts/installOffer';
 import { LanguageSwitch } from '../parts/languageSwitch';
 import { Screen } from '../parts/screen';
 import { useTexts } from '../parts/useTexts';
@@ -22,6 +23,7 @@ export function Settings() {
   return (
     <Screen title={t.settings.title} id="settings" back>
       <section class="panel"><h2>{t.settings.language}</h2><LanguageSwitch /></section>
+      <InstallOffer />
       <LockSettings />
       <DemoCardLink />
       {config && <section class="panel"><h2>{t.settings.about}</h2><p>{t.settings.aboutText(config.town.name)}</p></section>}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { setUpPasskey } from '../lock/passkey';
 import { setUpPin } from '../lock/pin';
 import { Icon, type IconName } from '../parts/icon';
+import { InstallOffer } from '../parts/installOffer';
 import { LanguageSwitch } from '../parts/languageSwitch';
 import { NewPin } from '../parts/newPin';
 import { Notice } from '../parts/notice';
@@ -39,6 +40,7 @@ export function Welcome({ linkWaits }: { linkWaits: boolean }) {
       <ul class="points">
         {t.welcome.points.map((point, index) => <li key={point}><Icon name={pointIcons[index] ?? 'check'} /><span>{point}</span></li>)}
       </ul>
+      <InstallOffer />
       <h2>{t.welcome.choose}</h2>
       {linkWaits && <p>{t.welcome.linkWaits}</p>}
       <ChooseLock onPin={() => setChoosingPin(true)} onOpened={begin} />

@@ -385,6 +385,34 @@ export const de: Texts = {
     remove: 'Ausgedachte Karte löschen',
   },
 
+  install: {
+    title: 'Als App auf dem Gerät',
+    text: 'Dann öffnet sich die Wallet mit einem Tipp, auch ohne Internet. Sie brauchen dafür keinen App-Laden und kein Konto.',
+    action: 'Wallet installieren',
+    done: 'Die Wallet ist installiert. Sie finden sie jetzt bei Ihren Apps.',
+    iosTitle: 'Zuerst auf den Home-Bildschirm',
+    iosText: 'Auf iPhone und iPad behält nur die App auf dem Home-Bildschirm Ihre Karten auf Dauer. Im Browser löscht das System sie, wenn Sie länger nicht da waren.',
+    iosSteps: [
+      'Tippen Sie auf „Teilen“: das Quadrat mit dem Pfeil nach oben.',
+      'Wählen Sie „Zum Home-Bildschirm“.',
+      'Öffnen Sie die Wallet dort, und richten Sie sie da ein.',
+    ],
+    scanTitle: 'Hier beginnt alles mit einem Code',
+    scanText: 'Links öffnen auf iPhone und iPad den Browser und nicht diese App. Scannen Sie darum den Code auf der Seite der Stadt, oder tippen Sie ihn ab.',
+    scanAction: 'Code scannen oder tippen',
+  },
+
+  withoutNetwork: {
+    home: 'Kein Internet. Ihre Karten öffnen sich trotzdem. Neue Karten kommen erst wieder mit Internet.',
+    card: 'Kein Internet. Diese Karte können Sie trotzdem zeigen. Ob sie inzwischen widerrufen wurde, prüft die Wallet, sobald Sie verbunden sind.',
+    receive: 'Kein Internet. Diese Karte lässt sich jetzt nicht holen. Verbinden Sie sich, und tippen Sie dann auf „Noch einmal versuchen“.',
+    present: 'Kein Internet. Diese Anfrage lässt sich jetzt nicht beantworten. Verbinden Sie sich, und versuchen Sie es noch einmal. Einer Kontrolle auf der Straße zeigen Sie Ihren Parkausweis bei Ihren Karten.',
+    'get-card': 'Kein Internet. Neue Karten lassen sich jetzt nicht holen. Verbinden Sie sich, und versuchen Sie es noch einmal.',
+    scan: 'Kein Internet. Ein Code lässt sich jetzt nicht einlösen. Verbinden Sie sich zuerst. Ihre Karten können Sie inzwischen zeigen.',
+    history: 'Kein Internet. Der Verlauf liegt auf diesem Gerät, Sie können ihn lesen. Anträge und Meldungen gehen erst wieder mit Internet hinaus.',
+    settings: 'Kein Internet. Sprache und Sperre können Sie trotzdem ändern. Was die Stadt wissen muss, ändern Sie bitte mit Internet.',
+  },
+
   help: {
     question: 'Was ist das?',
     about: {

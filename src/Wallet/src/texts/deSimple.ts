@@ -386,6 +386,34 @@ export const deSimple: Texts = {
     remove: 'Karte zum Üben löschen',
   },
 
+  install: {
+    title: 'Die Wallet als App',
+    text: 'Dann ist die Wallet bei Ihren Apps. Sie geht mit 1-mal Tippen auf. Das geht auch ohne Internet. Es kostet nichts.',
+    action: 'Wallet als App nehmen',
+    done: 'Das hat geklappt. Die Wallet ist jetzt bei Ihren Apps.',
+    iosTitle: 'Zuerst: Die Wallet auf den Home-Bildschirm legen',
+    iosText: 'Der Home-Bildschirm ist die Seite mit Ihren Apps. Nur dort bleiben Ihre Karten sicher. Im Browser löscht das iPhone die Karten nach einer Zeit.',
+    iosSteps: [
+      'Tippen Sie auf „Teilen“. Das ist das Viereck mit dem Pfeil nach oben.',
+      'Tippen Sie dann auf „Zum Home-Bildschirm“.',
+      'Jetzt ist die Wallet bei Ihren Apps. Machen Sie die Wallet dort auf.',
+    ],
+    scanTitle: 'Sie brauchen hier einen Code',
+    scanText: 'Ein Link macht hier nur den Browser auf. Der Link macht nicht die Wallet auf. Scannen Sie darum den Code von der Stadt. Oder tippen Sie den Code ab.',
+    scanAction: 'Einen Code scannen oder tippen',
+  },
+
+  withoutNetwork: {
+    home: 'Sie haben gerade kein Internet. Ihre Karten gehen trotzdem auf. Für neue Karten brauchen Sie Internet.',
+    card: 'Sie haben gerade kein Internet. Sie können die Karte trotzdem zeigen. Gilt die Karte noch? Das prüft die Wallet später mit Internet.',
+    receive: 'Sie haben gerade kein Internet. Für diese Karte brauchen Sie Internet. Machen Sie das Internet an. Tippen Sie dann auf „Noch einmal probieren“.',
+    present: 'Sie haben gerade kein Internet. Sie können jetzt nicht antworten. Machen Sie das Internet an. Probieren Sie es dann noch einmal. Steht jemand von der Park-Kontrolle vor Ihnen? Dann zeigen Sie den Park-Ausweis bei Ihren Karten.',
+    'get-card': 'Sie haben gerade kein Internet. Für neue Karten brauchen Sie Internet. Machen Sie das Internet an. Probieren Sie es dann noch einmal.',
+    scan: 'Sie haben gerade kein Internet. Für einen Code brauchen Sie Internet. Machen Sie zuerst das Internet an. Ihre Karten können Sie schon zeigen.',
+    history: 'Sie haben gerade kein Internet. Sie können hier trotzdem alles lesen. Schreiben an andere gehen erst mit Internet raus.',
+    settings: 'Sie haben gerade kein Internet. Die Sprache können Sie trotzdem ändern. Die Sperre auch. Manches muss die Stadt wissen. Das geht erst mit Internet.',
+  },
+
   help: {
     question: 'Was ist das?',
     about: {

@@ -385,6 +385,34 @@ export const en: Texts = {
     remove: 'Delete the made-up card',
   },
 
+  install: {
+    title: 'As an app on your device',
+    text: 'Then the wallet opens with one tap, even without internet. No app store and no account needed.',
+    action: 'Install the wallet',
+    done: 'The wallet is installed. You find it among your apps now.',
+    iosTitle: 'First, to your Home Screen',
+    iosText: 'On iPhone and iPad only the app on the Home Screen keeps your cards for good. In the browser the system deletes them when you stay away for a while.',
+    iosSteps: [
+      'Tap “Share”: the square with the arrow pointing up.',
+      'Choose “Add to Home Screen”.',
+      'Open the wallet from there and set it up there.',
+    ],
+    scanTitle: 'Here everything starts with a code',
+    scanText: 'On iPhone and iPad links open the browser, not this app. So scan the code on the town’s page, or type it in.',
+    scanAction: 'Scan or type a code',
+  },
+
+  withoutNetwork: {
+    home: 'No internet. Your cards open all the same. New cards need a connection.',
+    card: 'No internet. You can show this card all the same. Whether it has been revoked meanwhile is checked once you are connected.',
+    receive: 'No internet. This card cannot be fetched now. Connect, then tap “Try again”.',
+    present: 'No internet. This request cannot be answered now. Connect and try again. To a warden in the street, show your parking permit from your cards.',
+    'get-card': 'No internet. New cards cannot be fetched now. Connect and try again.',
+    scan: 'No internet. A code cannot be used now. Connect first. Meanwhile you can show your cards.',
+    history: 'No internet. The history lies on this device and you can read it. Requests and reports go out once you are connected.',
+    settings: 'No internet. You can change language and lock all the same. What the town has to know, please change when you are connected.',
+  },
+
   help: {
     question: 'What is this?',
     about: {

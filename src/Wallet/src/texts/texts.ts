@@ -371,6 +371,23 @@ export interface Texts {
     remove: string;
   };
 
+  /** The wallet as an app of its own. */
+  install: {
+    title: string;
+    text: string;
+    action: string;
+    done: string;
+    iosTitle: string;
+    iosText: string;
+    iosSteps: [string, string, string];
+    scanTitle: string;
+    scanText: string;
+    scanAction: string;
+  };
+
+  /** Without network: what this screen cannot do now, and what to do instead. */
+  withoutNetwork: Record<'home' | 'card' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings', string>;
+
   /** What a screen is for, in plain words. */
   help: {
     question: string;

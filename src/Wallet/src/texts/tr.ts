@@ -381,6 +381,34 @@ export const tr: Texts = {
     remove: 'Uydurma kartı sil',
   },
 
+  install: {
+    title: 'Cihazınızda uygulama olarak',
+    text: 'Böylece cüzdan tek dokunuşla açılır, internet olmadan da. Uygulama mağazası veya hesap gerekmez.',
+    action: 'Cüzdanı yükle',
+    done: 'Cüzdan yüklendi. Artık uygulamalarınızın arasında bulabilirsiniz.',
+    iosTitle: 'Önce ana ekrana ekleyin',
+    iosText: 'iPhone ve iPad’de kartlarınızı kalıcı olarak yalnızca ana ekrandaki uygulama saklar. Tarayıcıda ise bir süre uğramazsanız sistem onları siler.',
+    iosSteps: [
+      '“Paylaş” simgesine dokunun: oku yukarı bakan kare.',
+      '“Ana Ekrana Ekle” seçeneğini seçin.',
+      'Cüzdanı oradan açın ve kurulumu orada yapın.',
+    ],
+    scanTitle: 'Burada her şey bir kodla başlar',
+    scanText: 'iPhone ve iPad’de bağlantılar bu uygulamayı değil, tarayıcıyı açar. Bu yüzden belediyenin sayfasındaki kodu tarayın ya da elle yazın.',
+    scanAction: 'Kod tara veya yaz',
+  },
+
+  withoutNetwork: {
+    home: 'İnternet yok. Kartlarınız yine de açılır. Yeni kartlar için internet gerekir.',
+    card: 'İnternet yok. Bu kartı yine de gösterebilirsiniz. Bu arada iptal edilip edilmediği, bağlandığınızda kontrol edilir.',
+    receive: 'İnternet yok. Bu kart şu anda alınamıyor. Bağlanın, sonra yeniden deneyin.',
+    present: 'İnternet yok. Bu istek şu anda yanıtlanamıyor. Bağlanın ve yeniden deneyin. Sokaktaki park denetimine park kartınızı kartlarınızdan gösterin.',
+    'get-card': 'İnternet yok. Yeni kartlar şu anda alınamıyor. Bağlanın ve yeniden deneyin.',
+    scan: 'İnternet yok. Kod şu anda kullanılamıyor. Önce bağlanın. Bu arada kartlarınızı gösterebilirsiniz.',
+    history: 'İnternet yok. Geçmiş bu cihazda durur, okuyabilirsiniz. Talepler ve bildirimler bağlandığınızda gönderilir.',
+    settings: 'İnternet yok. Dili ve kilidi yine de değiştirebilirsiniz. Belediyenin bilmesi gerekenleri lütfen bağlıyken değiştirin.',
+  },
+
   help: {
     question: 'Bu nedir?',
     about: {
