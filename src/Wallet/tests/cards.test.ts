@@ -70,6 +70,22 @@ describe('cards at rest', () => {
     expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, false]);
   });
 
+  test('count every copy that was shown, however many tabs show one in the same moment', async () => {
+    const key = await setUpPin('123456');
+    const copies = ['k1', 'k2', 'k3', 'k4'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
+    await keepCards(key, [permit({ copies })]);
+    await Promise.all(copies.map(({ keyId }) => markCopyUsed(key, 'permit-1', keyId)));
+    expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, true, true, true]);
+  });
+
+  test('keep the fresh copies that arrive while an old one is shown', async () => {
+    const key = await setUpPin('123456');
+    const [old, fresh] = ['old', 'fresh'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
+    await keepCards(key, [permit({ copies: [old!] })]);
+    await Promise.all([markCopyUsed(key, 'permit-1', 'old'), replaceCopies(key, permit({ copies: [old!] }), permit({ copies: [fresh!] }))]);
+    expect((await openCard(key, 'permit-1'))?.copies).toEqual([fresh]);
+  });
+
   test('get fresh copies in one step, keep their place, and lose the old keys', async () => {
     const key = await setUpPin('123456');
     const vault = holderKeys(() => key);

@@ -1,8 +1,9 @@
 import type { KeyVault, StoredCredential } from '../protocol/contract';
+import { sameBytes } from '../protocol/bytes';
 import { answer, read, readAll, transact } from './database';
 import { changeFace, faceOf, facesReadable, keptFace } from './faces';
 import { asKeptToday, type KeptCard } from './keptCard';
-import { seal, unseal } from './seal';
+import { seal, unseal, type Sealed } from './seal';
 
 /** Keeps new cards: sealed content and face arrive together or not at all. */
 export async function keepCards(dataKey: CryptoKey, cards: StoredCredential[]): Promise<void> {
@@ -29,12 +30,27 @@ export async function openCards(dataKey: CryptoKey): Promise<StoredCredential[]>
 
 /** Notes that a one-time copy was shown, and brings the card to the front. */
 export async function markCopyUsed(dataKey: CryptoKey, cardId: string, keyId: string): Promise<void> {
-  const card = await openCard(dataKey, cardId);
-  if (!card) return;
-  const copies = card.copies.map(copy => (copy.keyId === keyId ? { ...copy, used: true } : copy));
-  const sealed = await seal(dataKey, 'cards', cardId, { ...card, copies });
-  await transact(['cards'], 'readwrite', t => answer(t.objectStore('cards').put(sealed)));
+  await changeCard(dataKey, cardId, card => ({ ...card, copies: card.copies.map(copy => (copy.keyId === keyId ? { ...copy, used: true } : copy)) }));
   await changeFace(cardId, { lastUsed: Date.now() }, dataKey);
+}
+
+/**
+ * Changes a card that is still there. Sealing cannot wait inside a transaction, so a card that another tab or fresh copies changed in this
+ * moment is taken as it is now: no copy that was shown counts as unused again, and no key that is gone comes back.
+ */
+async function changeCard(dataKey: CryptoKey, id: string, change: (card: StoredCredential) => StoredCredential): Promise<void> {
+  for (let done = false; !done;) {
+    const before = await read('cards', id);
+    if (!before) return;
+    const after = await seal(dataKey, 'cards', id, change(asKeptToday(await unseal<KeptCard>(dataKey, 'cards', before))));
+    done = await transact(['cards'], 'readwrite', async t => {
+      const store = t.objectStore('cards');
+      const now = await answer<Sealed | undefined>(store.get(id));
+      if (now && !sameBytes(now.iv, before.iv)) return false;
+      if (now) await answer(store.put(after));
+      return true;
+    });
+  }
 }
 
 /**
@@ -62,12 +78,9 @@ export function needsCopies({ renewal, copies, validUntil = Infinity }: StoredCr
 
 /** Forgets the way to fresh copies, with its key. */
 export async function stopRenewal(dataKey: CryptoKey, { id }: StoredCredential, keys: KeyVault): Promise<void> {
-  const card = await openCard(dataKey, id);
-  if (!card?.renewal) return;
-  const { renewal, ...rest } = card;
-  const sealed = await seal(dataKey, 'cards', id, rest);
-  await transact(['cards'], 'readwrite', t => answer(t.objectStore('cards').put(sealed)));
-  if (renewal.dpop) await keys.remove([renewal.dpop.keyId]);
+  const token = (await openCard(dataKey, id))?.renewal?.dpop?.keyId;
+  await changeCard(dataKey, id, ({ renewal: _, ...rest }) => rest);
+  if (token !== undefined) await keys.remove([token]);
 }
 
 /**
