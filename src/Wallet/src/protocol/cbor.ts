@@ -29,6 +29,8 @@ const singleSignerTag = 18;
 const textTags = [0, 1004];
 const maximumBytes = 128 * 1024;
 const maximumItems = 10_000;
+/** No card has half as many; CBOR embedded in CBOR is bounded by this alone, since each layer is counted by itself. */
+const maximumDepth = 16;
 
 /** @throws ProtocolFailure `malformed` for everything but one complete item that keeps the rules above. */
 export function readCbor(bytes: Bytes): unknown {
@@ -46,11 +48,12 @@ export function toCbor(value: unknown): Bytes {
 }
 
 /** Maps become objects, bytes base64url: how claims of every format lie in the wallet. */
-export function toJson(value: unknown): unknown {
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [String(key), toJson(inner)]));
-  if (value instanceof Embedded) return toJson(value.content());
+export function toJson(value: unknown, depth = 0): unknown {
+  if (depth > maximumDepth) throw broken(`nested deeper than ${maximumDepth}`);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [String(key), toJson(inner, depth + 1)]));
+  if (value instanceof Embedded) return toJson(value.content(), depth + 1);
   if (value instanceof Uint8Array) return toBase64Url(value);
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return value.map((inner) => toJson(inner, depth + 1));
   return typeof value === 'bigint' ? value.toString() : value;
 }
 

@@ -151,6 +151,13 @@ describe('an mdoc is refused', () => {
     expect(await refusalOf({ object: (object) => object.set('deviceKeyInfo', other) })).toMatchObject({ code: 'cose', detail: 'expected a P-256 key' });
   });
 
+  it('when a value is CBOR in CBOR in CBOR without end', async () => {
+    const nested = (layers: number) => Array.from({ length: layers }).reduce<unknown>((inner) => new Tagged(24, encode(inner)), 'x');
+    expect((await received({ item: (item) => item.set('elementValue', nested(16)) })).claims[documentType]).toMatchObject({ family_name: 'x' });
+    const failure = await refusalOf({ item: (item) => item.set('elementValue', nested(17)) });
+    expect(failure).toMatchObject({ kind: 'malformed', code: 'cbor', detail: 'nested deeper than 16' });
+  });
+
   it('when it has no elements', async () => {
     expect(await refusalOf({ finished: (finished) => finished.set('nameSpaces', new Map()) })).toMatchObject({ code: 'nameSpaces' });
   });
