@@ -143,6 +143,7 @@ public sealed class IssuerModule : IModule
     private static void AddContract(IServiceCollection services)
     {
         services.AddSingleton(provider => new IssuerAnchors(provider.GetRequiredService<HostedIssuers>()));
+        services.AddSingleton(provider => new CredentialSigners(provider.GetRequiredService<HostedIssuers>()));
         services.AddSingleton(provider => new OwnStatusLists(provider.GetRequiredService<PublishedStatusLists>(), provider.GetRequiredService<IOptions<TownOptions>>()));
         services.AddSingleton(provider => new HolderCodes(provider.GetRequiredService<IDbContextFactory<IssuerDb>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CredentialStatuses(

@@ -32,10 +32,7 @@ public sealed class SdJwtTemplate
 
     private SdJwtTemplate(SdJwtContents contents, SigningKey key)
     {
-        var head = new JsonObject { ["alg"] = key.Algorithm, ["typ"] = contents.Type };
-        if (contents.X5c is not null)
-            head["x5c"] = contents.X5c.DeepClone();
-        header = Base64Url.Encode(StrictJson.Write(head)) + ".";
+        header = HeaderOf(contents, key) + ".";
         visible = [.. contents.Claims.Where(claim => SdJwtNames.VisibleClaims.Contains(claim.Key))
             .Select(claim => (JsonEncodedText.Encode(claim.Key, Writing.Encoder), StrictJson.Write(claim.Value)))];
         hidden = [.. contents.Claims.Where(claim => !SdJwtNames.VisibleClaims.Contains(claim.Key)).Select(claim => Tail(claim.Key, claim.Value))];
@@ -53,6 +50,17 @@ public sealed class SdJwtTemplate
         if (FindReserved(contents.Claims) is { } reserved)
             throw new ArgumentException($"{reserved} is a reserved name (RFC 9901 §4.1).", nameof(contents));
         return new SdJwtTemplate(contents, key);
+    }
+
+    /// <summary>The protected header of every copy, as it stands before the first dot: for whoever is to check copies that travel without it.</summary>
+    /// <param name="contents">Names type and certificates.</param>
+    /// <param name="key">The issuer's key.</param>
+    public static string HeaderOf(SdJwtContents contents, SigningKey key)
+    {
+        var head = new JsonObject { ["alg"] = key.Algorithm, ["typ"] = contents.Type };
+        if (contents.X5c is not null)
+            head["x5c"] = contents.X5c.DeepClone();
+        return Base64Url.Encode(StrictJson.Write(head));
     }
 
     /// <summary>A copy.</summary>
