@@ -1,5 +1,5 @@
 import type { Problem, Verdict } from './offlineAnswers';
-import { answerOffline, canAnswerOffline } from './warden';
+import { answerOffline, canAnswerOffline, plateOf } from './warden';
 
 /**
  * `<form data-inspection-form data-endpoint="/parking/inspections" method="post">` with one text field, a list of places and an element
@@ -16,7 +16,7 @@ export function enhance(element: HTMLElement): void {
   field.addEventListener('focus', () => field.select());
   form.addEventListener('submit', event => {
     event.preventDefault();
-    void check(form.dataset['endpoint'] ?? form.action, field.value, place.value, result).then(() => makeReady(field));
+    void check(form.dataset['endpoint'] ?? form.action, field, place.value, result).then(() => makeReady(field));
   });
 }
 
@@ -27,13 +27,17 @@ function makeReady(field: HTMLInputElement): void {
   field.select();
 }
 
-async function check(endpoint: string, plate: string, place: string, result: HTMLElement): Promise<void> {
+async function check(endpoint: string, field: HTMLInputElement, place: string, result: HTMLElement): Promise<void> {
   result.ariaBusy = 'true';
+  const written = field.value;
   try {
+    const plate = await plateOf(written);
+    if (typeof plate !== 'string') return showProblem(result, plate);
+    field.value = plate;
     await ask(endpoint, plate, place, result);
   } catch {
     const { offlineTitle = '', offlineStep = '' } = result.dataset;
-    const offline = await answerOffline(plate, place);
+    const offline = await answerOffline(written, place);
     if (offline && 'state' in offline) showVerdict(result, offline, place);
     else showProblem(result, offline ?? { title: offlineTitle, nextStep: offlineStep });
   } finally {

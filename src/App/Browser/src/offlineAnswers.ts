@@ -1,4 +1,5 @@
 import type { OfflineSet } from './offlineSet';
+import type { PermitSigning } from './phonePresentation';
 import { readings } from './plates';
 import { readSeal, sealPrefix, type Seal } from './slipSeal';
 
@@ -26,12 +27,11 @@ export interface Zone {
 }
 
 /** The running shift, as the page brings it (DeviceShift). */
-export interface Shift {
+export interface Shift extends PermitSigning {
   readonly shift: string;
   readonly endsAt: number;
   readonly offlineSet: string;
   readonly townKey: JsonWebKey;
-  readonly ags: string;
   /** The keys that seal slips. */
   readonly slipKeys: readonly JsonWebKey[];
   readonly districts: readonly string[];
@@ -55,16 +55,19 @@ export async function answer(shift: Shift, set: OfflineSet | undefined, written:
   if (!plates[0]) return { title: texts['notPlateTitle'] ?? '', detail: texts['notPlate'] ?? '' };
 
   const day = dayOf(now);
+  const source = sourceOf(shift, set);
   for (const { key, shown } of plates) {
-    if (await set.contains(day, zoneId, key, now)) return verdict(shift, set, 'valid', texts['valid'], shown, zoneId, zoneId, now);
+    if (await set.contains(day, zoneId, key, now)) return verdict(shift, { state: 'valid', title: texts['valid'], plate: shown, here: zoneId, permit: zoneId, source }, now);
   }
   for (const { key, shown } of plates) {
     for (const other of set.header.zones) {
-      if (other !== zoneId && (await set.contains(day, other, key, now))) return verdict(shift, set, 'not-valid', texts['notValidHere'], shown, zoneId, other, now);
+      if (other !== zoneId && (await set.contains(day, other, key, now))) return verdict(shift, { state: 'not-valid', title: texts['notValidHere'], plate: shown, here: zoneId, permit: other, source }, now);
     }
   }
-  return verdict(shift, set, 'unknown', texts['unknown'], plates[0].shown, zoneId, undefined, now);
+  return verdict(shift, { state: 'unknown', title: texts['unknown'], plate: plates[0].shown, here: zoneId, source }, now);
 }
+
+const sourceOf = (shift: Shift, set: OfflineSet): string => fill(shift.texts['sourceValue'], clock(shift, set.header.builtAt));
 
 /** A slip: its seal proves what the town printed; whether that still counts only the set knows, and the answer says when there is none. */
 async function sealed(shift: Shift, set: OfflineSet | undefined, text: string, zoneId: string, now: number): Promise<Verdict | Problem> {
@@ -76,12 +79,22 @@ async function sealed(shift: Shift, set: OfflineSet | undefined, text: string, z
   if (day < seal.from || day > seal.until) return slip(shift, seal, 'not-valid', texts['sealOver'], plate, zoneId, now);
   if (!set?.isAlive(now)) return slip(shift, seal, seal.zone === zoneId ? 'valid' : 'not-valid', seal.zone === zoneId ? texts['sealGood'] : texts['notValidHere'], plate, zoneId, now);
 
-  for (const { key } of seal.plates.flatMap(written => readings(written, shift.districts))) {
+  const zone = await zoneIn(set, shift, seal.plates, day, now);
+  if (zone === undefined) return slip(shift, seal, 'not-valid', texts['sealMissing'], plate, zoneId, now);
+  const source = sourceOf(shift, set);
+  return zone === zoneId
+    ? verdict(shift, { state: 'valid', title: texts['valid'], plate, here: zoneId, permit: zone, source }, now)
+    : verdict(shift, { state: 'not-valid', title: texts['notValidHere'], plate, here: zoneId, permit: zone, source }, now);
+}
+
+/** A zone in which the set knows one of the plates on that day; undefined when there is none. */
+export async function zoneIn(set: OfflineSet, { districts }: Shift, written: readonly string[], day: string, now: number): Promise<string | undefined> {
+  for (const { key } of written.flatMap(plate => readings(plate, districts))) {
     for (const zone of set.header.zones) {
-      if (await set.contains(day, zone, key, now)) return verdict(shift, set, zone === zoneId ? 'valid' : 'not-valid', zone === zoneId ? texts['valid'] : texts['notValidHere'], plate, zoneId, zone, now);
+      if (await set.contains(day, zone, key, now)) return zone;
     }
   }
-  return slip(shift, seal, 'not-valid', texts['sealMissing'], plate, zoneId, now);
+  return undefined;
 }
 
 function slip({ texts }: Shift, seal: Seal, state: Verdict['state'], title: string | undefined, plate: string, here: string, now: number): Verdict {
@@ -95,7 +108,22 @@ function slip({ texts }: Shift, seal: Seal, state: Verdict['state'], title: stri
   return { state, title: title ?? '', lines, case: state === 'valid' ? null : (seal.plates[0] ?? null) };
 }
 
-function verdict(shift: Shift, set: OfflineSet, state: Verdict['state'], title: string | undefined, plate: string, here: string, permit: string | undefined, now: number): Verdict {
+/** What was found, and who says so. */
+export interface Finding {
+  readonly state: Verdict['state'];
+  readonly title: string | undefined;
+  readonly plate: string;
+  /** The zone where the car stands. */
+  readonly here: string;
+  /** The zone of the permit. */
+  readonly permit?: string;
+  readonly source: string;
+  /** What else the warden reads. */
+  readonly remark?: string | undefined;
+}
+
+/** The finding as the warden reads it, with what the sign demands of others. */
+export function verdict(shift: Shift, { state, title, plate, here, permit, source, remark }: Finding, now: number): Verdict {
   const { texts } = shift;
   const zone = shift.zones.find(({ id }) => id === here);
   const permitZone = shift.zones.find(({ id }) => id === permit);
@@ -104,8 +132,9 @@ function verdict(shift: Shift, set: OfflineSet, state: Verdict['state'], title: 
   lines.push({ label: texts['here'] ?? '', value: `${texts['zone']} ${here}` });
   const sign = zone && signAt(zone, now);
   if (sign) lines.push({ label: texts['others'] ?? '', value: wordsOf(shift, zone.restriction, sign) });
-  lines.push({ label: texts['source'] ?? '', value: fill(texts['sourceValue'], clock(shift, set.header.builtAt)) });
-  if (state === 'unknown') lines.push({ label: '', value: texts['unknownStep'] ?? '' });
+  lines.push({ label: texts['source'] ?? '', value: source });
+  const words = remark ?? (state === 'unknown' ? texts['unknownStep'] : undefined);
+  if (words !== undefined) lines.push({ label: '', value: words });
   return { state, title: title ?? '', lines, case: state !== 'valid' && sign?.state !== 'free' ? plate : null };
 }
 

@@ -1,12 +1,17 @@
 import workerUrl from './decodeWorker?worker&url';
+import { fill } from './offlineAnswers';
+import { PhoneCodes, phonePrefix } from './phoneCodes';
 import { scriptUrl } from './trustedUrl';
 
 /** Long enough for any code that we read, short enough for old phones. */
 const longestSide = 800;
+/** Of the picture that the camera is asked for: less, and the small squares of a phone's codes run into each other. */
+const idealWidth = 1280;
 
 /**
  * `<button hidden data-scan="#field">` opens the camera in the page's `<dialog class="scan-dialog">` (with a `<video>` and a
- * `[data-scan-message]`); the text of the first QR code goes into the field, and its form is sent.
+ * `[data-scan-message]`); the text of the first QR code goes into the field, and its form is sent. Where a phone shows its permit in several
+ * codes, the message counts them (`data-progress`) until they are one text.
  */
 export function enhance(button: HTMLElement): void {
   const field = document.querySelector<HTMLInputElement>(button.dataset['scan'] ?? '');
@@ -27,7 +32,7 @@ async function scan(dialog: HTMLDialogElement, video: HTMLVideoElement, found: (
   dialog.showModal();
   let camera: MediaStream;
   try {
-    camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+    camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: idealWidth } } });
   } catch {
     if (message) message.textContent = message.dataset['noCamera'] ?? '';
     return;
@@ -37,8 +42,9 @@ async function scan(dialog: HTMLDialogElement, video: HTMLVideoElement, found: (
   try {
     video.srcObject = camera;
     await video.play();
+    const codes = new PhoneCodes();
     while (dialog.open) {
-      const text = await decode(worker, video);
+      const text = await complete(await decode(worker, video), codes, message);
       if (text && dialog.open) {
         dialog.close();
         found(text);
@@ -49,6 +55,14 @@ async function scan(dialog: HTMLDialogElement, video: HTMLVideoElement, found: (
     video.srcObject = null;
     camera.getTracks().forEach(track => track.stop());
   }
+}
+
+/** The text as soon as it is whole; most codes are at once. */
+async function complete(text: string, codes: PhoneCodes, message: HTMLElement | null): Promise<string | undefined> {
+  if (!text.startsWith(phonePrefix)) return text;
+  const reading = await codes.add(text);
+  if (message && reading) message.textContent = fill(message.dataset['progress'], reading.have, reading.of);
+  return reading?.whole;
 }
 
 function decode(worker: Worker, video: HTMLVideoElement): Promise<string> {
@@ -63,12 +77,13 @@ function decode(worker: Worker, video: HTMLVideoElement): Promise<string> {
   });
 }
 
+/** The middle of the picture, which is what the dialog shows of it. */
 function pixels(video: HTMLVideoElement): ImageData | undefined {
-  const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
+  const side = Math.min(video.videoWidth, video.videoHeight);
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+  canvas.width = canvas.height = Math.min(side, longestSide);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || canvas.width === 0) return undefined;
-  context.drawImage(video, 0, 0, canvas.width, canvas.height);
+  context.drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, canvas.width, canvas.height);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }

@@ -1,3 +1,5 @@
+import { base45 } from './base45';
+
 /** The seal on a printed slip (ADR 24): a COSE_Sign1 (RFC 9052) in Base45 (RFC 9285), checked on the device with the town's public keys alone. */
 export interface Seal {
   readonly number: string;
@@ -17,7 +19,6 @@ const mostItems = 40;
 const label = { algorithm: 1, keyId: 4, type: 16 } as const;
 const es256 = -7;
 const sign1Tag = 18;
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
 type Item = number | string | Uint8Array | Item[] | Map<Item, Item> | Tagged;
 
@@ -75,18 +76,6 @@ function toBeSigned(header: Uint8Array, payload: Uint8Array): Uint8Array {
 }
 
 const head = (major: number, length: number): number[] => (length < 24 ? [(major << 5) | length] : length < 256 ? [(major << 5) | 24, length] : [(major << 5) | 25, length >> 8, length & 255]);
-
-/** RFC 9285: three signs are two bytes, two signs are one. */
-function base45(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at += 3) {
-    const digits = [...text.slice(at, at + 3)].map(sign => alphabet.indexOf(sign));
-    const value = digits.reduceRight((sum, digit) => sum * 45 + digit, 0);
-    if (digits.includes(-1) || digits.length === 1 || value > (digits.length === 3 ? 0xffff : 0xff)) throw new RangeError('no Base45');
-    bytes.push(...(digits.length === 3 ? [value >> 8, value & 255] : [value]));
-  }
-  return Uint8Array.from(bytes);
-}
 
 /** As much CBOR (RFC 8949) as a seal needs: definite lengths, the shortest form, nothing left over. */
 class Reader {

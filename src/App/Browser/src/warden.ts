@@ -1,5 +1,8 @@
 import { answer, clock, fill, type Problem, type Shift, type Verdict } from './offlineAnswers';
 import { BrokenSet, OfflineSet } from './offlineSet';
+import { answerPhone, problemOf } from './phoneAnswers';
+import { phonePrefix } from './phoneCodes';
+import { readPresentation } from './phonePresentation';
 
 /** A set of this age is fetched anew as soon as there is a network. */
 const renewAfter = 20 * 60_000;
@@ -19,7 +22,17 @@ let running: Running | undefined;
 
 /** The answer of the set in memory; undefined outside of a shift. */
 export async function answerOffline(written: string, place: string): Promise<Verdict | Problem | undefined> {
-  return running && answer(running.shift, running.set, written, place.split('|')[0] ?? '', Date.now());
+  if (!running) return undefined;
+  const { shift, set } = running;
+  const zone = place.split('|')[0] ?? '';
+  return written.startsWith(phonePrefix) ? answerPhone(shift, set, written, zone, Date.now()) : answer(shift, set, written, zone, Date.now());
+}
+
+/** The plate that a phone proves, to be asked with a network; what was typed stays what it is. */
+export async function plateOf(written: string): Promise<string | Problem> {
+  if (!running || !written.startsWith(phonePrefix)) return written;
+  const shown = await readPresentation(written, running.shift, Date.now());
+  return typeof shown === 'string' ? problemOf(running.shift, shown) : (shown.plates[0] ?? '');
 }
 
 /** Whether the set in memory can answer: then nobody waits long for a bad network. */

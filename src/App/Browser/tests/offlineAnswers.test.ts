@@ -8,7 +8,7 @@ const sealVectors = JSON.parse(readFileSync(new URL('slipSeal.vectors.json', imp
 const hour = 3_600_000;
 const zone = { name: 'Zone', restriction: 'Parkschein', hours: [[vectors.now - hour, vectors.now + hour]] as const };
 const shift: Shift = {
-  shift: vectors.shift, endsAt: vectors.now + 8 * hour, offlineSet: '/set', townKey: vectors.townKey, ags: sealVectors.ags, slipKeys: [sealVectors.key], districts: ['GE', 'B'], language: 'de',
+  shift: vectors.shift, endsAt: vectors.now + 8 * hour, offlineSet: '/set', townKey: vectors.townKey, ags: sealVectors.ags, slipKeys: [sealVectors.key], permitType: '', signers: [], districts: ['GE', 'B'], language: 'de',
   zones: [{ ...zone, id: 'P' }, { ...zone, id: 'S', hours: [[vectors.now + hour, vectors.now + 2 * hour]] as const }, { ...zone, id: 'B', hours: null }],
   texts: {
     valid: 'Gültig', notValidHere: 'Gilt hier nicht', unknown: 'Nicht im Satz', unknownStep: 'Noch einmal prüfen', plate: 'Kennzeichen', permitZone: 'Ausweis für', here: 'Hier', zone: 'Zone',

@@ -55,6 +55,23 @@ internal abstract class InspectionTexts : ITexts<InspectionTexts>
     public abstract string Online { get; }
     public abstract string NotOnline { get; }
     public abstract string ScanHint { get; }
+    public abstract string ScanProgress { get; }
+    public abstract string PhoneSource { get; }
+    public abstract string PhoneNoSet { get; }
+    public abstract string PhoneGood { get; }
+    public abstract string PhoneOver { get; }
+    public abstract string PhoneMissing { get; }
+    public abstract string PhoneYounger { get; }
+    public abstract string BrokenPhoneTitle { get; }
+    public abstract string BrokenPhone { get; }
+    public abstract string StrangePhoneTitle { get; }
+    public abstract string StrangePhone { get; }
+    public abstract string OldPhoneTitle { get; }
+    public abstract string OldPhone { get; }
+    public abstract string EarlyPhoneTitle { get; }
+    public abstract string EarlyPhone { get; }
+    public abstract string OverPhoneTitle { get; }
+    public abstract string OverPhone { get; }
     public abstract string ScanClose { get; }
     public abstract string NoCamera { get; }
     public abstract string ShiftTitle { get; }

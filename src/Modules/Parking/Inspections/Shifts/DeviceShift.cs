@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Inspections.OfflineSets;
 using Modellstadt.Parking.Inspections.Places;
+using Modellstadt.Parking.Permits;
 using Modellstadt.Protocols.Credentials.Jose;
 
 namespace Modellstadt.Parking.Inspections.Shifts;
@@ -16,18 +18,22 @@ namespace Modellstadt.Parking.Inspections.Shifts;
 /// <param name="TownKey">The key that signs sets, a public JWK.</param>
 /// <param name="Ags">Amtlicher Gemeindeschlüssel of the town: whose slips count.</param>
 /// <param name="SlipKeys">The keys that seal slips, public JWKs.</param>
+/// <param name="PermitType">The <c>vct</c> of a permit that a phone shows.</param>
+/// <param name="Signers">The keys that sign permits.</param>
 /// <param name="Districts">Districts of plates that settle how <c>GEAB123</c> is read.</param>
 /// <param name="Zones">The zones of the town and the hours of their signs.</param>
 /// <param name="Language">Language of the words.</param>
 /// <param name="Texts">Words for answers without a connection.</param>
 internal sealed record DeviceShift(
-    Guid Shift, long EndsAt, string OfflineSet, JsonObject TownKey, string Ags, IReadOnlyList<JsonObject> SlipKeys, IReadOnlyList<string> Districts, IReadOnlyList<DeviceZone> Zones, string Language, IReadOnlyDictionary<string, string> Texts)
+    Guid Shift, long EndsAt, string OfflineSet, JsonObject TownKey, string Ags, IReadOnlyList<JsonObject> SlipKeys, string PermitType, IReadOnlyList<DeviceSigner> Signers,
+    IReadOnlyList<string> Districts, IReadOnlyList<DeviceZone> Zones, string Language, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>The shift for a device, as JSON for an attribute of the page.</summary>
     public static string Of(Shift shift, ParkingFacts facts, DeviceKeys keys, DateTimeOffset now, Language language) =>
         JsonSerializer.Serialize(
             new DeviceShift(
-                shift.Id, shift.EndsAt.ToUnixTimeMilliseconds(), SendOfflineSet.Address, keys.Set.ToJson(), facts.Town.Ags, [.. keys.Slips.Select(key => key.ToJson())], [.. facts.PlateDistricts.Order(StringComparer.Ordinal)],
+                shift.Id, shift.EndsAt.ToUnixTimeMilliseconds(), SendOfflineSet.Address, keys.Set.ToJson(), facts.Town.Ags, [.. keys.Slips.Select(key => key.ToJson())],
+                PermitCredential.Type.Vct, [.. keys.Permits.Select(signer => new DeviceSigner(signer.Header, signer.Key.ToJson(), signer.Until.ToUnixTimeMilliseconds()))], [.. facts.PlateDistricts.Order(StringComparer.Ordinal)],
                 [.. ParkingPlace.AllOf(facts).Select(place => place.Zone).Distinct().Select(zone => ZoneOf(zone, facts, now, language))], language.Tag(), TextsIn(language)),
             DeviceJson.Default.DeviceShift);
 
@@ -51,6 +57,9 @@ internal sealed record DeviceShift(
             ["setNone"] = texts.SetNone, ["setLoading"] = texts.SetLoading, ["setReady"] = texts.SetReady, ["setOld"] = texts.SetOld, ["setOver"] = texts.SetOver, ["setBroken"] = texts.SetBroken,
             ["sealBrokenTitle"] = texts.SealBrokenTitle, ["sealBroken"] = texts.SealBroken, ["sealOver"] = texts.SealOver, ["sealGood"] = texts.SealGood, ["sealMissing"] = texts.SealMissing,
             ["sealUntil"] = texts.Until, ["sealOnly"] = texts.SealOnly,
+            ["phoneSource"] = texts.PhoneSource, ["phoneNoSet"] = texts.PhoneNoSet, ["phoneGood"] = texts.PhoneGood, ["phoneOver"] = texts.PhoneOver, ["phoneMissing"] = texts.PhoneMissing, ["phoneYounger"] = texts.PhoneYounger,
+            ["brokenPhoneTitle"] = texts.BrokenPhoneTitle, ["brokenPhone"] = texts.BrokenPhone, ["strangePhoneTitle"] = texts.StrangePhoneTitle, ["strangePhone"] = texts.StrangePhone,
+            ["oldPhoneTitle"] = texts.OldPhoneTitle, ["oldPhone"] = texts.OldPhone, ["earlyPhoneTitle"] = texts.EarlyPhoneTitle, ["earlyPhone"] = texts.EarlyPhone, ["overPhoneTitle"] = texts.OverPhoneTitle, ["overPhone"] = texts.OverPhone,
             ["online"] = texts.Online, ["notOnline"] = texts.NotOnline,
         };
     }
@@ -59,7 +68,14 @@ internal sealed record DeviceShift(
 /// <summary>The public keys that a device checks with.</summary>
 /// <param name="Set">Of offline sets.</param>
 /// <param name="Slips">Of slips.</param>
-internal sealed record DeviceKeys(JsonWebKey Set, IEnumerable<JsonWebKey> Slips);
+/// <param name="Permits">Of permits in wallets.</param>
+internal sealed record DeviceKeys(JsonWebKey Set, IEnumerable<JsonWebKey> Slips, IEnumerable<CredentialSigner> Permits);
+
+/// <summary>A key that signs permits, for a device.</summary>
+/// <param name="Header">The protected header of what it signs, base64url: codes of phones travel without it.</param>
+/// <param name="Key">A public JWK.</param>
+/// <param name="Until">When its certificate ends.</param>
+internal sealed record DeviceSigner(string Header, JsonObject Key, long Until);
 
 /// <summary>A zone for a device.</summary>
 /// <param name="Id">Its letter.</param>
