@@ -10,6 +10,7 @@ import { useWallet } from './wallet';
 
 const Welcome = lazyScreen(() => import('./screens/welcome').then(m => m.Welcome));
 const CardScreen = lazyScreen(() => import('./screens/card').then(m => m.CardScreen));
+const ShowOffline = lazyScreen(() => import('./screens/showOffline').then(m => m.ShowOffline));
 const Receive = lazyScreen(() => import('./screens/receive').then(m => m.Receive));
 const Returned = lazyScreen(() => import('./screens/returned').then(m => m.Returned));
 const Present = lazyScreen(() => import('./screens/present').then(m => m.Present));
@@ -51,6 +52,7 @@ function Screen({ route }: { route: Route }) {
   switch (route.name) {
     case 'home': return <Home />;
     case 'card': return <CardScreen key={route.id} id={route.id} />;
+    case 'show-offline': return <ShowOffline key={route.id} id={route.id} />;
     case 'receive': return <Receive key={route.link.href} link={route.link} />;
     // One answer, one screen: the address in the bar changes as soon as it is read.
     case 'returned': return <Returned address={route.address} />;

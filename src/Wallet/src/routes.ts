@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 export type Route =
   | { name: 'home' }
   | { name: 'card'; id: string }
+  | { name: 'show-offline'; id: string }
   | { name: 'receive'; link: URL }
   | { name: 'returned'; address: URL }
   | { name: 'present'; link: URL }
@@ -16,9 +17,9 @@ export type Route =
 
 /** Which screen an address means; unknown addresses mean the home screen. */
 export function routeOf(url: URL): Route {
-  const [, first = '', second = ''] = url.pathname.split('/');
+  const [, first = '', second = '', third] = url.pathname.split('/');
   switch (first) {
-    case 'card': return second ? { name: 'card', id: decodeURIComponent(second) } : { name: 'home' };
+    case 'card': return second ? { name: third === 'offline' ? 'show-offline' : 'card', id: decodeURIComponent(second) } : { name: 'home' };
     case 'receive': return second === 'return' ? { name: 'returned', address: url } : { name: 'receive', link: url };
     case 'present': return { name: 'present', link: url };
     case 'get-card': return { name: 'get-card' };

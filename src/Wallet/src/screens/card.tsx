@@ -12,6 +12,7 @@ import type { Copy, StoredCredential } from '../protocol/contract';
 import { permitCode } from '../protocol/permitCode';
 import { loadProtocol, protocolContext } from '../protocolAccess';
 import { follow, go } from '../routes';
+import { canBeShownOffline } from '../showing';
 import { useStatusChecks } from '../statusChecks';
 import { discardCard, openCard } from '../storage/cards';
 import { changeFace, dayOf, statusOf, type Face } from '../storage/faces';
@@ -103,7 +104,19 @@ function CheckCode({ card }: { card: StoredCredential }) {
       <h2>{t.card.checkCode}</h2>
       <div class="qr-frame">{code && <QrCode text={code} label={t.card.checkCode} />}</div>
       <p class="small">{t.card.checkCodeHint}</p>
+      {canBeShownOffline(card) && <OfflineLink id={card.id} />}
     </section>
+  );
+}
+
+function OfflineLink({ id }: { id: string }) {
+  const t = useTexts();
+  const path = `/card/${encodeURIComponent(id)}/offline`;
+  return (
+    <>
+      <a class="button secondary" href={path} onClick={event => follow(event, path)} data-testid="show-offline">{t.showOffline.action}</a>
+      <p class="small">{t.showOffline.actionHint}</p>
+    </>
   );
 }
 

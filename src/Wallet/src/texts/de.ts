@@ -139,6 +139,19 @@ export const de: Texts = {
     none: 'Im Augenblick gibt es hier keine Karte, die Ihre Wallet aufbewahren kann.',
   },
 
+  showOffline: {
+    title: 'Der Kontrolle zeigen',
+    action: 'Ohne Netz zeigen',
+    actionHint: 'Für den Flugmodus oder die Tiefgarage. Zeigt Kennzeichen, Zone und Gültigkeit, sonst nichts.',
+    unlock: 'Entsperren, um den Ausweis zu zeigen',
+    lead: 'Halten Sie das Handy so, dass die Kamera der Kontrolle den ganzen Code sieht.',
+    discloses: 'Das sieht die Kontrolle',
+    nothingElse: 'Keinen Namen und keine Adresse. Der Code erneuert sich alle 15 Sekunden; ein Foto davon ist nach einer Minute wertlos.',
+    unable: 'Diese Karte lässt sich ohne Netz nicht zeigen. Nennen Sie der Kontrolle das Kennzeichen.',
+    warden: 'Kontrolle, ohne Netz',
+    done: 'Fertig',
+  },
+
   receive: {
     title: 'Neue Karte',
     trusted: host => `Geprüfte ausstellende Stelle · ${host}`,
@@ -427,6 +440,7 @@ export const de: Texts = {
       scan: 'Steht auf einem anderen Bildschirm ein QR-Code für Ihre Wallet, lesen Sie ihn hier ein. Ohne Kamera tippen Sie den Code darunter ab.',
       history: 'Ihre Wallet schreibt mit, was Sie bekommen, gezeigt und abgelehnt haben. Nur Sie können das lesen.',
       settings: 'Hier ändern Sie die Sprache und sehen, wie Ihre Wallet gesperrt ist.',
+      'show-offline': 'Die Kontrolle liest den Code mit ihrer Kamera. Dafür braucht weder Ihr Handy noch ihres ein Netz.',
       'demo-card': 'Hier können Sie jemandem die Wallet erklären, ohne eine echte Karte zu zeigen. Nichts davon verlässt dieses Gerät.',
       party: 'Hier sehen Sie alles, was diese Stelle von Ihnen gesehen hat, und können verlangen, dass sie es löscht.',
       erasure: 'Mit diesem Schreiben verlangen Sie, dass eine Stelle Ihre Daten löscht. Sie lesen es, ändern es und schicken es selbst ab.',

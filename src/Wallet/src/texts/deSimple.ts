@@ -140,6 +140,19 @@ export const deSimple: Texts = {
     none: 'Hier gibt es gerade keine Karte für Ihre Wallet.',
   },
 
+  showOffline: {
+    title: 'Der Kontrolle zeigen',
+    action: 'Ohne Internet zeigen',
+    actionHint: 'Das geht auch ohne Internet. Die Kontrolle sieht nur: Kennzeichen, Zone, und wie lange der Ausweis gilt.',
+    unlock: 'Schließen Sie die Wallet auf. Dann können Sie den Ausweis zeigen.',
+    lead: 'Halten Sie das Handy vor die Kamera von der Kontrolle. Der ganze Code muss zu sehen sein.',
+    discloses: 'Das sieht die Kontrolle',
+    nothingElse: 'Die Kontrolle sieht keinen Namen und keine Adresse. Alle 15 Sekunden kommt ein neuer Code. Ein Foto vom Code nützt bald niemandem mehr.',
+    unable: 'Diese Karte können Sie ohne Internet nicht zeigen. Sagen Sie der Kontrolle Ihr Kennzeichen.',
+    warden: 'Kontrolle, ohne Internet',
+    done: 'Fertig',
+  },
+
   receive: {
     title: 'Eine neue Karte',
     trusted: host => `Diese Stelle ist geprüft · ${host}`,
@@ -428,6 +441,7 @@ export const deSimple: Texts = {
       scan: 'Ein Code ist ein Bild mit vielen Kästchen. Sie sehen ihn zum Beispiel am Computer. Hier liest das Handy den Code. Sie können den Code auch tippen.',
       history: 'Hier steht, was Sie mit der Wallet gemacht haben. Nur Sie können das lesen.',
       settings: 'Hier können Sie eine andere Sprache nehmen. Und Sie sehen, wie Ihre Wallet aufgeht.',
+      'show-offline': 'Die Kontrolle liest den Code mit der Kamera. Sie brauchen dafür kein Internet. Die Kontrolle auch nicht.',
       'demo-card': 'Hier können Sie die Wallet üben. Oder Sie zeigen einer anderen Person, wie die Wallet geht. Hier kann nichts passieren.',
       party: 'Hier steht: Was hat diese Stelle von Ihnen gesehen? Sie können sagen: Löschen Sie das.',
       erasure: 'Das ist ein Brief an eine Stelle. Darin steht: Löschen Sie meine Daten. Sie schicken ihn selbst ab.',

@@ -139,6 +139,19 @@ export const en: Texts = {
     none: 'There is no card here at the moment that your wallet can keep.',
   },
 
+  showOffline: {
+    title: 'Show to a warden',
+    action: 'Show without network',
+    actionHint: 'For flight mode or an underground car park. Shows plate, zone and validity, nothing else.',
+    unlock: 'Unlock to show the permit',
+    lead: 'Hold the phone so that the warden’s camera sees the whole code.',
+    discloses: 'What the warden sees',
+    nothingElse: 'No name and no address. The code renews itself every 15 seconds; a photo of it is worthless after a minute.',
+    unable: 'This card cannot be shown without network. Tell the warden the number plate.',
+    warden: 'Warden, without network',
+    done: 'Done',
+  },
+
   receive: {
     title: 'New card',
     trusted: host => `Verified issuer · ${host}`,
@@ -427,6 +440,7 @@ export const en: Texts = {
       scan: 'When another screen shows a QR code for your wallet, you read it here. Without a camera, type the code below it.',
       history: 'Your wallet keeps a list of what you received, showed and declined. Only you can read it.',
       settings: 'Here you change the language and see how your wallet is locked.',
+      'show-offline': 'The warden reads the code with a camera. Neither your phone nor the other one needs a network for it.',
       'demo-card': 'Here you can explain the wallet to somebody without showing a real card. Nothing of it leaves this device.',
       party: 'Here you see everything this party has seen of you, and can ask it to delete that.',
       erasure: 'With this letter you ask a party to delete your data. You read it, change it and send it yourself.',

@@ -128,6 +128,20 @@ export interface Texts {
     none: string;
   };
 
+  /** A permit for a warden without a network. */
+  showOffline: {
+    title: string;
+    action: string;
+    actionHint: string;
+    unlock: string;
+    lead: string;
+    discloses: string;
+    nothingElse: string;
+    unable: string;
+    warden: string;
+    done: string;
+  };
+
   receive: {
     title: string;
     trusted(host: string): string;
@@ -391,7 +405,7 @@ export interface Texts {
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'show-offline' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };

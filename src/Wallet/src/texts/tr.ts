@@ -135,6 +135,19 @@ export const tr: Texts = {
     none: 'Şu anda burada cüzdanınızın saklayabileceği bir kart yok.',
   },
 
+  showOffline: {
+    title: 'Denetim görevlisine göster',
+    action: 'İnternetsiz göster',
+    actionHint: 'Uçak modu ya da yer altı otoparkı için. Yalnızca plakayı, bölgeyi ve geçerliliği gösterir.',
+    unlock: 'İzni göstermek için kilidi açın',
+    lead: 'Telefonu, görevlinin kamerası kodun tamamını görecek şekilde tutun.',
+    discloses: 'Görevlinin gördükleri',
+    nothingElse: 'Ad ve adres görünmez. Kod her 15 saniyede yenilenir; fotoğrafı bir dakika sonra işe yaramaz.',
+    unable: 'Bu kart internetsiz gösterilemiyor. Görevliye plakayı söyleyin.',
+    warden: 'Denetim görevlisi, internetsiz',
+    done: 'Tamam',
+  },
+
   receive: {
     title: 'Yeni kart',
     trusted: host => `Doğrulanmış kurum · ${host}`,
@@ -423,6 +436,7 @@ export const tr: Texts = {
       scan: 'Başka bir ekranda cüzdanınız için bir QR kod varsa onu burada okutursunuz. Kamera yoksa altındaki kodu yazın.',
       history: 'Cüzdanınız neyi aldığınızı, gösterdiğinizi ve reddettiğinizi not eder. Bunu yalnızca siz okuyabilirsiniz.',
       settings: 'Burada dili değiştirir ve cüzdanınızın nasıl kilitlendiğini görürsünüz.',
+      'show-offline': 'Görevli kodu kamerayla okur. Bunun için ne sizin telefonunuza ne de onunkine internet gerekir.',
       'demo-card': 'Burada gerçek bir kart göstermeden birine cüzdanı anlatabilirsiniz. Hiçbir şey bu cihazdan çıkmaz.',
       party: 'Burada bu kurumun sizden gördüğü her şeyi görür ve silmesini isteyebilirsiniz.',
       erasure: 'Bu mektupla bir kurumdan bilgilerinizi silmesini istersiniz. Okur, değiştirir ve kendiniz gönderirsiniz.',

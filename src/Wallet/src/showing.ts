@@ -1,0 +1,57 @@
+import type { Copy, SdJwtCopy, StoredCredential } from './protocol/contract';
+import { bytesOfCode, codesOf, packCopy, presentOffline, shownToWardens } from './protocol/offlinePresentation';
+import { markCopyUsed, openCard } from './storage/cards';
+import { note } from './storage/history';
+import { holderKeys } from './storage/holderKeys';
+import { cardTitle, claimLabel } from './texts/format';
+import type { WalletLanguage } from './texts/languages';
+import type { Texts } from './texts/texts';
+import { requireDataKey } from './wallet';
+
+/** A permit that is being shown without a network. */
+export interface Showing {
+  card: StoredCredential;
+  /** The codes of this moment: several that follow each other, or one for whoever asked for stillness. */
+  codes(): Promise<string[]>;
+}
+
+/**
+ * Takes a one-time copy, marks it as used and notes who saw what, before anything is seen. Undefined when the card cannot be shown this way:
+ * it is no SD-JWT, or says no town.
+ */
+export async function showing(dataKey: CryptoKey, cardId: string, { texts, language }: { texts: Texts; language: WalletLanguage }): Promise<Showing | undefined> {
+  const card = await openCard(dataKey, cardId);
+  const copy = card && copyToShow(card.copies);
+  const ags = card && agsOf(card);
+  if (!card || !copy || !ags || !canBeShownOffline(card)) return undefined;
+  const packed = await packCopy(copy);
+  await markCopyUsed(dataKey, card.id, copy.keyId);
+  await note(dataKey, {
+    what: 'shown', cards: [cardTitle({ vct: card.vct, title: card.display.title }, language, texts).text], peer: texts.showOffline.warden, host: card.issuer.host,
+    claims: shownToWardens.map(name => claimLabel([name], card.display, language, texts).text),
+  });
+  return {
+    card,
+    async codes() {
+      const presentation = await presentOffline(packed, ags, holderKeys(requireDataKey), Math.floor(Date.now() / 1000));
+      return codesOf(presentation, wantsStillness() ? presentation.length : bytesOfCode);
+    },
+  };
+}
+
+/** A permit with everything that a warden must see, in the form that the warden's device reads. */
+export const canBeShownOffline = (card: StoredCredential): boolean =>
+  copyToShow(card.copies) !== undefined && agsOf(card) !== undefined && shownToWardens.every(name => typeof card.claims[name] === 'string');
+
+/** A fresh copy; when none is left, the last of the used ones. */
+export function copyToShow(copies: Copy[]): SdJwtCopy | undefined {
+  const suited = copies.filter(copy => copy.format === 'dc+sd-jwt');
+  return suited.find(copy => !copy.used) ?? suited.at(-1);
+}
+
+function agsOf({ claims }: StoredCredential): string | undefined {
+  const ags = (claims['municipality'] as { ags?: unknown } | undefined)?.ags;
+  return typeof ags === 'string' ? ags : undefined;
+}
+
+const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
