@@ -1,7 +1,7 @@
 import type { Copy, SdJwtCopy, StoredCredential } from './protocol/contract';
 import { bytesOfCode, codesOf, packCopy, presentOffline, shownToWardens } from './protocol/offlinePresentation';
 import { markCopyUsed, openCard } from './storage/cards';
-import { note } from './storage/history';
+import { note, type HistoryEntry } from './storage/history';
 import { holderKeys } from './storage/holderKeys';
 import { cardTitle, claimLabel } from './texts/format';
 import type { WalletLanguage } from './texts/languages';
@@ -26,10 +26,7 @@ export async function showing(dataKey: CryptoKey, cardId: string, { texts, langu
   if (!card || !copy || !ags || !canBeShownOffline(card)) return undefined;
   const packed = await packCopy(copy);
   await markCopyUsed(dataKey, card.id, copy.keyId);
-  await note(dataKey, {
-    what: 'shown', cards: [cardTitle({ vct: card.vct, title: card.display.title }, language, texts).text], peer: texts.showOffline.warden, host: card.issuer.host,
-    claims: shownToWardens.map(name => claimLabel([name], card.display, language, texts).text),
-  });
+  await note(dataKey, entryOf(card, copy, texts, language));
   return {
     card,
     async codes() {
@@ -37,6 +34,13 @@ export async function showing(dataKey: CryptoKey, cardId: string, { texts, langu
       return codesOf(presentation, wantsStillness() ? presentation.length : bytesOfCode);
     },
   };
+}
+
+function entryOf(card: StoredCredential, copy: SdJwtCopy, texts: Texts, language: WalletLanguage): Omit<HistoryEntry, 'id' | 'at'> {
+  const title = cardTitle({ vct: card.vct, title: card.display.title }, language, texts).text;
+  const claims = shownToWardens.map(name => ({ path: [name], label: claimLabel([name], card.display, language, texts).text, optional: false, given: true }));
+  const asked = { card: card.id, type: card.vct, title, claims, copy: copy.keyId, ...(copy.used && { repeated: true }) };
+  return { what: 'shown', cards: [title], peer: texts.showOffline.warden, host: card.issuer.host, asked: [asked], claims: claims.map(({ label }) => label) };
 }
 
 /** A permit with everything that a warden must see, in the form that the warden's device reads. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { setUpPin } from '../src/lock/pin';
 import type { StoredCredential } from '../src/protocol/contract';
 import { canBeShownOffline, copyToShow, showing } from '../src/showing';
 import { keepCards, openCard } from '../src/storage/cards';
@@ -17,7 +16,7 @@ const mdoc = { format: 'mso_mdoc' as const, issuerSigned: '', keyId: 'm', used: 
 
 /** An unlocked wallet with a permit of two copies. */
 async function wallet() {
-  const dataKey = await setUpPin('123456');
+  const dataKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']);
   await unlocked(dataKey);
   const keys = await holderKeys(() => dataKey).create(2);
   await keepCards(dataKey, [permit({ claims, copies: keys.map(({ keyId }) => ({ format: 'dc+sd-jwt', sdJwt, keyId, used: false })) })]);
@@ -38,7 +37,7 @@ describe('showing a permit without a network', () => {
     const dataKey = await wallet();
     await showing(dataKey, 'permit-1', german());
     expect((await openCard(dataKey, 'permit-1'))!.copies.map(copy => copy.used)).toEqual([true, false]);
-    expect(await loadHistory(dataKey)).toMatchObject([{ what: 'shown', cards: ['Bewohnerparkausweis'], peer: 'Kontrolle, ohne Netz', claims: ['Kennzeichen', 'Zone', 'Gültig ab', 'Gültig bis'] }]);
+    expect(await loadHistory(dataKey)).toMatchObject([{ what: 'shown', cards: ['Bewohnerparkausweis'], peer: 'Kontrolle, ohne Netz', claims: ['Kennzeichen', 'Zone', 'Gültig ab', 'Gültig bis'], asked: [{ card: 'permit-1' }] }]);
     await showing(dataKey, 'permit-1', german());
     expect((await openCard(dataKey, 'permit-1'))!.copies.map(copy => copy.used)).toEqual([true, true]);
   });
