@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 const workerFile = 'service-worker.js';
-/** Not part of the shell: fetched when first needed. */
-const onDemand = /\.wasm$/;
+/** Not part of the shell: what reads pictures and mdocs is fetched when somebody first does, with a network anyway. */
+export const onDemand = /\.wasm$|^assets\/(decodeWorker|mdoc)-[^/]*\.js$/;
 const publicFiles = ['/icon.svg', '/manifest.webmanifest'];
 
 /** Tells the service worker which files make the app shell, under a version that changes whenever one of them does. */
@@ -20,6 +20,7 @@ export function appShell(): Plugin {
       const paths = files.map(file => (file.fileName === 'index.html' ? '/' : `/${file.fileName}`));
       worker.code = worker.code
         .replaceAll('__SHELL_VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
+        .replaceAll('__ON_DEMAND__', JSON.stringify(Object.keys(bundle).filter(name => onDemand.test(name)).map(name => `/${name}`).sort()))
         .replaceAll('__SHELL_FILES__', JSON.stringify([...paths, ...publicFiles].sort()));
     },
   };

@@ -22,6 +22,8 @@ const Erasure = lazyScreen(() => import('./screens/erasure').then(m => m.Erasure
 const Report = lazyScreen(() => import('./screens/report').then(m => m.Report));
 const Exporting = lazyScreen(() => import('./screens/exporting').then(m => m.Exporting));
 const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
+const Emergency = lazyScreen(() => import('./screens/emergency').then(m => m.Emergency));
+const Restore = lazyScreen(() => import('./screens/restore').then(m => m.Restore));
 const DemoCard = lazyScreen(() => import('./screens/demoCard').then(m => m.DemoCard));
 
 export function App() {
@@ -41,7 +43,7 @@ export function App() {
     <>
       <Crashed />
       <CrashBoundary>
-        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} /> : <Screen route={route} />}
+        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} restoring={route.name === 'restore'} /> : <Screen route={route} />}
       </CrashBoundary>
       <Announcer />
     </>
@@ -65,6 +67,8 @@ function Screen({ route }: { route: Route }) {
     case 'report': return <Report key={route.id} id={route.id} />;
     case 'export': return <Exporting />;
     case 'settings': return <Settings />;
+    case 'emergency-code': return <Emergency />;
+    case 'restore': return <Restore />;
     case 'demo-card': return <DemoCard />;
   }
 }

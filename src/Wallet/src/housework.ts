@@ -1,3 +1,4 @@
+import { keepTownInformed } from './loss/upkeep';
 import type { Context, Issued, StoredCredential, WaitingCredential } from './protocol/contract';
 import { ProtocolFailure } from './protocol/contract';
 import { loadProtocol, protocolContext } from './protocolAccess';
@@ -27,6 +28,7 @@ async function tidyUp(): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   for (const waiting of await openWaiting(key)) if (waiting.askAgainAt <= now) await fetchWaiting(key, waiting);
   for (const card of await openCards(key)) if (needsCopies(card) && (notBefore.get(card.id) ?? 0) <= now) await refillCard(key, card);
+  await keepTownInformed(key);
 }
 
 async function fetchWaiting(key: CryptoKey, waiting: WaitingCredential): Promise<void> {

@@ -1,3 +1,4 @@
+import { stillOutstanding } from './loss/listedCards';
 import type { Issued, Issuer, Text } from './protocol/contract';
 import { discardCard, keepCards, openCards, replacedBy } from './storage/cards';
 import { dayOf } from './storage/faces';
@@ -13,6 +14,7 @@ export async function keepIssued(key: CryptoKey, { cards, waiting }: Issued): Pr
   for (const card of cards) {
     for (const old of replacedBy(card, before, dayOf(card.receivedAt))) await discardCard(key, old.id);
   }
+  await stillOutstanding(key, await openCards(key));
   for (const one of waiting) await keepWaiting(key, one);
   const [first] = cards;
   if (first) await noteIssuer(key, 'received', first.issuer, cards.map(card => card.display.title));

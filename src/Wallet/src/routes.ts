@@ -13,6 +13,8 @@ export type Route =
   | { name: 'party' | 'erasure' | 'report'; id: string }
   | { name: 'export' }
   | { name: 'settings' }
+  | { name: 'emergency-code' }
+  | { name: 'restore' }
   | { name: 'demo-card' };
 
 /** Which screen an address means; unknown addresses mean the home screen. */
@@ -30,6 +32,8 @@ export function routeOf(url: URL): Route {
     case 'report': return second ? { name: first, id: decodeURIComponent(second) } : { name: 'history' };
     case 'export': return { name: 'export' };
     case 'settings': return { name: 'settings' };
+    case 'emergency-code': return { name: 'emergency-code' };
+    case 'restore': return { name: 'restore' };
     case 'demo-card': return { name: 'demo-card' };
     default: return { name: 'home' };
   }

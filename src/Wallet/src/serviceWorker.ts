@@ -2,13 +2,17 @@
 // Filled in by the build: a name for this version and the files of the app shell.
 declare const __SHELL_VERSION__: string;
 declare const __SHELL_FILES__: string[];
+declare const __ON_DEMAND__: string[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const version = __SHELL_VERSION__;
 const files = __SHELL_FILES__;
+const onDemand = __ON_DEMAND__;
 const shell = `shell-${version}`;
-/** Large files that only some citizens need (the QR decoder): kept when first used. */
+/** What only some citizens need (the QR decoder, mdocs): kept when first used. */
 const later = `later-${version}`;
+/** As in `loss/push.ts`; stays when the version changes. */
+const pushWords = 'push-words';
 
 worker.addEventListener('install', event => {
   event.waitUntil(caches.open(shell).then(cache => cache.addAll(files)));
@@ -25,8 +29,28 @@ worker.addEventListener('fetch', event => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(fromShell('/', request));
   else if (files.includes(url.pathname)) event.respondWith(fromShell(url.pathname, request));
-  else if (url.pathname.endsWith('.wasm')) event.respondWith(keepForLater(request));
+  else if (onDemand.includes(url.pathname)) event.respondWith(keepForLater(request));
 });
+
+// A push wakes and says nothing; what is shown is one sentence that the wallet left here in the language of its owner.
+worker.addEventListener('push', event => event.waitUntil(showNotice()));
+
+worker.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(openWallet());
+});
+
+async function showNotice(): Promise<void> {
+  const kept = await caches.match('/push-words', { cacheName: pushWords });
+  const { title, ...words } = kept ? ((await kept.json()) as { title: string } & NotificationOptions) : { title: 'Wallet' };
+  // One for all: ten pushes make no heap, and tell nobody how much happened.
+  await worker.registration.showNotification(title, { ...words, tag: 'wallet', icon: '/icon-192.png' });
+}
+
+async function openWallet(): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: 'window' });
+  await (open ? open.focus() : worker.clients.openWindow('/'));
+}
 
 async function fromShell(path: string, request: Request): Promise<Response> {
   const cached = await caches.match(path, { cacheName: shell });
@@ -44,5 +68,8 @@ async function keepForLater(request: Request): Promise<Response> {
 
 async function removeOldVersions(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter(name => name !== shell && name !== later).map(name => caches.delete(name)));
+  await Promise.all(names.filter(name => name !== shell && name !== later && name !== pushWords).map(name => caches.delete(name)));
 }
+
+// A module for its tests; the build leaves nothing of it.
+export {};

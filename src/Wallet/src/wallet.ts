@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LockRecord } from './lock/lockRecord';
+import type { TownNotice } from './loss/noticeKinds';
 import { readLock } from './lock/lockStore';
 import { endSession, extendSession, resumeSession, startSession } from './lock/session';
 import type { WalletConfig } from './protocol/contract';
@@ -22,14 +23,19 @@ export interface WalletState {
   online: boolean;
   /** The made-up card for showing somebody else how it works was taken. */
   demoCard: boolean;
+  /** What the town told this wallet and its holder has not read yet. */
+  notices: TownNotice[];
   /** Something that nobody expected broke off; until the page is loaded anew. */
   broken: boolean;
   /** As of the last time it was loaded; undefined before the first time. */
   config: WalletConfig | undefined;
 }
 
+/** Why the wallet erased itself; kept in the clear until it is set up anew. */
+export type Erased = 'wrong-pins' | 'locked-elsewhere';
+
 const noWays = { pin: false, passkey: false, gate: false };
-let state: WalletState = { language: 'de', faces: [], facesReadable: true, lock: 'new', ways: noWays, online: true, broken: false, demoCard: false, config: undefined };
+let state: WalletState = { language: 'de', faces: [], facesReadable: true, lock: 'new', ways: noWays, online: true, notices: [], broken: false, demoCard: false, config: undefined };
 let dataKey: CryptoKey | undefined;
 let lockTimer: ReturnType<typeof setTimeout> | undefined;
 let lastActivity = 0;
@@ -114,17 +120,28 @@ export async function lock(): Promise<void> {
   }
 }
 
-/** Deletes every card, key and setting on this device. */
-export async function startOver(): Promise<void> {
+/** Deletes every card, key and setting on this device. `why`: the next start says so. */
+export async function startOver(why?: Erased): Promise<void> {
   forgetKey();
   await eraseEverything();
+  if (why) await keepSetting('erased', why);
   erased();
 }
 
+/** Somebody with the emergency code has locked this wallet: what is left of it goes, and the next start says why. */
+export const lockedElsewhere = () => startOver('locked-elsewhere');
+
 /** The lock has erased everything after too many wrong PINs, or the holder has. */
 export function erased(): void {
-  change({ faces: [], facesReadable: true, demoCard: false, lock: 'new', ways: noWays });
+  void endPush();
+  change({ faces: [], facesReadable: true, demoCard: false, lock: 'new', ways: noWays, notices: [] });
   tabs?.postMessage('erased');
+}
+
+/** Nobody is left to be woken. */
+async function endPush(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await (await registration?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 export async function refreshFaces(): Promise<void> {
@@ -149,6 +166,8 @@ export async function showFacesWhileLocked(readable: boolean): Promise<void> {
 export const facesHidden = ({ lock, facesReadable: readable }: WalletState): boolean => lock !== 'unlocked' && !readable;
 
 export const crashed = () => change({ broken: true });
+
+export const noticed = (notices: TownNotice[]) => change({ notices });
 
 export const configured = (config: WalletConfig) => change({ config });
 

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { onDemand } from '../build/appShell.ts';
 
 type Output = Rolldown.RolldownOutput['output'][number];
 
@@ -55,7 +56,7 @@ describe('what the browser loads', () => {
   });
 
   test('on a first visit, with all that the service worker keeps, stays below 250 KB compressed', async () => {
-    const kept = output.filter(file => !file.fileName.endsWith('.wasm'));
+    const kept = output.filter(file => !onDemand.test(file.fileName));
     expect(await compressed(kept)).toBeLessThan(250_000);
   }, 60_000);
 

@@ -17,11 +17,28 @@ internal static class WalletSteps
     /// <summary>The kind of card that wardens check.</summary>
     public const string Permit = "urn:modellstadt:resident-parking-permit:1";
 
-    /// <summary>Sets the open wallet up with a PIN; a link that waited goes on afterwards.</summary>
+    /// <summary>Sets the open wallet up with a PIN and leaves the emergency code for later.</summary>
     public static async Task SetUpWalletAsync(this Visitor visitor)
+    {
+        await visitor.SetUpLockAsync();
+        await visitor.Page.GetByTestId("code-later").ClickAsync();
+    }
+
+    /// <summary>Sets the open wallet up with a PIN; a link that waited goes on afterwards, otherwise comes the emergency code.</summary>
+    public static async Task SetUpLockAsync(this Visitor visitor)
     {
         await visitor.Page.GetByTestId("choose-pin").ClickAsync();
         await visitor.ChoosePinAsync();
+    }
+
+    /// <summary>Makes the emergency code of the unlocked wallet and keeps it; the town knows of it afterwards.</summary>
+    public static async Task<string> MakeEmergencyCodeAsync(this Visitor visitor)
+    {
+        await visitor.Page.GetByTestId("make-code").ClickAsync();
+        var code = await visitor.Page.GetByTestId("emergency-code").InnerTextAsync();
+        await visitor.Page.GetByTestId("code-kept").ClickAsync();
+        await visitor.Page.GetByTestId("code-counts").WaitForAsync();
+        return code;
     }
 
     /// <summary>Chooses the PIN on the screen that asks for a new one.</summary>
@@ -38,7 +55,7 @@ internal static class WalletSteps
         var welcome = visitor.Page.GetByTestId("choose-pin");
         await welcome.Or(visitor.Page.GetByTestId("back")).WaitForAsync();
         if (await welcome.IsVisibleAsync())
-            await visitor.SetUpWalletAsync();
+            await visitor.SetUpLockAsync();
     }
 
     /// <summary>Unlocks the open wallet, or says once more who is there.</summary>

@@ -4,7 +4,10 @@ import { CardFace } from '../parts/cardFace';
 import { DemoCardLink } from '../parts/demoCardLink';
 import { Icon } from '../parts/icon';
 import { CodeFirst } from '../parts/installOffer';
+import { LossReminder } from '../parts/lossReminder';
 import { Notice } from '../parts/notice';
+import { NoticeList } from '../parts/noticeList';
+import { PushOffer } from '../parts/pushOffer';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
@@ -26,6 +29,7 @@ export function Home() {
   const [first, ...others] = faces;
   return (
     <Screen title={t.home.title} id="home" tabs="home">
+      <NoticeList />
       <Making />
       {!first && <CodeFirst />}
       {first ? <CardLink face={first} /> : <Empty />}
@@ -35,6 +39,8 @@ export function Home() {
           <ul class="card-list">{others.map(face => <li key={face.id}><CardLink face={face} /></li>)}</ul>
         </section>
       )}
+      <LossReminder />
+      <PushOffer />
       {demoCard ? <TakenDemoCard /> : !first && <DemoCardLink />}
       <a class="button secondary" href="/get-card" onClick={event => follow(event, '/get-card')} data-testid="to-get-card">{t.getCard.title}</a>
     </Screen>

@@ -8,6 +8,8 @@ import { useTexts } from '../parts/useTexts';
 import { go } from '../routes';
 import { startOver, useWallet } from '../wallet';
 import { LockSettings } from './lockSettings';
+import { LossSettings } from './lossSettings';
+import { NoticeSettings } from './noticeSettings';
 
 /** Language, lock, and the way to begin anew. */
 export function Settings() {
@@ -25,6 +27,8 @@ export function Settings() {
       <section class="panel"><h2>{t.settings.language}</h2><LanguageSwitch /></section>
       <InstallOffer />
       <LockSettings />
+      <LossSettings />
+      <NoticeSettings />
       <DemoCardLink />
       {config && <section class="panel"><h2>{t.settings.about}</h2><p>{t.settings.aboutText(config.town.name)}</p></section>}
       <button type="button" class="button quiet-danger" onClick={() => setAsking(true)} data-testid="start-over">{t.settings.startOver}</button>

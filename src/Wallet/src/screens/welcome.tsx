@@ -9,21 +9,23 @@ import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
 import { usePasskeyCreation, type PasskeyOffer } from '../parts/usePasskeyCreation';
 import { useTexts } from '../parts/useTexts';
+import { follow, go } from '../routes';
 import { forgetSetting, setting } from '../storage/settings';
-import { unlocked } from '../wallet';
+import { unlocked, type Erased } from '../wallet';
 
 const pointIcons: IconName[] = ['lock', 'shield', 'wifiOff'];
 
 /** The first start: what this is, and how it shall be locked. */
-export function Welcome({ linkWaits }: { linkWaits: boolean }) {
+export function Welcome({ linkWaits, restoring }: { linkWaits: boolean; restoring: boolean }) {
   const t = useTexts();
   const [choosingPin, setChoosingPin] = useState(false);
-  const [erased, setErased] = useState(false);
-  useEffect(() => void setting('erased').then(why => setErased(why !== undefined)), []);
+  const [erased, setErased] = useState<Erased>();
+  useEffect(() => void setting<Erased>('erased').then(setErased), []);
 
   async function begin(dataKey: CryptoKey): Promise<void> {
     await forgetSetting('erased');
     await unlocked(dataKey);
+    if (!linkWaits && !restoring) go('/emergency-code', 'replace');
   }
 
   if (choosingPin) {
@@ -35,17 +37,32 @@ export function Welcome({ linkWaits }: { linkWaits: boolean }) {
   }
   return (
     <Screen title={t.welcome.title} id="welcome">
-      {erased && <Notice tone="warning" title={t.safety.erasedTitle} id="erased"><p>{t.safety.erasedText}</p></Notice>}
+      {erased === 'wrong-pins' && <Notice tone="warning" title={t.safety.erasedTitle} id="erased"><p>{t.safety.erasedText}</p></Notice>}
+      {erased === 'locked-elsewhere' && <LockedElsewhere />}
       <p class="lead">{t.welcome.lead}</p>
       <ul class="points">
         {t.welcome.points.map((point, index) => <li key={point}><Icon name={pointIcons[index] ?? 'check'} /><span>{point}</span></li>)}
       </ul>
       <InstallOffer />
+      {restoring && <Notice tone="info" id="restoring"><p>{t.loss.lockThenCode}</p></Notice>}
       <h2>{t.welcome.choose}</h2>
       {linkWaits && <p>{t.welcome.linkWaits}</p>}
       <ChooseLock onPin={() => setChoosingPin(true)} onOpened={begin} />
+      {!restoring && (
+        <a class="button secondary" href="/restore" onClick={event => follow(event, '/restore')} data-testid="lost">{t.loss.lost}</a>
+      )}
       <LanguageSwitch />
     </Screen>
+  );
+}
+
+/** The holder locked it from another browser: what that ended, and what it did not. */
+function LockedElsewhere() {
+  const t = useTexts();
+  return (
+    <Notice tone="info" title={t.loss.lockedTitle} id="locked-elsewhere">
+      {t.loss.lockedTexts.map(text => <p key={text}>{text}</p>)}
+    </Notice>
   );
 }
 

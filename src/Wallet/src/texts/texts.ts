@@ -1,3 +1,5 @@
+import type { NoticeKind } from '../loss/noticeKinds';
+import type { PushState } from '../loss/push';
 import type { Reason } from '../privacy/letters';
 import type { CredentialStatus, FailureKind, Language } from '../protocol/contract';
 import type { HistoryEntry, Way } from '../storage/history';
@@ -402,10 +404,81 @@ export interface Texts {
   /** Without network: what this screen cannot do now, and what to do instead. */
   withoutNetwork: Record<'home' | 'card' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings', string>;
 
+  /** Losing the wallet, and getting it back. */
+  loss: {
+    codeTitle: string;
+    codeLead: string;
+    codePoints: [string, string, string];
+    makeCode: string;
+    later: string;
+    unlockForCode: string;
+    sheetTitle: string;
+    sheetLock(address: string): string;
+    sheetRestore(address: string): string;
+    shownOnce: string;
+    print: string;
+    kept: string;
+    keptTitle: string;
+    keptText: string;
+    waitsText: string;
+    remindTitle: string;
+    remindText: string;
+    remindAction: string;
+    settingsTitle: string;
+    deviceName: string;
+    deviceHint: string;
+    devices: Record<'phone' | 'tablet' | 'computer', string>;
+    codeState: Record<'none' | 'waits' | 'counts', string>;
+    newCode: string;
+    lostOther: string;
+    lost: string;
+    lockThenCode: string;
+    restoreTitle: string;
+    restoreLead: string;
+    restoreLabel: string;
+    restoreHint: string;
+    find: string;
+    finding: string;
+    mistyped: string;
+    noList: string;
+    tooOften: string;
+    lockFirst: string;
+    lockLost: string;
+    hadLead: string;
+    ways: Record<'id-card' | 'show-id-card' | 'show-citizen-id' | 'issuer', string>;
+    newKeys: string;
+    giveUp: string;
+    allBackTitle: string;
+    allBackText: string;
+    allBackNewCode: string;
+    missingTitle(count: number): string;
+    missingAction: string;
+    lockedTitle: string;
+    lockedTexts: [string, string, string];
+  };
+
+  /** What the town has to tell the wallet. */
+  notices: {
+    titles: Record<NoticeKind, string>;
+    texts: Record<NoticeKind, string>;
+    toPermit: string;
+    read: string;
+    offerTitle: string;
+    offerText: string;
+    allow: string;
+    decline: string;
+    settingsTitle: string;
+    states: Record<PushState, string>;
+    switchOn: string;
+    switchOff: string;
+    pushTitle(town: string): string;
+    pushText: string;
+  };
+
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'show-offline' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'show-offline' | 'emergency' | 'restore' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };

@@ -7,12 +7,12 @@ export class Network {
   readonly asked: string[] = [];
   readonly #handlers = new Map<string, Handler>();
 
-  on(method: 'GET' | 'POST', url: string, handler: Handler): void {
+  on(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, handler: Handler): void {
     this.#handlers.set(`${method} ${url}`, handler);
   }
 
   /** What stands behind an address now, for a test that wants to stand in between. */
-  handler(method: 'GET' | 'POST', url: string): Handler {
+  handler(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string): Handler {
     return this.#handlers.get(`${method} ${url}`)!;
   }
 
