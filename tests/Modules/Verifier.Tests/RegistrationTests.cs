@@ -82,6 +82,25 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task A_question_carries_the_purpose_it_serves_and_no_other()
+    {
+        await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), Card("given_name"), ("Town:Demo", "true"));
+        town.Wallet.Registrars.Add(town.Services.GetRequiredService<RegistrarAnchor>().Certificate);
+        var (card, licence) = (DcqlQuery.ForSdJwt("card", VerifyingTown.CardType, "given_name"), DcqlQuery.ForSdJwt("licence", VerifyingTown.LicenceType, "family_name"));
+
+        Assert.Equal("Zum Prüfen", await PurposeAsync(card));
+        Assert.Equal("Zum Fahren", await PurposeAsync(licence));
+        Assert.Equal("Zum Prüfen Zum Fahren", await PurposeAsync(new DcqlQuery([.. card.Credentials, .. licence.Credentials])));
+
+        async Task<string> PurposeAsync(DcqlQuery query)
+        {
+            var request = await town.Wallet.OpenRequestAsync(town.LinkOf(await town.AskAsync(query: query)));
+            Assert.True(request.Registration.Covers);
+            return request.Registration.Certificate!.Purpose.Single(purpose => purpose.Language == "de").Text;
+        }
+    }
+
+    [Fact]
     public async Task A_registration_that_does_not_cover_what_the_modules_mean_to_ask_stops_the_start()
     {
         await using var town = await VerifyingTown.StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), Card("given_name", "birthdate"));

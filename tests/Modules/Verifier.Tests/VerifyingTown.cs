@@ -100,13 +100,17 @@ internal sealed class VerifyingTown : TestTown
         builder.Services.AddSingleton(new TestIssuer("Test card office", Time.Now, Random.Fill) { StatusListAddress = statusList });
         builder.Services.AddSingleton<ITrustedIssuers, TestTrust>();
         if (intended is not null)
-            builder.Services.AddSingleton<IIntendedUses>(new OneUse(intended));
+            builder.Services.AddSingleton<IIntendedUses>(new TwoUses(intended));
         builder.Services.AddSingleton<TestStatusLists>().AddSingleton<IStatusListSource>(provider => provider.GetRequiredService<TestStatusLists>());
     }
 
-    private sealed class OneUse(RegisteredCredential intended) : IIntendedUses
+    private sealed class TwoUses(RegisteredCredential intended) : IIntendedUses
     {
-        public IReadOnlyList<IntendedUse> All { get; } = [new IntendedUse(new LocalizedText("Zum Prüfen", "For the test"), intended)];
+        public IReadOnlyList<IntendedUse> All { get; } =
+        [
+            new IntendedUse(new LocalizedText("Zum Prüfen", "For the test"), intended),
+            new IntendedUse(new LocalizedText("Zum Fahren", "For driving"), RegisteredCredential.SdJwt(LicenceType, ["family_name"])),
+        ];
     }
 
     private static async Task<VerifyingTown> StartAsync(VerifyingTown town)

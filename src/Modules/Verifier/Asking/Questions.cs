@@ -26,7 +26,7 @@ internal sealed class Questions(AccessCertificates certificates, TownRegistratio
             State = presentation.RequestState,
             ClientName = town.Value.Name,
             Purpose = new RequestPurpose(presentation.PurposeGerman, presentation.PurposeEnglish),
-            Statements = registration.Statements,
+            Statements = registration.StatementsFor(query),
             Transactions = policy.Transactions,
             AnnouncedOffer = ReadAnnouncement(presentation.AnnouncedOffer),
             CrossDevice = presentation.CrossDevice,

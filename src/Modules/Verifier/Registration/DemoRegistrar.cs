@@ -23,8 +23,17 @@ internal sealed class DemoRegistrar(ISigningKeys keys, KeyFiles files, RandomSou
     /// <summary>The anchor for wallets.</summary>
     public X509Certificate2 Root => authority.Value.Root;
 
-    /// <summary>A registration certificate for whoever is named <paramref name="identifier"/> in its access certificate.</summary>
-    public string Register(string identifier, string name, IReadOnlyList<IntendedUse> uses)
+    /// <summary>
+    /// Registration certificates for whoever is named <paramref name="identifier"/> in its access certificate: one for each purpose, as a
+    /// person is to read the purpose of the question before them, and at the end one for questions that serve several.
+    /// </summary>
+    public IReadOnlyList<string> Register(string identifier, string name, IReadOnlyList<IntendedUse> uses)
+    {
+        var byPurpose = uses.GroupBy(use => use.Purpose).Select(purpose => purpose.ToArray()).ToArray();
+        return [.. byPurpose.Select(purpose => RegisterOne(identifier, name, purpose)), .. byPurpose.Length > 1 ? [RegisterOne(identifier, name, uses)] : (string[])[]];
+    }
+
+    private string RegisterOne(string identifier, string name, IReadOnlyList<IntendedUse> uses)
     {
         var now = time.GetUtcNow();
         var registration = new RegistrationCertificate(identifier, name, now, [.. uses.Select(use => use.Credential)])

@@ -16,7 +16,7 @@ namespace Modellstadt.Verifier.Registration;
 /// </summary>
 internal sealed class TownRegistration : IHostedService
 {
-    private readonly RegistrationCertificate? certificate;
+    private readonly IReadOnlyList<(RegistrationCertificate Certificate, VerifierStatement Statement)> registrations;
     private readonly IReadOnlyList<IntendedUse> uses;
     private readonly TimeProvider time;
 
@@ -26,26 +26,23 @@ internal sealed class TownRegistration : IHostedService
         (this.uses, this.time) = ([.. uses.SelectMany(door => door.All)], time);
         // Whichever certificate is used, it names the same town.
         var access = certificates.Present;
-        var text = options.Value.RegistrationCertificate is { } path
-            ? File.ReadAllText(path).Trim()
-            : town.Value.Demo && this.uses.Count > 0 && access.Identifier is { } identifier ? registrar.Register(identifier, $"Stadt {town.Value.Name}", this.uses) : null;
-        if (text is null)
-            return;
-        certificate = RegistrationCertificate.ReadOwn(text).Expect();
-        if (certificate.AskingIdentifier != access.Identifier)
+        IReadOnlyList<string> texts = options.Value.RegistrationCertificate is { } path
+            ? [File.ReadAllText(path).Trim()]
+            : town.Value.Demo && this.uses.Count > 0 && access.Identifier is { } identifier ? registrar.Register(identifier, $"Stadt {town.Value.Name}", this.uses) : [];
+        registrations = [.. texts.Select(text => (RegistrationCertificate.ReadOwn(text).Expect(), new VerifierStatement(RegistrationCertificate.VerifierInfoFormat, JsonValue.Create(text), [])))];
+        if (registrations.Any(registration => registration.Certificate.AskingIdentifier != access.Identifier))
             throw new InvalidOperationException("The registration certificate is for another party than the access certificate.");
-        Statements = [new VerifierStatement(RegistrationCertificate.VerifierInfoFormat, JsonValue.Create(text), [])];
     }
 
-    /// <summary>What goes with every question; empty for a town that nobody has registered.</summary>
-    public IReadOnlyList<VerifierStatement> Statements { get; } = [];
+    /// <summary>What goes with a question: the first registration that covers it, so that wallets show its purpose and no other. Empty for a town that nobody has registered.</summary>
+    public IReadOnlyList<VerifierStatement> StatementsFor(DcqlQuery query) => [.. Covering(query).Select(registration => registration.Statement).Take(1)];
 
     /// <summary>True when the town may ask this: it is registered for all of it, or nobody registers it.</summary>
-    public bool Covers(DcqlQuery query) => certificate is null || certificate.AskedBeyond(query).Count == 0;
+    public bool Covers(DcqlQuery query) => registrations.Count == 0 || Covering(query).Any();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (certificate?.ExpiresAt <= time.GetUtcNow())
+        if (registrations.Any(registration => registration.Certificate.ExpiresAt <= time.GetUtcNow()))
             throw new InvalidOperationException("The registration certificate has expired.");
         foreach (var use in uses)
         {
@@ -57,6 +54,9 @@ internal sealed class TownRegistration : IHostedService
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private IEnumerable<(RegistrationCertificate Certificate, VerifierStatement Statement)> Covering(DcqlQuery query) =>
+        registrations.Where(registration => registration.Certificate.AskedBeyond(query).Count == 0);
 
     private static CredentialQuery QueryFor(RegisteredCredential credential) => new("use", credential.Format)
     {
