@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { Asker } from '../parts/asker';
 import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
-import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
 import { Words } from '../parts/words';
 import type { AskedCredential, Choice, RequestSession } from '../protocol/contract';
 import { cardTitle, claimLabel, joinWords } from '../texts/format';
-import { ofOthers, phraseOf } from '../texts/languages';
+import { ofOthers } from '../texts/languages';
 import { useWallet } from '../wallet';
 import { AskedCard } from './askedCard';
 import { NoBrowser, type Sighting } from './otherScreen';
@@ -24,13 +24,9 @@ export function Consent({ request, sighting, onConfirm, onRefuse }: ConsentProps
   const t = useTexts();
   const { language } = useWallet();
   const [choice, setChoice] = useState<Choice>(() => firstCandidates(request.asked.filter(isRequired)));
-  const { verifier } = request;
   return (
     <form class="stack consent" onSubmit={event => { event.preventDefault(); onConfirm(choice); }}>
-      <Peer
-        peer={verifier} trustedText={t.present.trusted(request.responseHost)} untrustedText={t.present.untrusted} untrustedHint={t.present.untrustedHint}
-        byText={verifier.by && t.receive.by(phraseOf(verifier.by, language).text)}
-      />
+      <Asker request={request} />
       {sighting === 'no-browser' && <NoBrowser />}
       <section class="panel">
         <h2>{t.present.purpose}</h2>

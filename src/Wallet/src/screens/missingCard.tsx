@@ -1,5 +1,5 @@
+import { Asker } from '../parts/asker';
 import { Notice } from '../parts/notice';
-import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
 import type { RequestSession } from '../protocol/contract';
 import { useWallet } from '../wallet';
@@ -11,10 +11,7 @@ export function MissingCard({ request, vcts, onRefuse }: { request: RequestSessi
   const kind = vcts.map(vct => t.kinds[vct]).find(name => name !== undefined) ?? t.present.missingUnknown;
   return (
     <>
-      <Peer
-        peer={request.verifier} trustedText={t.present.trusted(request.responseHost)} untrustedText={t.present.untrusted}
-        untrustedHint={t.present.untrustedHint}
-      />
+      <Asker request={request} />
       <Notice tone="warning" title={t.present.missingTitle(kind)} urgent id="missing-card"><p>{t.present.missingText(kind)}</p></Notice>
       <div class="actions">
         {config && <a class="button" href={`${config.town.portal}/citizen-id`} data-testid="get-citizen-id">{t.present.toTown(config.town.name)}</a>}

@@ -1,6 +1,6 @@
+import { Asker } from '../parts/asker';
 import { Icon } from '../parts/icon';
 import { Notice } from '../parts/notice';
-import { Peer } from '../parts/peer';
 import { useTexts } from '../parts/useTexts';
 import type { RequestSession } from '../protocol/contract';
 import { follow } from '../routes';
@@ -15,14 +15,14 @@ interface OtherScreenProps {
 }
 
 /** Before anything of the question is shown: whether the person sits at the browser that asked it. */
-export function OtherScreen({ request: { verifier, responseHost }, onSeen, onOther }: OtherScreenProps) {
+export function OtherScreen({ request, onSeen, onOther }: OtherScreenProps) {
   const t = useTexts();
   return (
     <>
-      <Peer peer={verifier} trustedText={t.present.trusted(responseHost)} untrustedText={t.present.untrusted} untrustedHint={t.present.untrustedHint} />
+      <Asker request={request} />
       <section class="cross-device" data-testid="cross-device">
         <Icon name="screen" />
-        <div><p><strong>{t.present.crossDevice(responseHost)}</strong></p><p class="small">{t.present.crossDeviceHint}</p></div>
+        <div><p><strong>{t.present.crossDevice(request.responseHost)}</strong></p><p class="small">{t.present.crossDeviceHint}</p></div>
       </section>
       <div class="actions">
         <button type="button" class="button" onClick={() => onSeen('address')} data-testid="cross-yes">{t.consent.yes}</button>
