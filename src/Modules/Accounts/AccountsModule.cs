@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Accounts.Citizens;
 using Modellstadt.Accounts.Clients;
 using Modellstadt.Accounts.Enrolments;
 using Modellstadt.Accounts.Management;
@@ -22,7 +23,7 @@ using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts;
 
-/// <summary>Staff accounts, their passkeys and roles; the key for scripts; clients for programs of others.</summary>
+/// <summary>Accounts of staff and of citizens, their passkeys, roles and sessions; the key for scripts; clients for programs of others.</summary>
 public sealed class AccountsModule : IModule
 {
     /// <summary>A locked account loses its sessions within this time.</summary>
@@ -42,6 +43,7 @@ public sealed class AccountsModule : IModule
         AddIdentity(services);
         AddSessions(services);
         services.AddClients();
+        services.AddCitizens();
     }
 
     /// <inheritdoc />
@@ -54,6 +56,7 @@ public sealed class AccountsModule : IModule
         AddPasskey.Map(endpoints);
         EnrolStaff.Map(endpoints);
         endpoints.MapClients();
+        endpoints.MapCitizens();
         MapManagement(endpoints.MapGroup("/management/v1/staff").RequireManagementKey().WithTags("Staff"));
         MapKeys(endpoints.MapGroup("/management/v1/keys").RequireManagementKey().WithTags("Keys"));
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<TownOptions>>().Value.Demo)

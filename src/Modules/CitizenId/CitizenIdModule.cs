@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.CitizenId.SignIn;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Privacy;
@@ -38,6 +39,8 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<IRetainedRecords, IdentificationRequests>();
         services.AddSingleton<IPersonalRecords, KeptReferences>();
 
+        services.AddSignIn();
+
         AddCredentials(services, configuration);
         services.AddSingleton<IIntendedUses, UsesOfThisServer>();
         services.AddSingleton<ITrustedIssuers, IssuersOfThisServer>();
@@ -51,6 +54,7 @@ public sealed class CitizenIdModule : IModule
         AnswerIdentification.Map(endpoints);
         PollIdentification.Map(endpoints);
         HandOverCitizenId.Map(endpoints);
+        endpoints.MapSignIn();
         OfferByScript.Map(endpoints);
         RevokeCitizenIds.Map(endpoints);
         SuspendCitizenIds.Map(endpoints);

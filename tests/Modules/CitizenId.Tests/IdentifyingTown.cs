@@ -17,6 +17,9 @@ namespace Modellstadt.CitizenId.Tests;
 /// <summary>A demo town that knows its residents, checks ID cards and issues citizen IDs; it can be stopped and started again with the same data.</summary>
 internal sealed class IdentifyingTown : TestTown
 {
+    /// <summary>Stands for a page of another module: says who has signed in.</summary>
+    public const string WhoIsIt = "/who-is-it";
+
     private IdentifyingTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), .. settings])
     {
     }
@@ -94,4 +97,7 @@ internal sealed class IdentifyingTown : TestTown
         modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>();
 
     protected override void Configure(WebApplicationBuilder builder) => builder.Logging.AddProvider(Log);
+
+    protected override void Configure(WebApplication app) => app.MapGet(
+        WhoIsIt, async (CurrentCitizen citizen) => await citizen.ReadAsync(Cancellation) is { } known ? $"{known.ResidentId} {known.Means} {known.Level}" : "nobody");
 }

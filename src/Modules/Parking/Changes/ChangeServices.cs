@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.CitizenId;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.Deciding;
 using Modellstadt.Parking.Changes.Renewals;
 using Modellstadt.Parking.Changes.Returning;
-using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Changes;
@@ -17,10 +17,7 @@ internal static class ChangeServices
     public static void AddChanges(this IServiceCollection services)
     {
         services.AddScoped<HolderSessions>();
-        services.AddSingleton<StartSignIn>();
-        services.AddSingleton<AnswerSignIn>();
-        services.AddSingleton<ReadSignIn>();
-        services.AddHostedService<ForgetSignIns>();
+        services.AddSignInPurpose("/permit", HolderTexts.SignInPurpose);
 
         services.AddSingleton<ReadMyPermit>();
         services.AddSingleton<ReceiveMyPermit>();
@@ -51,10 +48,6 @@ internal static class ChangeServices
 
     public static void MapChanges(this IEndpointRouteBuilder endpoints)
     {
-        StartSignIn.Map(endpoints);
-        AnswerSignIn.Map(endpoints);
-        PollSignIn.Map(endpoints);
-        EndSession.Map(endpoints);
         ReceiveMyPermit.Map(endpoints);
         StartChange.Map(endpoints);
         PollChange.Map(endpoints);

@@ -1,3 +1,4 @@
+using Modellstadt.Accounts;
 using Modellstadt.Parking.Permits;
 
 namespace Modellstadt.Parking.Changes;
@@ -8,11 +9,8 @@ internal static class HolderAddresses
     /// <summary>The page of one's permit.</summary>
     public const string Mine = "/permit/mine";
 
-    /// <summary>Where the sign-in begins.</summary>
-    public const string SignIn = "/permit/mine/sign-in";
-
-    /// <summary>Where the session of this browser ends.</summary>
-    public const string SignOut = "/permit/mine/sign-out";
+    /// <summary>The sign-in that says what is missing and leads back: for whoever is not signed in, or too weakly for a step.</summary>
+    public static readonly string SignIn = CitizenDoors.SignInFor(Mine);
 
     /// <summary>Where the card is fetched into a wallet.</summary>
     public const string Card = "/permit/mine/card";
@@ -37,13 +35,4 @@ internal static class HolderAddresses
 
     /// <summary>The page behind the link of a reminder: whoever has the link may renew this permit once, and nothing else.</summary>
     public static string RenewalLink(string secret) => $"/permit/renewal/{secret}";
-
-    /// <summary>The page of a sign-in.</summary>
-    public static string SignInPage(Guid signIn) => $"{SignIn}/{signIn}";
-
-    /// <summary>Where the browser comes back with the wallet's answer.</summary>
-    public static string SignInAnswer(Guid signIn) => $"{SignInPage(signIn)}/answer";
-
-    /// <summary>The address that the page of a sign-in asks whether the wallet has answered.</summary>
-    public static string SignInPolling(Guid signIn) => $"{SignInPage(signIn)}/state";
 }

@@ -9,11 +9,6 @@ internal sealed class EnglishHolderTexts : HolderTexts
 {
     protected override ParkingTexts Words => ParkingTexts.For(Language.English);
 
-    public override RefusalText SignInNotFound { get; } = new(
-        "There is no such sign-in here",
-        "A sign-in holds only in the browser in which it was started, and only for a short time.",
-        "Start the sign-in once more on the page “My permit”.");
-
     public override RefusalText PermitIsSuspended { get; } = new(
         "The permit is suspended", "As long as it is suspended, nothing about it can be changed.", "Pay the open fee, or contact the road traffic office.");
 
@@ -65,14 +60,10 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override RefusalText RenewalLinkOver(DateOnly until) => new(
         "This link is no longer valid", $"It was for the permit that was valid until {Words.Date(until)}; that has been renewed or ended meanwhile.", "See on the page “My permit” how long your permit is valid.");
 
-    public override string SignInTitle => "Show your citizen ID";
-    public override string QrOfSignIn => "QR code: show your citizen ID and sign in to your permit";
-    public override string ScanWords => "Scan the code with your wallet or type it in. It is valid for 2 minutes. This page goes on by itself.";
     public override string ToMine => "Back to “My permit”";
 
     public override string MineTitle => "My permit";
     public override string MineLead => "Show your citizen ID: then you see your resident parking permit here and can renew, change or return it.";
-    public override string SignIn => "Sign in with the citizen ID";
     public override string SignOut => "Sign out";
     public override string LostPhone => "Lost your phone? Your permit stays valid: it belongs to the plate. Get the citizen ID onto the new phone and sign in here with it.";
     public override string GetCitizenId => "Get the citizen ID";

@@ -9,11 +9,6 @@ internal sealed class GermanHolderTexts : HolderTexts
 {
     protected override ParkingTexts Words => ParkingTexts.For(Language.German);
 
-    public override RefusalText SignInNotFound { get; } = new(
-        "Diese Anmeldung gibt es hier nicht",
-        "Eine Anmeldung gilt nur in dem Browser, in dem sie begonnen wurde, und nur kurze Zeit.",
-        "Beginnen Sie die Anmeldung auf der Seite „Mein Ausweis“ noch einmal.");
-
     public override RefusalText PermitIsSuspended { get; } = new(
         "Der Ausweis ist ausgesetzt", "Solange er ausgesetzt ist, lässt sich nichts daran ändern.", "Bezahlen Sie die offene Gebühr, oder wenden Sie sich an das Straßenverkehrsamt.");
 
@@ -65,14 +60,10 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override RefusalText RenewalLinkOver(DateOnly until) => new(
         "Dieser Link gilt nicht mehr", $"Er war für den Ausweis, der bis zum {Words.Date(until)} galt; der ist inzwischen verlängert oder beendet.", "Sehen Sie auf der Seite „Mein Ausweis“ nach, wie lange Ihr Ausweis gilt.");
 
-    public override string SignInTitle => "Bürger-ID zeigen";
-    public override string QrOfSignIn => "QR-Code: Bürger-ID zeigen und bei Ihrem Ausweis anmelden";
-    public override string ScanWords => "Scannen Sie den Code mit Ihrer Wallet oder tippen Sie ihn ein. Er gilt 2 Minuten. Diese Seite geht von allein weiter.";
     public override string ToMine => "Zurück zu „Mein Ausweis“";
 
     public override string MineTitle => "Mein Ausweis";
     public override string MineLead => "Zeigen Sie Ihre Bürger-ID, dann sehen Sie hier Ihren Bewohnerparkausweis und können ihn verlängern, ändern oder zurückgeben.";
-    public override string SignIn => "Mit der Bürger-ID anmelden";
     public override string SignOut => "Abmelden";
     public override string LostPhone => "Handy verloren? Ihr Ausweis gilt weiter: Er hängt am Kennzeichen. Holen Sie sich die Bürger-ID auf das neue Handy und melden Sie sich damit hier an.";
     public override string GetCitizenId => "Bürger-ID holen";

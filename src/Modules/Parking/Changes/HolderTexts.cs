@@ -21,7 +21,6 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     protected abstract ParkingTexts Words { get; }
 
     // Refusals
-    public abstract RefusalText SignInNotFound { get; }
     public abstract RefusalText PermitIsSuspended { get; }
     public abstract RefusalText PermitHasEnded(DateOnly until);
     public abstract RefusalText RenewalTooEarly(DateOnly from, DateOnly until);
@@ -40,16 +39,10 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract RefusalText RenewalLinkUnknown { get; }
     public abstract RefusalText RenewalLinkOver(DateOnly until);
 
-    // The sign-in
-    public abstract string SignInTitle { get; }
-    public abstract string QrOfSignIn { get; }
-    public abstract string ScanWords { get; }
-    public abstract string ToMine { get; }
-
     // The page /permit/mine
+    public abstract string ToMine { get; }
     public abstract string MineTitle { get; }
     public abstract string MineLead { get; }
-    public abstract string SignIn { get; }
     public abstract string SignOut { get; }
     public abstract string LostPhone { get; }
     public abstract string GetCitizenId { get; }

@@ -43,8 +43,8 @@ internal sealed class ReceiveMyPermit(IDbContextFactory<ParkingDb> databases, Re
     private static async Task<IResult> RespondAsync(
         [FromForm] string? device, HttpContext context, ReceiveMyPermit receive, HolderSessions sessions, IOptions<TownOptions> town)
     {
-        if (await sessions.CurrentAsync(context.RequestAborted) is not { } holder)
-            return new SeeOther(HolderAddresses.Mine);
+        if (await sessions.CurrentAsync(HolderAction.FetchCard, context.RequestAborted) is not { } holder)
+            return new SeeOther(HolderAddresses.SignIn);
         if (DeviceChoice.IsOther(device, context))
             return new SeeOther(HolderAddresses.Card);
         return new SeeOther(await receive.ExecuteAsync(holder, context.RequestAborted) is { } offer ? offer.WalletLink(town.Value).AbsoluteUri : HolderAddresses.Mine);
@@ -53,7 +53,7 @@ internal sealed class ReceiveMyPermit(IDbContextFactory<ParkingDb> databases, Re
     private static async Task<IResult> PollAsync(HttpContext context, ReceiveMyPermit receive, HolderSessions sessions)
     {
         context.NeverStore();
-        var waits = await sessions.CurrentAsync(context.RequestAborted) is { } holder && !await receive.IsFetchedAsync(holder, context.RequestAborted);
+        var waits = await sessions.CurrentAsync(HolderAction.FetchCard, context.RequestAborted) is { } holder && !await receive.IsFetchedAsync(holder, context.RequestAborted);
         return Results.Json(waits ? Progress.Waiting : Progress.Done(HolderAddresses.Mine));
     }
 }

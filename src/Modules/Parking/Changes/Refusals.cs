@@ -6,9 +6,6 @@ namespace Modellstadt.Parking.Changes;
 internal abstract record HolderRefusal(string Name, int StatusCode, Func<HolderTexts, RefusalText> Words)
     : SpokenRefusal<HolderTexts>($"urn:modellstadt:parking:{Name}", StatusCode, Words);
 
-/// <summary>No such sign-in, or another browser began it.</summary>
-internal sealed record SignInNotFound() : HolderRefusal("sign-in-not-found", 404, texts => texts.SignInNotFound);
-
 /// <summary>The permit is suspended.</summary>
 internal sealed record PermitIsSuspended() : HolderRefusal("permit-suspended", 422, texts => texts.PermitIsSuspended);
 

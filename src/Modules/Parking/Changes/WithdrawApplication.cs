@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
@@ -59,8 +60,11 @@ internal sealed class WithdrawApplication(IDbContextFactory<ParkingDb> databases
 
     private static async Task<IResult> RespondToHolderAsync(Guid id, IFormCollection form, HttpContext context, WithdrawApplication withdraw, HolderSessions sessions)
     {
-        var holder = await sessions.CurrentAsync(context.RequestAborted);
-        await withdraw.ExecuteAsync(id, application => holder is { } person && application.ResidentId == person.Value, context.RequestAborted);
+        var holder = await sessions.CurrentAsync(HolderAction.Withdraw, context.RequestAborted);
+        if (holder is not { } person)
+            return new SeeOther(CitizenDoors.SignInFor(HolderAddresses.Change(id)));
+
+        await withdraw.ExecuteAsync(id, application => application.ResidentId == person.Value, context.RequestAborted);
         return new SeeOther(HolderAddresses.Change(id));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReadFeeLetter(IDbContextFactory<ParkingDb> databases, Rece
     /// <summary>The letter; null when there is none for this reader.</summary>
     public async Task<Letter?> ExecuteAsync(Guid noticeId, Language language, CancellationToken cancellationToken)
     {
-        if (await holders.CurrentAsync(cancellationToken) is not { } holder)
+        if (await holders.CurrentAsync(HolderAction.See, cancellationToken) is not { } holder)
             return null;
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

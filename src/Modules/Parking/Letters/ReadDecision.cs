@@ -29,7 +29,7 @@ internal sealed class ReadDecision(IDbContextFactory<ParkingDb> databases, Decis
     private async Task<bool> MayReadAsync(PermitApplication application, CancellationToken cancellationToken) =>
         application.BelongsTo(session.Existing)
         || staff.Role is StaffRole.Clerk or StaffRole.Administrator
-        || (application.ResidentId is { } resident && (await holders.CurrentAsync(cancellationToken))?.Value == resident);
+        || (application.ResidentId is { } resident && (await holders.CurrentAsync(HolderAction.See, cancellationToken))?.Value == resident);
 }
 
 /// <summary>Writes the letter about a stored decision.</summary>

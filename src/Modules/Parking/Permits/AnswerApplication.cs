@@ -4,11 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.CitizenId;
 using Modellstadt.Kernel.Auditing;
-using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
-using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 using Modellstadt.Verifier;
@@ -17,7 +15,7 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>The browser comes back from the wallet: <c>GET /permit/applications/{id}/answer?response_code=…</c>.</summary>
 internal sealed class AnswerApplication(
-    IDbContextFactory<ParkingDb> databases, Presentations presentations, CitizenIds citizenIds, AdvanceApplication advance, ApplicationJournal journal, TownCalendar calendar)
+    IDbContextFactory<ParkingDb> databases, Presentations presentations, ShownCitizenIds shown, AdvanceApplication advance, ApplicationJournal journal, TownCalendar calendar)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/permit/applications/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
@@ -35,13 +33,14 @@ internal sealed class AnswerApplication(
 
     /// <summary>
     /// Stores who applies before the registers are asked and before the verifier forgets it: nothing is lost between them. A browser
-    /// that leaves meanwhile (a second click) does not stop it half-way. True when there is something to ask.
+    /// that leaves meanwhile (a second click) does not stop it half-way. Whoever has shown for an application who they are need not
+    /// show it again to see the permit. True when there is something to ask.
     /// </summary>
     private async Task<bool> TakeAsync(ParkingDb database, PermitApplication application, string responseCode, string browserSession)
     {
-        var applicant = await RedeemAsync(responseCode, browserSession);
+        var applicant = await shown.RedeemAsync(responseCode, browserSession, CancellationToken.None);
         if (applicant.Succeeded(out var resident, out var refusal))
-            Identify(database, application, resident, browserSession);
+            Identify(database, application, resident);
         else
             journal.Refuse(database, application, refusal);
 
@@ -49,6 +48,8 @@ internal sealed class AnswerApplication(
         {
             await database.SaveChangesAsync(CancellationToken.None);
             await presentations.ForgetAsync(application.Presentation!.Id, CancellationToken.None);
+            if (refusal is null)
+                await shown.SignInAsync(application.Id, resident, browserSession, CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)
@@ -58,22 +59,10 @@ internal sealed class AnswerApplication(
         }
     }
 
-    private async Task<Outcome<ResidentId>> RedeemAsync(string responseCode, string browserSession)
-    {
-        var redeemed = await presentations.RedeemAsync(responseCode, browserSession, CancellationToken.None);
-        if (!redeemed.Succeeded(out var presented, out var refusal))
-            return refusal;
-
-        var reference = presented[CitizenIds.QueryId].Claims[CitizenIds.ReferenceClaim]?.GetValue<string>();
-        return await citizenIds.ResolveAsync(reference ?? "", CancellationToken.None);
-    }
-
-    /// <summary>Whoever has shown for an application who they are need not show it again to see the permit.</summary>
-    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident, string browserSession)
+    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)
     {
         (application.State, application.ResidentId) = (ApplicationState.WaitingForRegister, resident.Value);
         application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
-        database.HolderSessions.Add(HolderSession.Begin(application.Id, application.Ags, browserSession, resident.Value, calendar.Now));
         journal.Add(database, application, Actors.Citizen, "applicant-identified");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Accounts;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
@@ -48,8 +49,8 @@ internal sealed class AskForCorrection(IDbContextFactory<ParkingDb> databases, T
 
     private static async Task<IResult> RespondAsync([FromForm] string? words, HttpContext context, AskForCorrection ask, HolderSessions sessions)
     {
-        if (await sessions.CurrentAsync(context.RequestAborted) is not { } person)
-            return new SeeOther("/permit/mine");
+        if (await sessions.CurrentAsync(HolderAction.ReadPersonalData, context.RequestAborted) is not { } person)
+            return new SeeOther(CitizenDoors.SignInFor(PersonalDataPage.Address));
         var outcome = await ask.ExecuteAsync(person.Value, words, context.RequestAborted);
         return outcome.Match<IResult>(_ => new SeeOther($"{PersonalDataPage.Address}#corrections"), refusal => context.Problem(refusal));
     }

@@ -48,9 +48,9 @@ internal sealed class MakePersonalCopy(PersonalCopy copy, IDbContextFactory<Park
     private static async Task<IResult> RespondToPersonAsync(HttpContext context, PersonalCopy copy, HolderSessions sessions)
     {
         context.NeverStore();
-        return await sessions.CurrentAsync(context.RequestAborted) is { } person
+        return await sessions.CurrentAsync(HolderAction.ReadPersonalData, context.RequestAborted) is { } person
             ? File(PersonalCopy.Write(await copy.ReadAsync(person.Value, context.RequestAborted)))
-            : new SeeOther("/permit/mine");
+            : new SeeOther(CitizenDoors.SignInFor(PersonalDataPage.Address));
     }
 
     private static async Task<IResult> RespondToClerkAsync([FromForm] string? number, [FromForm] string? reason, HttpContext context, MakePersonalCopy read, CurrentStaff clerk)

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
-using Modellstadt.Parking.Changes;
 using Modellstadt.Parking.Changes.Cards;
 using Modellstadt.Parking.Changes.Renewals;
-using Modellstadt.Parking.Changes.SignIn;
 using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Inspections.Cases;
 using Modellstadt.Parking.Inspections.Shifts;
@@ -79,12 +77,6 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
     /// <summary>How often programs of others asked.</summary>
     public DbSet<CountOfClient> ClientCounts => Set<CountOfClient>();
 
-    /// <summary>Browsers whose user has shown whose permit it is about.</summary>
-    public DbSet<HolderSession> HolderSessions => Set<HolderSession>();
-
-    /// <summary>Questions to wallets that may lead to such a session.</summary>
-    public DbSet<HolderSignIn> HolderSignIns => Set<HolderSignIn>();
-
     /// <summary>Who was reminded of which end, and by which link it can be renewed.</summary>
     public DbSet<RenewalReminder> RenewalReminders => Set<RenewalReminder>();
 
@@ -123,8 +115,6 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<RenewalReminder>().Property(reminder => reminder.ApplicationId).IsConcurrencyToken();
         modelBuilder.Entity<RenewalRun>().ToTable("renewal_runs").Property(run => run.LastNumber).IsConcurrencyToken();
         modelBuilder.Entity<OutdatedCard>().ToTable("outdated_cards").HasKey(card => card.PermitId);
-        modelBuilder.Entity<HolderSession>().ToTable("holder_sessions");
-        modelBuilder.Entity<HolderSignIn>().ToTable("holder_sign_ins").ComplexProperty(signIn => signIn.Presentation);
         modelBuilder.Entity<PermitTerm>().ToTable("permit_terms");
         modelBuilder.Entity<RevocationProposal>().ToTable("revocation_proposals").Property(proposal => proposal.Revision).IsConcurrencyToken();
         modelBuilder.Entity<Decision>().ToTable("decisions");

@@ -14,7 +14,7 @@ namespace Modellstadt.Parking.VehicleUses;
 
 /// <summary>The keeper's browser comes back from the wallet: <c>GET /consent/{secret}/questions/{id}/answer?response_code=…</c>.</summary>
 internal sealed class AnswerConsent(
-    IDbContextFactory<ParkingDb> databases, Presentations presentations, CitizenIds citizenIds, IVehicleRegister vehicles, SettleUse settle)
+    IDbContextFactory<ParkingDb> databases, Presentations presentations, ShownCitizenIds shown, IVehicleRegister vehicles, SettleUse settle)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/consent/{secret}/questions/{id:guid}/answer", RespondAsync).ExcludeFromDescription();
@@ -46,11 +46,8 @@ internal sealed class AnswerConsent(
     /// <summary>Why the answer does not count; null when it was carried out.</summary>
     private async Task<Refusal?> RefuseAsync(VehicleUse use, ConsentQuestion question, string responseCode, string browserSession)
     {
-        var redeemed = await presentations.RedeemAsync(responseCode, browserSession, CancellationToken.None);
-        if (!redeemed.Succeeded(out var presented, out var refusal))
-            return refusal;
-        var reference = presented[CitizenIds.QueryId].Claims[CitizenIds.ReferenceClaim]?.GetValue<string>();
-        if (!(await citizenIds.ResolveAsync(reference ?? "", CancellationToken.None)).Succeeded(out var person, out refusal))
+        var redeemed = await shown.RedeemAsync(responseCode, browserSession, CancellationToken.None);
+        if (!redeemed.Succeeded(out var person, out var refusal))
             return refusal;
         if (question.Withdraws)
             return person.Value == use.KeeperId ? await settle.WithdrawAsync(use.Id, CancellationToken.None) : new NotTheKeeper(use.Plate);

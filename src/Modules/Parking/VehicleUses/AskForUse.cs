@@ -69,8 +69,8 @@ internal sealed class AskForUse(
     private static async Task<IResult> RespondAsync(
         [FromForm] string? basis, [FromForm] string? plate, [FromForm] string? evidence, HttpContext context, AskForUse ask, HolderSessions sessions)
     {
-        if (await sessions.CurrentAsync(context.RequestAborted) is not { } user)
-            return new SeeOther(HolderAddresses.Mine);
+        if (await sessions.CurrentAsync(HolderAction.Change, context.RequestAborted) is not { } user)
+            return new SeeOther(HolderAddresses.SignIn);
         if (!Enum.TryParse<VehicleBasis>(basis, out var chosen))
             return context.Problem(new BasisNotAllowed());
 

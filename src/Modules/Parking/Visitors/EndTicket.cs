@@ -21,8 +21,8 @@ internal sealed class EndTicket(IDbContextFactory<ParkingDb> databases, VisitorI
 
     private static async Task<IResult> PostAsync([FromForm] Guid ticket, HttpContext context, EndTicket end, HolderSessions sessions)
     {
-        if (await sessions.CurrentAsync(context.RequestAborted) is not { } holder)
-            return new SeeOther(HolderAddresses.Mine);
+        if (await sessions.CurrentAsync(HolderAction.Invite, context.RequestAborted) is not { } holder)
+            return new SeeOther(HolderAddresses.SignIn);
         var outcome = await end.ExecuteAsync(ticket, holder, context.RequestAborted);
         return outcome.Match(_ => new SeeOther(VisitorAddresses.Mine), VisitorServices.BackTo(VisitorAddresses.Mine));
     }

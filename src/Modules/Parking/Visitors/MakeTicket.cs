@@ -25,8 +25,8 @@ internal sealed class MakeTicket(IDbContextFactory<ParkingDb> databases, ReadVis
 
     private static async Task<IResult> PostAsync([FromForm] string? kind, [FromForm] string? plate, [FromForm] bool? link, HttpContext context, MakeTicket make, HolderSessions sessions)
     {
-        if (await sessions.CurrentAsync(context.RequestAborted) is not { } holder)
-            return new SeeOther(HolderAddresses.Mine);
+        if (await sessions.CurrentAsync(HolderAction.Invite, context.RequestAborted) is not { } holder)
+            return new SeeOther(HolderAddresses.SignIn);
         var outcome = await make.ExecuteAsync(holder, kind, link is true ? null : plate ?? "", context.RequestAborted);
         return outcome.Match(_ => new SeeOther(VisitorAddresses.Mine), VisitorServices.BackTo(VisitorAddresses.Mine));
     }

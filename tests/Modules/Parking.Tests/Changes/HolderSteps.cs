@@ -15,7 +15,7 @@ internal static partial class HolderSteps
     public static async Task<string> StartSignInAsync(this Citizen citizen, PortalBrowser browser)
     {
         await citizen.OpenMineAsync(browser);
-        return (await browser.SendFormAsync("/permit/mine/sign-in", ("device", "same"))).Onwards!;
+        return (await browser.SendFormAsync("/account/sign-in/citizen-id", ("device", "same"), ("returnUrl", "/permit/mine"))).Onwards!;
     }
 
     /// <summary>Signs in with the citizen ID in a browser; the page that it leads to.</summary>

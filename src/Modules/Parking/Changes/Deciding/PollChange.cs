@@ -16,7 +16,7 @@ internal static class PollChange
     private static async Task<IResult> RespondAsync(Guid id, ApplicationState shown, HttpContext context, ReadChange read, HolderSessions sessions)
     {
         context.NeverStore();
-        var change = await sessions.CurrentAsync(context.RequestAborted) is { } holder ? await read.ExecuteAsync(id, holder, context.RequestAborted) : null;
+        var change = await sessions.CurrentAsync(HolderAction.See, context.RequestAborted) is { } holder ? await read.ExecuteAsync(id, holder, context.RequestAborted) : null;
         return Results.Json(change?.Application.State == shown ? Progress.Waiting : Progress.Done(change is null ? HolderAddresses.Mine : HolderAddresses.Change(id)));
     }
 }

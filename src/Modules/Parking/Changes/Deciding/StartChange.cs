@@ -69,13 +69,16 @@ internal sealed class StartChange(IDbContextFactory<ParkingDb> databases, ReadMy
     private static async Task<IResult> RespondAsync(
         IFormCollection form, HttpContext context, StartChange start, ReadChange read, HolderSessions sessions, BrowserSession browser, IOptions<TownOptions> town)
     {
-        var (request, holder) = (RequestOf(form), await sessions.CurrentAsync(context.RequestAborted));
-        if (request is null || holder is not { } resident
-            || !await start.ExecuteAsync(request, resident, browser.Existing, context.RequestAborted))
+        if (RequestOf(form) is not { } request)
             return new SeeOther(HolderAddresses.Mine);
-
+        var action = request.Purpose is ApplicationPurpose.Renewal ? HolderAction.Renew : HolderAction.Change;
+        if (await sessions.CurrentAsync(action, context.RequestAborted) is not { } resident)
+            return new SeeOther(HolderAddresses.SignIn);
+        if (!await start.ExecuteAsync(request, resident, browser.Existing, context.RequestAborted))
+            return new SeeOther(HolderAddresses.Mine);
         if (await read.ExecuteAsync(request.Id, resident, context.RequestAborted) is not { } view)
             return new SeeOther(HolderAddresses.Mine);
+
         var card = DeviceChoice.IsOther(form["device"], context) ? null : await read.OfferAsync(view, context.RequestAborted);
         return new SeeOther(card?.WalletLink(town.Value).AbsoluteUri ?? HolderAddresses.Change(request.Id));
     }

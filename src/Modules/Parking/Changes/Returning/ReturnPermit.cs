@@ -75,7 +75,9 @@ internal sealed class ReturnPermit(IDbContextFactory<ParkingDb> databases, ReadM
 
     private static async Task<IResult> RespondAsync(IFormCollection form, HttpContext context, ReturnPermit give, HolderSessions sessions)
     {
-        if (!Guid.TryParse(form["request"], out var request) || await sessions.CurrentAsync(context.RequestAborted) is not { } holder)
+        if (await sessions.CurrentAsync(HolderAction.Return, context.RequestAborted) is not { } holder)
+            return new SeeOther(HolderAddresses.SignIn);
+        if (!Guid.TryParse(form["request"], out var request))
             return new SeeOther(HolderAddresses.Mine);
 
         var shown = long.TryParse(form["shown_cents"], NumberStyles.None, CultureInfo.InvariantCulture, out var cents) ? cents : 0;

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Modellstadt.Accounts.SignIn;
+namespace Modellstadt.Accounts;
 
 /// <summary>Where a person goes after signing in: only paths of this portal, so that nobody lends our sign-in page to a foreign address.</summary>
-internal static class ReturnPath
+public static class ReturnPath
 {
+    /// <summary>The start page.</summary>
     public const string Start = "/";
 
     /// <summary>The path asked for, or the start page when it leads elsewhere.</summary>

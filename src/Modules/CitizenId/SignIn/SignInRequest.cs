@@ -1,22 +1,22 @@
 using Modellstadt.Kernel.Web;
 using Modellstadt.Verifier;
 
-namespace Modellstadt.Parking.Changes.SignIn;
+namespace Modellstadt.CitizenId.SignIn;
 
-/// <summary>A question to the wallet by which somebody wants to get to the page of their permit. Deleted when it has led to a <see cref="HolderSession"/>.</summary>
-internal sealed class HolderSignIn
+/// <summary>A question to the wallet by which somebody wants to sign in. Deleted when it has led to a session.</summary>
+internal sealed class SignInRequest
 {
     /// <summary>Identifier; stands in the address of its page.</summary>
     public required Guid Id { get; init; }
-
-    /// <summary>Amtlicher Gemeindeschlüssel of the town.</summary>
-    public required string Ags { get; init; }
 
     /// <summary>SHA-256 of the secret of the browser that asked.</summary>
     public required string BrowserHash { get; init; }
 
     /// <summary>True when the wallet is on another device.</summary>
     public bool CrossDevice { get; init; }
+
+    /// <summary>Where it goes on afterwards: a path of this portal.</summary>
+    public required string ReturnPath { get; init; }
 
     /// <summary>The question.</summary>
     public required StartedPresentation Presentation { get; init; }
