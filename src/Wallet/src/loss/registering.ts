@@ -21,8 +21,18 @@ export async function registered(dataKey: CryptoKey): Promise<Registration> {
   return (await openRegistration(dataKey))!;
 }
 
-/** The person has kept this code: the town hears of what it leads to as soon as it can be reached. An earlier code ends then. */
-export async function takeCode(dataKey: CryptoKey, signs: string): Promise<void> {
+/** True when the person has kept a code, whether or not the town has heard of it. */
+export async function hasCode(dataKey: CryptoKey): Promise<boolean> {
+  const known = [await openRegistration(dataKey), await openPendingRegistration(dataKey)];
+  return known.some(registration => registration?.listKey !== undefined);
+}
+
+/**
+ * The person has kept this code: the town hears of what it leads to as soon as it can be reached. An earlier code ends then, so whoever
+ * has one shows anew who they are: `master` is the data key, opened to be rewrapped. An unlocked phone in wrong hands keeps its code.
+ */
+export async function takeCode(dataKey: CryptoKey, signs: string, master?: CryptoKey): Promise<void> {
+  if (!master?.extractable && await hasCode(dataKey)) throw new TypeError('the code in force is replaced by its owner only');
   await prepare(dataKey, await accessOf(signs));
 }
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keepHouse } from '../housework';
 import { newCode, showCode } from '../loss/emergencyCode';
-import { takeCode } from '../loss/registering';
+import { hasCode, takeCode } from '../loss/registering';
 import { Icon, type IconName } from '../parts/icon';
 import { Notice } from '../parts/notice';
 import { Screen } from '../parts/screen';
-import { Unlock } from '../parts/unlock';
+import { Confirm, Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
 import { go } from '../routes';
 import { openPendingRegistration } from '../storage/registration';
@@ -14,7 +14,7 @@ import { requireDataKey, useWallet } from '../wallet';
 
 const pointIcons: IconName[] = ['lock', 'cards', 'shield'];
 
-type Step = { at: 'explaining' } | { at: 'shown'; signs: string } | { at: 'kept'; told: boolean };
+type Step = { at: 'explaining' } | { at: 'confirming' } | { at: 'shown'; signs: string; master?: CryptoKey } | { at: 'kept'; told: boolean };
 
 /** The emergency code: made here, shown once, printed or written down. Nothing is sent before the person has said that it is kept. */
 export function Emergency() {
@@ -26,9 +26,14 @@ export function Emergency() {
     if (lock !== 'unlocked') setStep({ at: 'explaining' });
   }, [lock]);
 
-  async function keep(signs: string): Promise<void> {
+  /** A code that is in force protects its owner from whoever holds the unlocked phone: only the owner replaces it. */
+  async function make(): Promise<void> {
+    setStep(await hasCode(requireDataKey()) ? { at: 'confirming' } : { at: 'shown', signs: newCode() });
+  }
+
+  async function keep(signs: string, master: CryptoKey | undefined): Promise<void> {
     const dataKey = requireDataKey();
-    await takeCode(dataKey, signs);
+    await takeCode(dataKey, signs, master);
     await keepSetting('emergency', 'made');
     await keepHouse();
     setStep({ at: 'kept', told: !await openPendingRegistration(dataKey) });
@@ -47,8 +52,9 @@ export function Emergency() {
 
   function renderStep() {
     switch (step.at) {
-      case 'explaining': return <Explanation onMake={() => setStep({ at: 'shown', signs: newCode() })} onLater={() => void postpone()} />;
-      case 'shown': return <Sheet code={showCode(step.signs)} onKept={() => void keep(step.signs)} />;
+      case 'explaining': return <Explanation onMake={() => void make()} onLater={() => void postpone()} />;
+      case 'confirming': return <Confirm reason={t.safety.confirmOwner} onOpened={master => setStep({ at: 'shown', signs: newCode(), master })} />;
+      case 'shown': return <Sheet code={showCode(step.signs)} onKept={() => void keep(step.signs, step.master)} />;
       case 'kept': return <Kept told={step.told} />;
     }
   }

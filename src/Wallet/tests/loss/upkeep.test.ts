@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tryPin } from '../../src/lock/pin';
 import { accessOf, newCode, showCode } from '../../src/loss/emergencyCode';
 import { listed, stillOutstanding } from '../../src/loss/listedCards';
 import { openList, sealList } from '../../src/loss/lossList';
@@ -19,11 +20,18 @@ const town = useTown();
 const key = () => requireDataKey();
 const titles = (cards: { configurationId: string }[]) => cards.map(({ configurationId }) => configurationId);
 
-async function code(): Promise<string> {
+async function code(master?: CryptoKey): Promise<string> {
   const signs = newCode();
-  await takeCode(key(), signs);
+  await takeCode(key(), signs, master);
   await keepTownInformed(key());
   return signs;
+}
+
+/** The data key, opened once more by whoever knows the PIN. */
+async function openedAnew(): Promise<CryptoKey> {
+  const opened = await tryPin('271828', 'rewrap');
+  if (!('dataKey' in opened)) throw new Error('the PIN is another');
+  return opened.dataKey;
 }
 
 describe('the town', () => {
@@ -95,12 +103,25 @@ describe('a new emergency code', () => {
   test('takes the place of the old one, which ends nothing of this wallet any more', async () => {
     await keepCards(key(), [permit({ notificationId: 'n-1' })]);
     await code();
-    const second = await code();
+    const second = await code(await openedAnew());
     const [first, now] = town.current.wallets;
     expect(first!.holdings).toEqual([]);
     expect(now!.holdings).toHaveLength(1);
     expect(now!.emergency).toBe((await accessOf(second)).emergency);
     expect(await readAll('keys')).toHaveLength(1);
+  });
+
+  test('is not taken with the key that an unlocked wallet holds, whether or not the town has heard of the old one', async () => {
+    town.current.reachable = false;
+    const signs = await code();
+    await expect(takeCode(key(), newCode())).rejects.toThrow('owner');
+    town.current.reachable = true;
+    await keepTownInformed(key());
+    await expect(takeCode(key(), newCode(), key())).rejects.toThrow('owner');
+    await keepTownInformed(key());
+    expect(town.current.wallets.map(({ emergency }) => emergency)).toEqual([(await accessOf(signs)).emergency]);
+    await takeCode(key(), newCode(), await openedAnew());
+    expect(await openPendingRegistration(key())).toBeDefined();
   });
 
   test('follows a registration without one', async () => {
