@@ -147,15 +147,11 @@ public sealed class Visitor : IAsyncDisposable
     {
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !IsRefusalOfPage(message) && !IsQuestionForNonce(message))
+            if (message.Type == "error" && !IsRefusalOfPage(message))
                 failures.Add($"{message.Text} ({message.Location})");
         };
         Page.PageError += (_, error) => failures.Add(error);
     }
-
-    /// <summary>The first answer of an issuer's token endpoint is 400 with a DPoP nonce (RFC 9449, section 8); the wallet asks again with it.</summary>
-    private static bool IsQuestionForNonce(IConsoleMessage message) =>
-        message.Text.Contains("responded with a status of 400", StringComparison.Ordinal) && message.Location.Contains("/token:", StringComparison.Ordinal);
 
     /// <summary>A page that says "no" has a status of 400 to 499, which Chromium reports for the page itself.</summary>
     private bool IsRefusalOfPage(IConsoleMessage message) =>

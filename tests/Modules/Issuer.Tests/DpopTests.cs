@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Web;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Authorization;
@@ -241,6 +242,29 @@ public sealed class DpopTests
         using var answer = await town.Client().PostAsync("/issuers/town/nonce", null, TestContext.Current.CancellationToken);
 
         Assert.True(answer.Headers.Contains("DPoP-Nonce"));
+    }
+
+    /// <summary>So the wallet's first token request is not refused for want of a nonce.</summary>
+    [Fact]
+    public async Task An_offer_comes_with_the_nonce_for_the_first_proof_and_one_that_is_not_there_with_none()
+    {
+        await using var town = await StartAsync();
+        var link = (await town.OfferAsync()).OfferByReference;
+        var offer = await town.Wallet.OpenOfferAsync(link.OriginalString);
+        var issuer = await town.Wallet.ReadIssuerAsync(offer);
+        var client = town.Client();
+        using var read = await client.GetAsync(HttpUtility.ParseQueryString(link.Query)["credential_offer_uri"], TestContext.Current.CancellationToken);
+        using var gone = await client.GetAsync("/issuers/town/offers/invented", TestContext.Current.CancellationToken);
+        var proof = DpopProof.Create(SoftwareSigningKey.Create(town.Random.Fill), new DpopRules("POST", issuer.Server.TokenEndpoint, town.Time.Now), read.Headers.GetValues("DPoP-Nonce").Single(), town.Random.Fill);
+        using var request = new HttpRequestMessage(HttpMethod.Post, issuer.Server.TokenEndpoint)
+        {
+            Content = new StringContent(new TokenRequest(offer.PreAuthorizedCode!).ToForm(), Encoding.UTF8, "application/x-www-form-urlencoded"),
+            Headers = { { "DPoP", proof } },
+        };
+        using var token = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK), (read.StatusCode, gone.StatusCode, token.StatusCode));
+        Assert.False(gone.Headers.Contains("DPoP-Nonce"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Issuer.Identities;
 using Modellstadt.Issuer.Storage;
+using Modellstadt.Issuer.Tokens;
 using Modellstadt.Issuer.Web;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
@@ -47,11 +48,20 @@ internal sealed class ReadOffer(IDbContextFactory<IssuerDb> databases, HostedIss
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/issuers/{slug}/offers/{reference}", async (string slug, string reference, ReadOffer read, HttpContext context) =>
-            (await read.ByReferenceAsync(slug, reference, context.RequestAborted)).Match(offer => context.Answer(offer.ToJson()), context.Problem)).OpenToWallets();
+        endpoints.MapGet("/issuers/{slug}/offers/{reference}", AnswerAsync).OpenToWallets();
         endpoints.MapGet("/issuers/codes/{code}", async (string code, ReadOffer read, HttpContext context) =>
             (await read.ByTypedCodeAsync(code, context.RequestAborted)).Match(uri => context.Answer(new JsonObject { ["uri"] = uri }), context.Problem))
             .OpenToWallets().RequireRateLimiting(nameof(TypedCodeLimit));
+    }
+
+    /// <summary>With a nonce for the wallet's first DPoP proof, so that its token request need not be refused for want of one (RFC 9449, section 8.2).</summary>
+    private static async Task<IResult> AnswerAsync(string slug, string reference, ReadOffer read, HostedIssuers issuers, DpopProofs proofs, HttpContext context)
+    {
+        if (!(await read.ByReferenceAsync(slug, reference, context.RequestAborted)).Succeeded(out var offer, out var refusal))
+            return context.Problem(refusal);
+
+        proofs.GiveNonce(context.Response, issuers.Find(slug)!);
+        return context.Answer(offer.ToJson());
     }
 
     private HostedIssuer? IssuerOf(OfferRow offer) => issuers.FindType(offer.ConfigurationId) is { } type ? issuers.Find(type.IssuerSlug) : null;

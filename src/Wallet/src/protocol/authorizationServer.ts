@@ -7,6 +7,7 @@ import { sha256, toBase64Url } from './bytes';
 import { ProtocolFailure, type Access, type Context, type Departure, type PendingAuthorization } from './contract';
 import { peerErrorCode, peerResponse } from './failures';
 import { isObject } from './signedToken';
+import { keepNonce, nonceOf } from './serverNonces';
 import { holderKey, type HolderKey, type SigningKeys } from './signingKeys';
 import { WalletAuthentication } from './walletAuthentication';
 import { limitedFetch, permittedUrl, type Fetch } from './wire';
@@ -22,9 +23,6 @@ type TokenAnswer = { accessTokenResponse: AccessTokenResponse };
 
 const maximumTries = 3;
 
-/** The last nonce of each server, from whichever of its answers (RFC 9449 section 8.2). */
-const nonces = new Map<string, string>();
-
 export class AuthorizationServer {
   readonly metadata: AuthorizationServerMetadata;
   readonly authentication: WalletAuthentication;
@@ -37,7 +35,7 @@ export class AuthorizationServer {
     this.metadata = metadata;
     this.#context = context;
     this.#keys = keys;
-    const fetch = this.#listening(limitedFetch(context.config));
+    const fetch = this.listening(limitedFetch(context.config));
     this.authentication = new WalletAuthentication(metadata, context, keys, fetch);
     this.#callbacks = {
       fetch,
@@ -51,6 +49,11 @@ export class AuthorizationServer {
 
   get bindsTokens(): boolean {
     return (this.metadata.dpop_signing_alg_values_supported ?? []).includes('ES256');
+  }
+
+  /** Its first proof would be refused for want of a nonce. */
+  get wantsNonce(): boolean {
+    return this.bindsTokens && nonceOf(this.metadata.issuer) === undefined;
   }
 
   /** A key for tokens of this server, where it binds tokens to keys. */
@@ -155,7 +158,7 @@ export class AuthorizationServer {
 
   #bound(dpop: HolderKey | undefined): { dpop?: RequestDpopOptions } {
     if (!dpop) return {};
-    const nonce = nonces.get(this.metadata.issuer);
+    const nonce = nonceOf(this.metadata.issuer);
     return { dpop: { signer: { method: 'jwk', alg: 'ES256', publicJwk: dpop.jwk }, ...(nonce !== undefined && { nonce }) } };
   }
 
@@ -174,11 +177,11 @@ export class AuthorizationServer {
     };
   }
 
-  #listening(fetch: Fetch): Fetch {
+  /** Takes up the nonces in answers of the server, and in those of an issuer it speaks for. */
+  listening(fetch: Fetch): Fetch {
     return async (input, init) => {
       const response = await fetch(input, init);
-      const nonce = response.headers.get('DPoP-Nonce');
-      if (nonce) nonces.set(this.metadata.issuer, nonce);
+      keepNonce(this.metadata.issuer, response);
       return response;
     };
   }

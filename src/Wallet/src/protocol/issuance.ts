@@ -8,6 +8,7 @@ import { asFailure, peerErrorCode } from './failures';
 import { issuerBeforeItsCertificate } from './issuer';
 import { issuerClient, type KnownIssuer } from './issuerMetadata';
 import { proveKeys } from './keyProofs';
+import { speaksForServer } from './serverNonces';
 import { holderKey, SigningKeys, type HolderKey } from './signingKeys';
 import { limitedFetch } from './wire';
 
@@ -77,12 +78,16 @@ export class Issuance {
     await new CredentialEndpoint(this.#known.metadata, this.server, access).notify(notificationId, 'credential_deleted');
   }
 
-  /** Keys, token and nonce come at the same time; each costs a round trip or a while of computing. */
+  /**
+   * Keys, token and nonce come at the same time; each costs a round trip or a while of computing. Only a server whose DPoP nonce is not
+   * known yet is asked for the token after the nonce, whose answer may bring it (section 7.2): a refused first request costs as much.
+   */
   async #run(configurationIds: string[], getAccess: () => Promise<Access>): Promise<Issued> {
     const batch = batchSizeOf(this.#known);
     const creating = this.keys.create(batch * configurationIds.length);
     try {
-      const [access, nonce, holderKeys] = await Promise.all([getAccess(), this.#nonce(), creating]);
+      const asked = this.#nonce();
+      const [access, nonce, holderKeys] = await Promise.all([this.server.wantsNonce ? asked.then(getAccess) : getAccess(), asked, creating]);
       const issued: Issued = { cards: [], waiting: [] };
       if (access.dpop) this.#tokenKeys.push(access.dpop.keyId);
       const endpoint = new CredentialEndpoint(this.#known.metadata, this.server, access);
@@ -144,7 +149,9 @@ export class Issuance {
   async #nonce(): Promise<string | undefined> {
     const issuerMetadata = this.#known.metadata;
     if (!issuerMetadata.credentialIssuer.nonce_endpoint) return undefined;
-    return (await issuerClient(limitedFetch(this.#context.config)).requestNonce({ issuerMetadata })).c_nonce;
+    const fetch = limitedFetch(this.#context.config);
+    const sameServer = speaksForServer(issuerMetadata.credentialIssuer.nonce_endpoint, this.server.metadata.issuer);
+    return (await issuerClient(sameServer ? this.server.listening(fetch) : fetch).requestNonce({ issuerMetadata })).c_nonce;
   }
 
   /**

@@ -8,6 +8,7 @@ import { explained } from './failures';
 import { batchSizeOf, Issuance } from './issuance';
 import { issuerBeforeItsCertificate } from './issuer';
 import { formatOf, issuerClient, resolveIssuer, type IssuerMetadata } from './issuerMetadata';
+import { HeardNonce, speaksForServer } from './serverNonces';
 import { limitedFetch } from './wire';
 
 type CredentialOffer = Awaited<ReturnType<Openid4vciClient['resolveCredentialOffer']>>;
@@ -20,11 +21,14 @@ const maximumListed = 50;
 export function openOffer(link: URL, context: Context): Promise<OfferSession> {
   return explained(async () => {
     setGlobalConfig({ allowInsecureUrls: context.config.insecureHttpAllowed });
-    const offer = await issuerClient(limitedFetch(context.config)).resolveCredentialOffer(offerLink(link));
+    const heard = new HeardNonce();
+    const offer = await issuerClient(heard.listening(limitedFetch(context.config))).resolveCredentialOffer(offerLink(link));
     const known = await resolveIssuer(offer.credential_issuer, context);
     const credentials = readOffered(offer, known.metadata);
     const ids = credentials.map((credential) => credential.configurationId);
     const { code, server, signIn } = readGrant(offer);
+    const serverId = server ?? known.metadata.authorizationServers[0]!.issuer;
+    if (speaksForServer(link.searchParams.get('credential_offer_uri') ?? undefined, serverId)) heard.keepFor(serverId);
     const session: OfferSession = {
       issuer: issuerBeforeItsCertificate(known, context),
       credentials,
@@ -33,7 +37,7 @@ export function openOffer(link: URL, context: Context): Promise<OfferSession> {
       leave: () => explained(() => beginAuthorization(known, ids, { server, issuerState: offer.grants?.authorization_code?.issuer_state }, context)),
     };
     const transactionCode = readTransactionCode(offer);
-    if (signIn) return { ...session, signIn: { host: new URL(server ?? known.metadata.authorizationServers[0]!.issuer).host } };
+    if (signIn) return { ...session, signIn: { host: new URL(serverId).host } };
     return transactionCode ? { ...session, transactionCode } : session;
   });
 }

@@ -328,6 +328,39 @@ describe('fresh copies', () => {
   });
 });
 
+describe('the nonce for the first DPoP proof', () => {
+  const asked = (path: string) => network.current.asked.filter((name) => name === `POST ${issuer.id}${path}`).length;
+
+  /** An offer by reference from a host, whose answer brings the nonce of the issuer's server. */
+  function offerFrom(host: string): URL {
+    const address = `${host}/offers/haip`;
+    const offer = { credential_issuer: issuer.id, credential_configuration_ids: [permitId], grants: { authorization_code: {} } };
+    network.current.on('GET', address, () => issuer.besideNonce(offer));
+    return new URL(`http://wallet.test/receive?credential_offer_uri=${encodeURIComponent(address)}`);
+  }
+
+  it('comes with the offer, so that no request is refused for want of one', async () => {
+    await (await openOffer(offerFrom(issuer.id), wallet)).leave();
+    expect(asked('/par')).toBe(1);
+  });
+
+  it('is not taken from an offer that another host gives out', async () => {
+    await (await openOffer(offerFrom('http://elsewhere.test'), wallet)).leave();
+    expect(asked('/par')).toBe(2);
+  });
+
+  it.each([[true, 1], [false, 2]])('comes with the answer of the nonce endpoint (%s), which a wallet without one asks first: %i token requests', async (given, requests) => {
+    issuer.behaviour.refreshToken = 'refresh-1';
+    const { cards: [card] } = await wholeWay();
+    if (given) network.current.on('POST', `${issuer.id}/nonce`, () => issuer.besideNonce({ c_nonce: 'nonce-1' }));
+    const before = asked('/token');
+    vi.resetModules();
+    const justOpened = await import('../../src/protocol');
+    expect((await justOpened.refill(card!, wallet)).claims).toEqual(permitClaims);
+    expect(asked('/token') - before).toBe(requests);
+  });
+});
+
 describe('signed metadata', () => {
   const address = `${portal}/.well-known/openid-credential-issuer/issuers/town`;
 

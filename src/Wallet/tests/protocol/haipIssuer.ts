@@ -106,6 +106,13 @@ export class HaipIssuer {
     }));
   }
 
+  /** An answer of another kind that brings the nonce for the next DPoP proof (RFC 9449 section 8.2). */
+  besideNonce(answer: Json): Response {
+    const response = json(answer);
+    response.headers.set('DPoP-Nonce', this.#dpopNonce);
+    return response;
+  }
+
   /** Challenges and nonces known so far are over. */
   forgetNonces(): void {
     this.#challenge = `challenge-${Math.random()}`;
