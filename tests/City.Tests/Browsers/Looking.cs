@@ -48,15 +48,16 @@ internal static class Looking
     /// <summary>Looks at the open screen.</summary>
     /// <param name="visitor">Whose screen.</param>
     /// <param name="picture">What a picture of it is called: <c>{phone or desktop}-{picture}-{language}.webp</c>; null for none.</param>
-    public static async Task LookAsync(this Visitor visitor, string? picture = null)
+    /// <param name="alsoDark">True for a second picture in dark colours, <c>{picture}-dark</c>.</param>
+    public static async Task LookAsync(this Visitor visitor, string? picture = null, bool alsoDark = false)
     {
         var page = visitor.Page;
-        if (picture is not null && Environment.GetEnvironmentVariable(PicturesWanted) is { Length: > 0 })
-            await File.WriteAllBytesAsync(ProductFiles.PathOf($"docs/images/{(visitor.IsPhone ? "phone" : "desktop")}-{picture}-{visitor.Language}.webp"), await visitor.PictureAsync());
-
+        await visitor.KeepPictureAsync(picture);
         foreach (var colours in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colours });
+            if (alsoDark && colours is ColorScheme.Dark)
+                await visitor.KeepPictureAsync($"{picture}-dark");
             await page.AssertAccessibleAsync();
         }
 
@@ -73,6 +74,12 @@ internal static class Looking
         var cut = await page.EvaluateAsync<string[]>(Cut);
         Assert.True(cut.Length == 0, $"{page.Url} in {visitor.Language} cuts at 200 %: {string.Join(", ", cut)}");
         await page.EvaluateAsync("document.documentElement.style.fontSize = ''");
+    }
+
+    private static async Task KeepPictureAsync(this Visitor visitor, string? picture)
+    {
+        if (picture is not null && Environment.GetEnvironmentVariable(PicturesWanted) is { Length: > 0 })
+            await File.WriteAllBytesAsync(ProductFiles.PathOf($"docs/images/{(visitor.IsPhone ? "phone" : "desktop")}-{picture}-{visitor.Language}.webp"), await visitor.PictureAsync());
     }
 
     /// <summary>What the window shows as WebP, which Playwright does not write itself; that of a phone half as fine again as its CSS pixels.</summary>

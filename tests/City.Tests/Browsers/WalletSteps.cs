@@ -17,6 +17,13 @@ internal static class WalletSteps
     /// <summary>The kind of card that wardens check.</summary>
     public const string Permit = "urn:modellstadt:resident-parking-permit:1";
 
+    /// <summary>Makes the browser offer to install the open wallet, as Chromium does for people who have used it for a while.</summary>
+    public static async Task OfferInstallationAsync(this Visitor visitor)
+    {
+        await visitor.Page.EvaluateAsync(Offer);
+        await visitor.Page.GetByTestId("install").WaitForAsync();
+    }
+
     /// <summary>Sets the open wallet up with a PIN and leaves the emergency code for later.</summary>
     public static async Task SetUpWalletAsync(this Visitor visitor)
     {
@@ -87,6 +94,15 @@ internal static class WalletSteps
     /// <summary>Everything the open wallet keeps: store by store as JSON, with bytes as text as far as they are text, and keys as <c>CryptoKey</c>.</summary>
     public static async Task<Dictionary<string, string>> ReadStoresAsync(this IPage page) =>
         System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(await page.EvaluateAsync<string>(ReadStores))!;
+
+    private const string Offer =
+        """
+        () => {
+            window.asked = 0;
+            const prompt = () => { window.asked++; return Promise.resolve({ outcome: 'accepted' }); };
+            window.dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }));
+        }
+        """;
 
     private const string ReadStores =
         """
