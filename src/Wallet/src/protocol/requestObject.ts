@@ -11,7 +11,7 @@ export interface RequestObject {
 }
 
 /** Parameters that are JSON, and stand in a link as text. */
-const structured = ['dcql_query', 'client_metadata', 'transaction_data', 'verifier_info'];
+const structured = ['dcql_query', 'client_metadata', 'transaction_data', 'verifier_info', 'modellstadt_purpose', 'modellstadt_cross_device'];
 const maximumLinkLength = 64 * 1024;
 
 /** @throws ProtocolFailure `malformed` for a link that is too long, or that names a parameter twice. */

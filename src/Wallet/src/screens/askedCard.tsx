@@ -77,7 +77,8 @@ function CardChoice({ asked, chosen, onChoose }: { asked: AskedCredential; chose
           <input type="radio" name={asked.queryId} checked={card.id === chosen} onChange={() => onChoose(card.id)} />
           <span>
             <Words of={cardTitle({ vct: card.vct, title: card.display.title }, language, t)} />{card.issuer.demo && <DemoMark />}
-            <small>{distinction(card)}{' '}{formatDay(dayReceived(card), language)}</small>
+            <small><bdi>{distinction(card)}</bdi></small>
+            <small>{t.card.receivedAt(formatDay(dayReceived(card), language))}</small>
           </span>
         </label>
       ))}

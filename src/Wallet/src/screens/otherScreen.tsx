@@ -24,7 +24,7 @@ export function OtherScreen({ request, onSeen, onOther }: OtherScreenProps) {
         <Icon name="screen" />
         <div><p><strong>{t.present.crossDevice(request.responseHost)}</strong></p><p class="small">{t.present.crossDeviceHint}</p></div>
       </section>
-      <div class="actions">
+      <div class="actions answers">
         <button type="button" class="button" onClick={() => onSeen('address')} data-testid="cross-yes">{t.consent.yes}</button>
         <button type="button" class="button secondary" onClick={onOther} data-testid="cross-no">{t.consent.no}</button>
         <button type="button" class="button secondary" onClick={() => onSeen('no-browser')} data-testid="cross-none">{t.consent.noBrowser}</button>

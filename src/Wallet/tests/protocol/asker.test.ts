@@ -46,6 +46,11 @@ describe('a verifier that nobody vouches for', () => {
     });
   });
 
+  it('says what for, and that it comes from another screen, in words of its own', async () => {
+    changed(question.current.verifier, { modellstadt_cross_device: true });
+    expect(await open()).toMatchObject({ purpose: 'Um den Antrag zu prüfen', crossDevice: true });
+  });
+
   it('may announce nothing, and can show no registration', async () => {
     const { verifier } = question.current;
     changed(verifier, {
