@@ -18,6 +18,9 @@ internal sealed class DemoRegistrar(ISigningKeys keys, KeyFiles files, RandomSou
     /// <summary>Less than the twelve months a registration may last (ETSI TS 119 475 GEN-5.2.4-08); a new one is made at every start.</summary>
     private static readonly TimeSpan RegistrationLifetime = TimeSpan.FromDays(360);
 
+    /// <summary>Reaches nobody (RFC 2606); a real town registers its own.</summary>
+    private const string DeletionAddress = "mailto:datenschutz@modellstadt.example";
+
     private readonly Lazy<(SigningKey Key, X509Certificate2 Leaf, X509Certificate2 Root)> authority = new(() => Open(keys, files, random, time.GetUtcNow()));
 
     /// <summary>The anchor for wallets.</summary>
@@ -41,6 +44,7 @@ internal sealed class DemoRegistrar(ISigningKeys keys, KeyFiles files, RandomSou
             ExpiresAt = now + RegistrationLifetime,
             Country = "DE",
             PublicBody = true,
+            SupportUri = DeletionAddress,
             Purpose =
             [
                 new RegisteredText("de", string.Join(" ", uses.Select(use => use.Purpose.German).Distinct())),
