@@ -164,7 +164,7 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await Assertions.Expect(page.GetByTestId("letter-mail")).ToHaveAttributeAsync("href", MailToTown());
         await page.GetByTestId("letter-copy").ClickAsync();
         await Assertions.Expect(page.GetByTestId("letter-noted")).ToBeVisibleAsync();
-        await page.GoBackAsync();
+        await page.GetByTestId("back").ClickAsync();
     }
 
     private static async Task ReportAsync(Visitor visitor)
@@ -181,7 +181,9 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await page.GetByTestId("authority").SelectOptionAsync("bfdi");
         await page.GetByTestId("letter-copy").ClickAsync();
         await Assertions.Expect(page.GetByTestId("letter-noted")).ToBeVisibleAsync();
-        await page.GetByTestId("to-history").ClickAsync();
+        await page.GetByTestId("back").ClickAsync();
+        await page.GetByTestId("party-history").WaitForAsync();
+        await page.GetByTestId("back").ClickAsync();
         await Assertions.Expect(page.Locator("[data-what=reported]")).ToContainTextAsync("Bundesbeauftragte");
     }
 

@@ -16,7 +16,8 @@ interface ScreenProps {
   titleLang?: Language | undefined;
   /** Which screen it is: for what is said about it, and for browser tests. */
   id: ScreenId;
-  back?: boolean;
+  /** The way back: to the cards, or to another screen. */
+  back?: boolean | string;
   /** The bar with cards, scan and history. */
   tabs?: 'home' | 'history';
   busy?: boolean;
@@ -61,7 +62,7 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
   );
 }
 
-function Bar({ id, back, settings }: { id: ScreenId; back: boolean; settings: boolean }) {
+function Bar({ id, back, settings }: { id: ScreenId; back: boolean | string; settings: boolean }) {
   const t = useTexts();
   const { lock: state, config, online } = useWallet();
   return (
@@ -69,7 +70,7 @@ function Bar({ id, back, settings }: { id: ScreenId; back: boolean; settings: bo
       {config?.demo && <p class="demo-strip" data-testid="demo">{t.demoBanner}</p>}
       <div class="bar">
         {back
-          ? <IconLink href="/" icon="back" label={t.toHome} id="back" />
+          ? <IconLink href={back === true ? '/' : back} icon="back" label={back === true ? t.toHome : t.back} id="back" />
           : <span class="brand"><span class="brand-mark" aria-hidden="true" />{config ? `Wallet ${config.town.name}` : 'Wallet'}</span>}
         <span class="bar-actions">
           {settings && <IconLink href="/settings" icon="settings" label={t.home.settings} id="to-settings" />}

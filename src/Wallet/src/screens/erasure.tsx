@@ -21,7 +21,7 @@ export function Erasure({ id }: { id: string }) {
   const party = entries && partyOf(entries, id);
   const addresses = party ? readAddresses(contactsOf(party)) : [];
   return (
-    <Screen title={party ? t.erasure.title(party.name) : entries ? t.party.gone : t.party.erase} id="erasure" tabs="history">
+    <Screen title={party ? t.erasure.title(party.name) : entries ? t.party.gone : t.party.erase} id="erasure" back={`/party/${id}`}>
       {lock !== 'unlocked' && <Unlock reason={t.history.unlock} />}
       {party && (
         <>

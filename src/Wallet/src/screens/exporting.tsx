@@ -19,7 +19,7 @@ export function Exporting() {
   const { lock } = useWallet();
   const [made, setMade] = useState(false);
   return (
-    <Screen title={t.exporting.title} id="exporting" tabs="history">
+    <Screen title={t.exporting.title} id="exporting" back="/history">
       <p class="lead">{t.exporting.lead}</p>
       <Notice tone="warning"><p>{t.exporting.warning}</p></Notice>
       {lock !== 'unlocked' && <Unlock reason={t.exporting.unlock} />}

@@ -50,7 +50,7 @@ export function LetterForm({ letter, language, onLanguage, addresses, onTaken }:
         <textarea class="letter" rows={16} lang={language} dir="ltr" aria-describedby="letter-hint" data-testid="letter-body" value={written.body} onInput={event => setWritten({ ...written, body: event.currentTarget.value })} />
       </label>
       {taken && <Notice tone="success" urgent id="letter-noted"><p>{t.letter.noted}</p></Notice>}
-      <div class="actions">
+      <div class="stack">
         {addresses.map(address => (
           <a
             key={address.href} class="button" data-testid={`letter-${address.way}`} onClick={() => take(address.way)}

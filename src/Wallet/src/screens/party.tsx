@@ -20,7 +20,7 @@ export function PartyScreen({ id }: { id: string }) {
   const party = entries && partyOf(entries, id);
   const title = !entries ? t.history.title : party ? t.history.about(party.name) : t.party.gone;
   return (
-    <Screen title={title} id="party" tabs="history">
+    <Screen title={title} id="party" back="/history">
       {lock !== 'unlocked' && <Unlock reason={t.history.unlock} />}
       {party && (
         <>
@@ -28,7 +28,7 @@ export function PartyScreen({ id }: { id: string }) {
           <SeenCards party={party} />
           {showingsTo(party).length > 0 && <Recognition linkability={linkabilityOf(party, partiesIn(entries))} />}
           <Erasure party={party} onAnswered={() => void add({ what: 'erasure-answered', cards: [], peer: party.name, host: party.host })} />
-          <div class="actions">
+          <div class="stack">
             {showingsTo(party).length > 0 && <a class="button" href={`/erasure/${id}`} onClick={event => follow(event, `/erasure/${id}`)} data-testid="to-erasure">{t.party.erase}</a>}
             <a class="button secondary" href={`/report/${id}`} onClick={event => follow(event, `/report/${id}`)} data-testid="to-report">{t.party.report}</a>
           </div>

@@ -21,7 +21,7 @@ export function Report({ id }: { id: string }) {
   const { entries, add } = useHistory();
   const party = entries && partyOf(entries, id);
   return (
-    <Screen title={party ? t.report.title(party.name) : entries ? t.party.gone : t.party.report} id="report" tabs="history">
+    <Screen title={party ? t.report.title(party.name) : entries ? t.party.gone : t.party.report} id="report" back={`/party/${id}`}>
       {lock !== 'unlocked' && <Unlock reason={t.history.unlock} />}
       {party && (
         <>
