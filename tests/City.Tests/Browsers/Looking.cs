@@ -12,11 +12,11 @@ internal static class Looking
     /// <summary>WCAG 2.2, 1.4.10: so much is left of 1280 pixels at a zoom of 400 %.</summary>
     private const int NarrowWidth = 320;
 
-    /// <summary>Elements with words of their own that are wider or higher than the room they are cut to.</summary>
+    /// <summary>Elements with words of their own that are wider or higher than the room they are cut to; a closed list of choices is drawn by the browser.</summary>
     private const string Cut =
         """
         () => [...document.querySelectorAll('main *, header *, nav *, dialog *')]
-            .filter(element => !element.closest('.visually-hidden, svg') && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
+            .filter(element => !element.closest('.visually-hidden, svg, option') && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
             .filter(element => {
                 const range = document.createRange();
                 range.selectNodeContents(element);
