@@ -27,6 +27,8 @@ export interface Certificate {
   /** Object identifiers as encoded, in hexadecimal; undefined when the certificate does not limit its use. */
   extendedKeyUsage: string[] | undefined;
   dnsNames: string[];
+  /** Key identifier of the issuing authority (section 4.2.1.1), base64url; undefined when the certificate does not say. */
+  authorityKey: string | undefined;
 }
 
 /** What a leaf may be used for. */
@@ -52,7 +54,7 @@ const ecPublicKeyOnP256 = '2a8648ce3d0201.2a8648ce3d030107';
 const commonName = '550403';
 const organisation = '55040a';
 const organisationIdentifier = '550461';
-const extension = { keyUsage: '551d0f', subjectAlternativeName: '551d11', basicConstraints: '551d13', extendedKeyUsage: '551d25' };
+const extension = { keyUsage: '551d0f', subjectAlternativeName: '551d11', basicConstraints: '551d13', extendedKeyUsage: '551d25', authorityKey: '551d23' };
 const issuerUsage = '6982a7d4c586b398b2a7f9ac84f8a4b0e7b6e279';
 /** The extended key usages of Modellstadt (2.25 followed by a random UUID), and `mdlDS` of ISO/IEC 18013-5 Annex B.1.4. */
 const roleUsages: Record<Role, string[]> = {
@@ -125,6 +127,11 @@ export function anchorOf(x5c: unknown, anchors: Anchor[]): Anchor {
   return readChain(x5c, anchors).anchor;
 }
 
+/** Which authorities issued the certificates of a chain that was checked when it arrived, by their key identifiers. */
+export function authorityKeysOf(x5c: unknown): string[] {
+  return isCertificateList(x5c) ? x5c.flatMap((text) => readCertificate(decode(text)).authorityKey ?? []) : [];
+}
+
 function readChain(x5c: unknown, anchors: Anchor[]): { chain: Certificate[]; anchor: Anchor } {
   if (!isCertificateList(x5c)) throw new ProtocolFailure('malformed', 'x5c', `1 to ${maximumChainLength} certificates expected`);
   const chain = x5c.map((text) => readCertificate(decode(text)));
@@ -190,11 +197,11 @@ async function importKey(certificate: Certificate): Promise<CryptoKey> {
   }
 }
 
-type Extensions = Pick<Certificate, 'authority' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'dnsNames'>;
+type Extensions = Pick<Certificate, 'authority' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'dnsNames' | 'authorityKey'>;
 
 /** RFC 5280 section 4.2: a critical extension that is not understood makes the certificate unusable. */
 function readExtensions(field: Element | undefined): Extensions {
-  const found: Extensions = { authority: false, pathLength: Infinity, keyUsage: undefined, extendedKeyUsage: undefined, dnsNames: [] };
+  const found: Extensions = { authority: false, pathLength: Infinity, keyUsage: undefined, extendedKeyUsage: undefined, dnsNames: [], authorityKey: undefined };
   for (const entry of field ? readInside(readElement(field.content), Tag.sequence) : []) {
     const parts = readInside(entry, Tag.sequence);
     const name = objectIdentifier(parts[0]);
@@ -203,6 +210,7 @@ function readExtensions(field: Element | undefined): Extensions {
     if (name === extension.basicConstraints) Object.assign(found, readBasicConstraints(value));
     else if (name === extension.keyUsage) found.keyUsage = contentOf(value, Tag.bitString)[1] ?? 0;
     else if (name === extension.subjectAlternativeName) found.dnsNames = readDnsNames(value);
+    else if (name === extension.authorityKey) found.authorityKey = readAuthorityKey(value);
     else if (name === extension.extendedKeyUsage) found.extendedKeyUsage = readInside(value, Tag.sequence).map(objectIdentifier);
     else if (critical) throw broken(`critical extension ${name}`);
   }
@@ -214,6 +222,12 @@ function readBasicConstraints(value: Element): { authority: boolean; pathLength:
   const authority = parts[0]?.tag === Tag.boolean && parts[0].content[0] !== 0;
   const limit = parts.find((part) => part.tag === Tag.integer);
   return { authority, pathLength: limit ? readUnsigned(limit, 1)[0]! : Infinity };
+}
+
+function readAuthorityKey(value: Element): string | undefined {
+  const keyIdentifier = 0x80;
+  const found = readInside(value, Tag.sequence).find(({ tag }) => tag === keyIdentifier);
+  return found && toBase64Url(found.content);
 }
 
 function readDnsNames(value: Element): string[] {

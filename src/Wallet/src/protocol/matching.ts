@@ -1,8 +1,9 @@
 /** Which of the wallet's cards answer a DCQL query (OpenID4VP 1.0 section 6), decided by the `dcql` library. */
 import { DcqlQuery } from 'dcql';
-import { ProtocolFailure, type StoredCredential } from './contract';
+import { authorityKeysOf } from './certificates';
+import { ProtocolFailure, type Copy, type StoredCredential } from './contract';
 import { visibleClaims, type ClaimPath } from './sdJwt';
-import { isObject } from './signedToken';
+import { certificatesOf, isObject } from './signedToken';
 
 export interface Candidate {
   credential: StoredCredential;
@@ -30,10 +31,12 @@ const maximumClaims = 50;
 const maximumPathLength = 10;
 
 /** The questions this wallet will show, in the order of the query: the required ones, and those of optional sets that it can answer. */
-export function matchQuery(input: unknown, credentials: StoredCredential[], now: number): Match[] {
+export async function matchQuery(input: unknown, credentials: StoredCredential[], now: number): Promise<Match[]> {
   const query = readQuery(input);
   const usable = credentials.filter(({ validUntil = Infinity, copies }) => validUntil > now && copies.length > 0);
-  const result = DcqlQuery.query(query, usable.map(asDcqlCredential));
+  const restricted = query.credentials.some((asked) => asked.trusted_authorities !== undefined);
+  const authorities = await Promise.all(restricted ? usable.map(authorityOf) : []);
+  const result = DcqlQuery.query(query, usable.map((credential, index) => ({ ...asDcqlCredential(credential), ...authorities[index] })));
   const found = query.credentials.map((asked) => {
     const match = result.credential_matches[asked.id];
     const valid = match?.success ? match.valid_credentials : [];
@@ -92,6 +95,18 @@ function asDcqlCredential({ format, vct, claims }: StoredCredential) {
   const state = { cryptographic_holder_binding: true };
   if (format === 'mso_mdoc') return { credential_format: format, doctype: vct, namespaces: claims as Record<string, Record<string, string>>, ...state };
   return { credential_format: format, vct, claims: claims as Record<string, string>, ...state };
+}
+
+/** Section 6.1.1.1: the authority's key identifier in any certificate of the chain. Every copy of a card has the same chain. */
+async function authorityOf({ copies: [copy] }: StoredCredential): Promise<{ authority?: { type: 'aki'; values: [string, ...string[]] } }> {
+  if (!copy) return {};
+  const [first, ...more] = await keysBehind(copy);
+  return first === undefined ? {} : { authority: { type: 'aki', values: [first, ...more] } };
+}
+
+async function keysBehind(copy: Copy): Promise<string[]> {
+  if (copy.format === 'dc+sd-jwt') return authorityKeysOf(certificatesOf(copy.sdJwt.split('~')[0]!));
+  return (await import('./mdoc')).authorityKeysOfMdoc(copy.issuerSigned);
 }
 
 /**

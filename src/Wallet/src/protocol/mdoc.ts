@@ -3,7 +3,7 @@
  * 9.3.1 (inspection), OpenID4VCI 1.0 appendix A.2. A chunk of its own, loaded when a card of this format is received or shown.
  */
 import { fromBase64Url, sameBytes, type Bytes } from './bytes';
-import { anchorOf } from './certificates';
+import { anchorOf, authorityKeysOf } from './certificates';
 import { arrayOf, bytesOf, embeddedOf, mapOf, readCbor, textOf, toJson, type CborMap, type Embedded } from './cbor';
 import { certificatesOf, readKey, readSignedMessage, verifySignedMessage } from './cose';
 import { ProtocolFailure, type Anchor, type Copy } from './contract';
@@ -61,6 +61,11 @@ export function readIssuerSigned(text: string): { items: Map<string, Item[]>; is
   if (all.flat().length === 0 || all.flat().length > maximumItems) throw broken('nameSpaces', `1 to ${maximumItems} elements expected`);
   if (all.some((list) => new Set(list.map(({ name }) => name)).size < list.length)) throw broken('nameSpaces', 'an element stands twice');
   return { items, issuerAuth: root.get('issuerAuth') };
+}
+
+/** The authorities behind an mdoc that was checked when it arrived, by their key identifiers. */
+export function authorityKeysOfMdoc(issuerSigned: string): string[] {
+  return authorityKeysOf(certificatesOf(readSignedMessage(readIssuerSigned(issuerSigned).issuerAuth)));
 }
 
 /** The anchor behind an mdoc that was checked when it arrived. */

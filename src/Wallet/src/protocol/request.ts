@@ -33,7 +33,7 @@ const selfIssued = 'https://self-issued.me/v2';
 export function openRequest(link: URL, context: Context): Promise<RequestSession> {
   return explained(async () => {
     const request = await verifiedRequest(link, context);
-    const matches = matchQuery(request.payload.dcql_query, await context.credentials(), context.now());
+    const matches = await matchQuery(request.payload.dcql_query, await context.credentials(), context.now());
     const announcedOffer = readAnnouncedOffer(request);
     // Read while the citizen decides: the offer's page then finds it in the browser's cache, one round trip less.
     if (announcedOffer) void resolveIssuer(announcedOffer.issuer, context);

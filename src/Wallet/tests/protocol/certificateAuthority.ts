@@ -57,6 +57,11 @@ export class CertificateAuthority {
     return { name: { de: name, en: name }, certificate: base64(this.#root.rawData), demo: true };
   }
 
+  /** Its key identifier as its signers' certificates name it, base64url. */
+  async keyIdentifier(): Promise<string> {
+    return Buffer.from((await x509.AuthorityKeyIdentifierExtension.create(this.#keys.publicKey)).keyId!, 'hex').toString('base64url');
+  }
+
   /** A signer of this root; `until` is when its certificate ends, `identifier` its organisation's semantic identifier. */
   async signer(name: string, host: string, until: number, role: keyof typeof usages, authority = false, identifier?: string): Promise<Signer> {
     const keys = await newKeys();
@@ -73,6 +78,7 @@ export class CertificateAuthority {
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
         new x509.ExtendedKeyUsageExtension([usages[role]], true),
         new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+        await x509.AuthorityKeyIdentifierExtension.create(this.#keys.publicKey),
       ],
     });
     return { keys, x5c: [base64(leaf.rawData)] };

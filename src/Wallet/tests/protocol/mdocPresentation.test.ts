@@ -54,6 +54,14 @@ describe('an mdoc that is asked for', () => {
     expect(await refusal((await open()).confirm(choice))).toMatchObject({ kind: 'no-matching-card' });
   });
 
+  it('is found by the authority that certified its signer, and not by another', async () => {
+    const { root } = question.current;
+    askForMdoc([element('age_over_18')], { trusted_authorities: [{ type: 'aki', values: [await root.keyIdentifier()] }] });
+    expect((await open()).asked[0]!.candidates).toHaveLength(1);
+    askForMdoc([element('age_over_18')], { trusted_authorities: [{ type: 'aki', values: ['s9tIpPmhxdiuNkHMEWNpYim8S8Y'] }] });
+    expect((await open()).asked[0]!.candidates).toHaveLength(0);
+  });
+
   it('cannot authorise a transaction, which has no place in its signature', async () => {
     askForMdoc([element('family_name')]);
     const change = question.current.verifier.change;

@@ -211,6 +211,19 @@ describe('a request', () => {
     expect(asked[2]).toEqual(asked[0]);
   });
 
+  it('for cards of certain authorities finds those, by the key identifier in their chain', async () => {
+    const restrict = async (authority: object) => {
+      const credential = { id: 'permit', format: 'dc+sd-jwt', meta: { vct_values: [permitType] }, trusted_authorities: [authority] };
+      verifier.change = (parameters) => ({ ...parameters, dcql_query: { credentials: [credential] } });
+      return (await openRequest(verifier.link(), wallet)).asked[0]!.candidates.map(({ card }) => card.id);
+    };
+    expect(await restrict({ type: 'aki', values: ['s9tIpPmhxdiuNkHMEWNpYim8S8Y', await root.keyIdentifier()] })).toEqual([cardId]);
+    const stranger = await CertificateAuthority.create('Foreign Root', now);
+    expect(await restrict({ type: 'aki', values: [await stranger.keyIdentifier()] })).toEqual([]);
+    expect(await restrict({ type: 'etsi_tl', values: ['https://lists.test'] })).toEqual([]);
+    expect(await refusal(restrict({ type: 'of_our_own', values: ['x'] }))).toMatchObject({ kind: 'malformed', code: 'dcql_query' });
+  });
+
   it('does not find cards that are over', async () => {
     wallet.cards[0]!.validUntil = now;
     expect((await openRequest(verifier.link(), wallet)).asked[0]!.candidates).toEqual([]);
