@@ -87,13 +87,15 @@ public sealed partial class LanguagesJourney(CityBrowser city)
         await page.GetByTestId("choose-pin").WaitForAsync();
         Assert.Single(scripts, path => IsLanguage().IsMatch(path));
         Assert.Contains(scripts, path => path.StartsWith("/assets/uk-", StringComparison.Ordinal));
-        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await visitor.SetUpWalletAsync();
+        await page.GetByTestId("empty").WaitForAsync();
+        await page.WaitForFunctionAsync("async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().some(url => url.includes('/assets/tr-'))");
 
         await visitor.GoOfflineAsync();
-        await page.ReloadAsync();
+        await visitor.OpenWalletAsync("/settings");
         await page.GetByTestId("language-tr").ClickAsync();
 
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Belgeleriniz telefonunuzda");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "tr");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "tr");
     }

@@ -3,7 +3,11 @@ import type { Plugin } from 'vite';
 
 const workerFile = 'service-worker.js';
 /** Not part of the shell: what reads pictures and mdocs is fetched when somebody first does, with a network anyway. */
-export const onDemand = /\.wasm$|^assets\/(decodeWorker|mdoc)-[^/]*\.js$/;
+const onDemand = /\.wasm$|^assets\/(decodeWorker|mdoc)-[^/]*\.js$/;
+/** Every language but German, which stands in: one is enough for a visit, and all are kept once the wallet is in use. */
+export const otherLanguages = /^assets\/(deSimple|en|tr|uk|ar)-[^/]*\.js$/;
+/** What a first visit does without. */
+export const later = (name: string) => onDemand.test(name) || otherLanguages.test(name);
 const publicFiles = ['/icon.svg', '/manifest.webmanifest'];
 
 /** Tells the service worker which files make the app shell, under a version that changes whenever one of them does. */
@@ -14,14 +18,17 @@ export function appShell(): Plugin {
     generateBundle(_, bundle) {
       const worker = bundle[workerFile];
       if (worker?.type !== 'chunk') throw new Error('the build made no service worker');
-      const files = Object.values(bundle).filter(file => file.fileName !== workerFile && !onDemand.test(file.fileName));
+      const files = Object.values(bundle).filter(file => file.fileName !== workerFile && !later(file.fileName));
       const hash = createHash('sha256').update(worker.code);
       for (const file of files) hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
       const paths = files.map(file => (file.fileName === 'index.html' ? '/' : `/${file.fileName}`));
       worker.code = worker.code
         .replaceAll('__SHELL_VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
-        .replaceAll('__ON_DEMAND__', JSON.stringify(Object.keys(bundle).filter(name => onDemand.test(name)).map(name => `/${name}`).sort()))
+        .replaceAll('__ON_DEMAND__', JSON.stringify(named(bundle, onDemand)))
+        .replaceAll('__LANGUAGES__', JSON.stringify(named(bundle, otherLanguages)))
         .replaceAll('__SHELL_FILES__', JSON.stringify([...paths, ...publicFiles].sort()));
     },
   };
 }
+
+const named = (bundle: object, kind: RegExp) => Object.keys(bundle).filter(name => kind.test(name)).map(name => `/${name}`).sort();

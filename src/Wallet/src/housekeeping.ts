@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { keepLanguages } from './serviceWorkerRegistration';
 import { useWallet } from './wallet';
 
 const interval = 10_000;
@@ -12,7 +13,10 @@ export function useHousekeeping(active: boolean): void {
       if (document.visibilityState === 'visible') void import('./housework').then(module => module.keepHouse());
     };
     // After the card and its status: nobody waits for this.
-    const soon = setTimeout(work, 1500);
+    const soon = setTimeout(() => {
+      work();
+      void keepLanguages('all');
+    }, 1500);
     const timer = setInterval(work, interval);
     return () => {
       clearTimeout(soon);

@@ -3,11 +3,14 @@
 declare const __SHELL_VERSION__: string;
 declare const __SHELL_FILES__: string[];
 declare const __ON_DEMAND__: string[];
+declare const __LANGUAGES__: string[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const version = __SHELL_VERSION__;
 const files = __SHELL_FILES__;
 const onDemand = __ON_DEMAND__;
+/** All languages but German. */
+const languages = __LANGUAGES__;
 const shell = `shell-${version}`;
 /** What only some citizens need (the QR decoder, mdocs): kept when first used. */
 const later = `later-${version}`;
@@ -15,7 +18,13 @@ const later = `later-${version}`;
 const pushWords = 'push-words';
 
 worker.addEventListener('install', event => {
-  event.waitUntil(caches.open(shell).then(cache => cache.addAll(files)));
+  event.waitUntil(install());
+});
+
+// Which languages to keep: the one that a first page was read in, and all once the wallet is in use.
+worker.addEventListener('message', event => {
+  const wanted = event.data as 'all' | string[];
+  event.waitUntil(keepLanguages(wanted === 'all' ? languages : languages.filter(path => wanted.includes(path))));
 });
 
 // Without skipWaiting a new version waits until the last page of the old one is closed: no surprise in the middle of a step.
@@ -29,7 +38,7 @@ worker.addEventListener('fetch', event => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(fromShell('/', request));
   else if (files.includes(url.pathname)) event.respondWith(fromShell(url.pathname, request));
-  else if (onDemand.includes(url.pathname)) event.respondWith(keepForLater(request));
+  else if (onDemand.includes(url.pathname) || languages.includes(url.pathname)) event.respondWith(keepForLater(request));
 });
 
 // A push wakes and says nothing; what is shown is one sentence that the wallet left here in the language of its owner.
@@ -39,6 +48,19 @@ worker.addEventListener('notificationclick', event => {
   event.notification.close();
   event.waitUntil(openWallet());
 });
+
+async function install(): Promise<void> {
+  const used = (await caches.keys()).some(name => name.startsWith('later-') && name !== later);
+  await (await caches.open(shell)).addAll(files);
+  // Whoever used the version before has every language in this one too, also when it starts without network.
+  if (used) await keepLanguages(languages);
+}
+
+async function keepLanguages(paths: string[]): Promise<void> {
+  const cache = await caches.open(later);
+  const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  await cache.addAll(paths.filter(path => !kept.includes(path)));
+}
 
 async function showNotice(): Promise<void> {
   const kept = await caches.match('/push-words', { cacheName: pushWords });
