@@ -23,6 +23,8 @@ const Report = lazyScreen(() => import('./screens/report').then(m => m.Report));
 const Exporting = lazyScreen(() => import('./screens/exporting').then(m => m.Exporting));
 const Settings = lazyScreen(() => import('./screens/settings').then(m => m.Settings));
 const Emergency = lazyScreen(() => import('./screens/emergency').then(m => m.Emergency));
+const Move = lazyScreen(() => import('./screens/move').then(m => m.Move));
+const Give = lazyScreen(() => import('./screens/give').then(m => m.Give));
 const Restore = lazyScreen(() => import('./screens/restore').then(m => m.Restore));
 const DemoCard = lazyScreen(() => import('./screens/demoCard').then(m => m.DemoCard));
 
@@ -43,7 +45,7 @@ export function App() {
     <>
       <Crashed />
       <CrashBoundary>
-        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} restoring={route.name === 'restore'} /> : <Screen route={route} />}
+        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} restoring={route.name === 'restore' || route.name === 'move' ? route.name : undefined} /> : <Screen route={route} />}
       </CrashBoundary>
       <Announcer />
     </>
@@ -68,6 +70,8 @@ function Screen({ route }: { route: Route }) {
     case 'export': return <Exporting />;
     case 'settings': return <Settings />;
     case 'emergency-code': return <Emergency />;
+    case 'move': return <Move />;
+    case 'give': return <Give key={route.link.href} link={route.link} />;
     case 'restore': return <Restore />;
     case 'demo-card': return <DemoCard />;
   }

@@ -15,6 +15,8 @@ export type Route =
   | { name: 'settings' }
   | { name: 'emergency-code' }
   | { name: 'restore' }
+  | { name: 'move' }
+  | { name: 'give'; link: URL }
   | { name: 'demo-card' };
 
 /** Which screen an address means; unknown addresses mean the home screen. */
@@ -33,6 +35,8 @@ export function routeOf(url: URL): Route {
     case 'export': return { name: 'export' };
     case 'settings': return { name: 'settings' };
     case 'emergency-code': return { name: 'emergency-code' };
+    case 'move': return { name: 'move' };
+    case 'give': return { name: 'give', link: url };
     case 'restore': return { name: 'restore' };
     case 'demo-card': return { name: 'demo-card' };
     default: return { name: 'home' };

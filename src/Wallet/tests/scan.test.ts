@@ -11,6 +11,7 @@ describe('a scanned code', () => {
     ['openid4vp://?client_id=x&request_uri=https%3A%2F%2Fa', '/present?client_id=x&request_uri=https%3A%2F%2Fa&device=cross'],
     ['haip-vp://?client_id=x', '/present?client_id=x&device=cross'],
     [`${own}/present?client_id=x&device=same`, '/present?client_id=x&device=cross'],
+    [`${own}/give?hello=a&parcel=b&key=c`, '/give?hello=a&parcel=b&key=c&device=cross'],
     [`${own}/receive?credential_offer_uri=a`, '/receive?credential_offer_uri=a&device=cross'],
   ])('%s leads to %s', (text, path) => expect(pathOfCode(text, own)).toBe(path));
 

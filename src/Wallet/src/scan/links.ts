@@ -1,5 +1,7 @@
+type OwnScreen = 'receive' | 'present' | 'give';
+
 /** Schemes by which issuers and verifiers call wallets, and the screen each means. */
-const screens: Record<string, 'receive' | 'present'> = {
+const screens: Record<string, OwnScreen> = {
   'openid-credential-offer:': 'receive',
   'haip-vci:': 'receive',
   'openid4vp:': 'present',
@@ -22,6 +24,7 @@ export function pathOfCode(text: string, ownOrigin: string): string | undefined 
   return `/${screen}?${parameters}`;
 }
 
-function ownScreen({ pathname }: URL): 'receive' | 'present' | undefined {
-  return pathname === '/receive' || pathname === '/present' ? (pathname.slice(1) as 'receive' | 'present') : undefined;
+/** Links of this wallet, and the code of a new phone that wants what this one has. */
+function ownScreen({ pathname }: URL): OwnScreen | undefined {
+  return (['receive', 'present', 'give'] as const).find(screen => pathname === `/${screen}`);
 }

@@ -27,6 +27,7 @@ export function LossSettings() {
         {code === 'none' ? t.loss.remindAction : t.loss.newCode}
       </a>
       <a class="button secondary" href="/restore" onClick={event => follow(event, '/restore')} data-testid="to-restore">{t.loss.lostOther}</a>
+      <a class="button secondary" href="/move" onClick={event => follow(event, '/move')} data-testid="to-move">{t.move.title}</a>
     </section>
   );
 }

@@ -16,7 +16,7 @@ import { unlocked, type Erased } from '../wallet';
 const pointIcons: IconName[] = ['lock', 'shield', 'wifiOff'];
 
 /** The first start: what this is, and how it shall be locked. */
-export function Welcome({ linkWaits, restoring }: { linkWaits: boolean; restoring: boolean }) {
+export function Welcome({ linkWaits, restoring }: { linkWaits: boolean; restoring: 'restore' | 'move' | undefined }) {
   const t = useTexts();
   const [choosingPin, setChoosingPin] = useState(false);
   const [erased, setErased] = useState<Erased>();
@@ -44,12 +44,15 @@ export function Welcome({ linkWaits, restoring }: { linkWaits: boolean; restorin
         {t.welcome.points.map((point, index) => <li key={point}><Icon name={pointIcons[index] ?? 'check'} /><span>{point}</span></li>)}
       </ul>
       <InstallOffer />
-      {restoring && <Notice tone="info" id="restoring"><p>{t.loss.lockThenCode}</p></Notice>}
+      {restoring && <Notice tone="info" id="restoring"><p>{restoring === 'move' ? t.move.lockThenMove : t.loss.lockThenCode}</p></Notice>}
       <h2>{t.welcome.choose}</h2>
       {linkWaits && <p>{t.welcome.linkWaits}</p>}
       <ChooseLock onPin={() => setChoosingPin(true)} onOpened={begin} />
       {!restoring && (
-        <a class="button secondary" href="/restore" onClick={event => follow(event, '/restore')} data-testid="lost">{t.loss.lost}</a>
+        <div class="actions">
+          <a class="button secondary" href="/restore" onClick={event => follow(event, '/restore')} data-testid="lost">{t.loss.lost}</a>
+          <a class="button secondary" href="/move" onClick={event => follow(event, '/move')} data-testid="move">{t.move.haveOld}</a>
+        </div>
       )}
       <LanguageSwitch />
     </Screen>

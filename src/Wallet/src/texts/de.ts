@@ -495,6 +495,28 @@ export const de: Texts = {
     ],
   },
 
+  move: {
+    haveOld: 'Ich habe mein altes Gerät noch',
+    lockThenMove: 'Richten Sie zuerst die Sperre dieser Wallet ein. Danach zeigt sie einen Code für Ihr altes Gerät.',
+    title: 'Vom alten Gerät umziehen',
+    opening: 'Einen Moment …',
+    lead: 'Öffnen Sie auf dem alten Gerät die Wallet, wählen Sie „Code scannen“, und halten Sie es vor diesen Code.',
+    qrLabel: 'QR-Code für das alte Gerät',
+    expires: 'Der Code gilt fünf Minuten.',
+    compareHere: 'Diese Zahl muss auch auf dem alten Gerät stehen. Bestätigen Sie das dort.',
+    giveTitle: 'Auf ein neues Gerät umziehen',
+    giveLead: 'Das neue Gerät bekommt verschlüsselt die Liste Ihrer Karten und die Sprache. Die Karten holen Sie dort neu, mit neuen Schlüsseln; hier enden sie dann.',
+    ownDeviceOnly: 'Gehen Sie nur weiter, wenn der Code auf Ihrem eigenen neuen Gerät steht.',
+    next: 'Weiter',
+    compareThere: 'Steht auf dem neuen Gerät dieselbe Zahl?',
+    same: 'Ja, dieselbe',
+    other: 'Nein, eine andere',
+    sentTitle: 'Die Liste ist übergeben',
+    sentText: 'Holen Sie Ihre Karten jetzt auf dem neuen Gerät. Sobald eine dort ist, endet sie hier; die Wallet sagt es Ihnen.',
+    stoppedTitle: 'Nichts wurde übergeben',
+    stoppedText: 'Jemand steht vielleicht zwischen den Geräten. Laden Sie auf dem neuen Gerät einen neuen Code, und scannen Sie ihn direkt vom Bildschirm.',
+  },
+
   notices: {
     titles: {
       renewal: 'Eine Karte endet bald',
@@ -545,6 +567,8 @@ export const de: Texts = {
       settings: 'Hier ändern Sie die Sprache und sehen, wie Ihre Wallet gesperrt ist.',
       'show-offline': 'Die Kontrolle liest den Code mit ihrer Kamera. Dafür braucht weder Ihr Handy noch ihres ein Netz.',
       emergency: 'Ein Notfall-Code auf Papier hilft, wenn dieses Gerät verloren geht. Er öffnet keine Karte, er sperrt die Wallet und findet Ihre Liste.',
+      move: 'Hier nimmt dieses neue Gerät von Ihrem alten mit, welche Karten Sie hatten. Die Stadt reicht nur Verschlüsseltes weiter.',
+      give: 'Hier geben Sie einem neuen Gerät weiter, welche Karten Sie haben. Vergleichen Sie die Zahl auf beiden Geräten.',
       restore: 'Hier holen Sie nach einem Verlust Ihre Karten zurück. Der Notfall-Code zeigt nur, welche es waren; holen müssen Sie sie neu.',
       'demo-card': 'Hier können Sie jemandem die Wallet erklären, ohne eine echte Karte zu zeigen. Nichts davon verlässt dieses Gerät.',
       party: 'Hier sehen Sie alles, was diese Stelle von Ihnen gesehen hat, und können verlangen, dass sie es löscht.',

@@ -496,6 +496,28 @@ export const deSimple: Texts = {
     ],
   },
 
+  move: {
+    haveOld: 'Ich habe mein altes Handy noch',
+    lockThenMove: 'Wählen Sie zuerst, wie Sie die Wallet öffnen. Danach sehen Sie einen Code. Den Code brauchen Sie für das alte Handy.',
+    title: 'Vom alten Handy kommen',
+    opening: 'Das dauert kurz …',
+    lead: 'Nehmen Sie Ihr altes Handy. Öffnen Sie dort die Wallet. Tippen Sie auf: „Code scannen“. Halten Sie das alte Handy vor diesen Code.',
+    qrLabel: 'Code für das alte Handy',
+    expires: 'Der Code gilt 5 Minuten.',
+    compareHere: 'Sehen Sie auf das alte Handy. Dort muss die gleiche Zahl stehen. Tippen Sie dort auf Ja.',
+    giveTitle: 'Zum neuen Handy gehen',
+    giveLead: 'Das neue Handy bekommt eine geheime Liste von Ihren Karten. Die Karten holen Sie dort neu. Auf diesem Handy gelten die Karten dann nicht mehr.',
+    ownDeviceOnly: 'Ist der Code auf Ihrem eigenen neuen Handy? Nur dann machen Sie weiter.',
+    next: 'Weiter',
+    compareThere: 'Sehen Sie auf das neue Handy. Steht dort die gleiche Zahl?',
+    same: 'Ja, die gleiche Zahl',
+    other: 'Nein, eine andere Zahl',
+    sentTitle: 'Das neue Handy hat die Liste',
+    sentText: 'Holen Sie jetzt Ihre Karten auf dem neuen Handy. Auf diesem Handy gelten die Karten dann nicht mehr.',
+    stoppedTitle: 'Das neue Handy hat nichts bekommen',
+    stoppedText: 'Vielleicht will jemand Ihre Liste haben. Machen Sie auf dem neuen Handy einen neuen Code. Dann versuchen Sie es noch einmal.',
+  },
+
   notices: {
     titles: {
       renewal: 'Eine Karte ist bald zu Ende',
@@ -546,6 +568,8 @@ export const deSimple: Texts = {
       settings: 'Hier können Sie eine andere Sprache nehmen. Und Sie sehen, wie Ihre Wallet aufgeht.',
       'show-offline': 'Die Kontrolle liest den Code mit der Kamera. Sie brauchen dafür kein Internet. Die Kontrolle auch nicht.',
       emergency: 'Hier machen Sie einen Not-Code. Das ist eine geheime Reihe aus Zeichen. Sie brauchen den Not-Code, wenn Ihr Handy weg ist.',
+      move: 'Sie haben ein neues Handy. Hier bekommt es die Liste von Ihren Karten. Die Liste kommt vom alten Handy.',
+      give: 'Hier bekommt Ihr neues Handy die Liste von Ihren Karten. Vergleichen Sie die Zahl auf beiden Handys.',
       restore: 'Hier holen Sie Ihre Karten zurück. Sie brauchen dafür Ihren Not-Code. Der Not-Code zeigt, welche Karten Sie hatten.',
       'demo-card': 'Hier können Sie die Wallet üben. Oder Sie zeigen einer anderen Person, wie die Wallet geht. Hier kann nichts passieren.',
       party: 'Hier steht: Was hat diese Stelle von Ihnen gesehen? Sie können sagen: Löschen Sie das.',

@@ -495,6 +495,28 @@ export const en: Texts = {
     ],
   },
 
+  move: {
+    haveOld: 'I still have my old device',
+    lockThenMove: 'First set up the lock of this wallet. Then it shows a code for your old device.',
+    title: 'Move from the old device',
+    opening: 'One moment, please …',
+    lead: 'Open the wallet on the old device, choose “Scan a code”, and hold it in front of this code.',
+    qrLabel: 'QR code for the old device',
+    expires: 'The code is good for five minutes.',
+    compareHere: 'This number has to stand on the old device too. Confirm that there.',
+    giveTitle: 'Move to a new device',
+    giveLead: 'The new device gets, encrypted, the list of your cards and the language. You get the cards there anew, with new keys; here they end then.',
+    ownDeviceOnly: 'Go on only when the code stands on your own new device.',
+    next: 'Continue',
+    compareThere: 'Does the same number stand on the new device?',
+    same: 'Yes, the same',
+    other: 'No, another one',
+    sentTitle: 'The list is handed over',
+    sentText: 'Now get your cards on the new device. As soon as one is there, it ends here; the wallet tells you.',
+    stoppedTitle: 'Nothing was handed over',
+    stoppedText: 'Somebody may stand between the devices. Load a new code on the new device, and scan it directly from its screen.',
+  },
+
   notices: {
     titles: {
       renewal: 'A card ends soon',
@@ -545,6 +567,8 @@ export const en: Texts = {
       settings: 'Here you change the language and see how your wallet is locked.',
       'show-offline': 'The warden reads the code with a camera. Neither your phone nor the other one needs a network for it.',
       emergency: 'An emergency code on paper helps when this device is lost. It opens no card; it locks the wallet and finds your list.',
+      move: 'Here this new device takes over from your old one which cards you had. The town passes on only what is encrypted.',
+      give: 'Here you pass on to a new device which cards you have. Compare the number on both devices.',
       restore: 'Here you get your cards back after a loss. The emergency code only shows which they were; you get them anew.',
       'demo-card': 'Here you can explain the wallet to somebody without showing a real card. Nothing of it leaves this device.',
       party: 'Here you see everything this party has seen of you, and can ask it to delete that.',

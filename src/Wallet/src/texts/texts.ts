@@ -457,6 +457,29 @@ export interface Texts {
     lockedTexts: [string, string, string];
   };
 
+  /** From phone to phone. */
+  move: {
+    haveOld: string;
+    lockThenMove: string;
+    title: string;
+    opening: string;
+    lead: string;
+    qrLabel: string;
+    expires: string;
+    compareHere: string;
+    giveTitle: string;
+    giveLead: string;
+    ownDeviceOnly: string;
+    next: string;
+    compareThere: string;
+    same: string;
+    other: string;
+    sentTitle: string;
+    sentText: string;
+    stoppedTitle: string;
+    stoppedText: string;
+  };
+
   /** What the town has to tell the wallet. */
   notices: {
     titles: Record<NoticeKind, string>;
@@ -478,7 +501,7 @@ export interface Texts {
   /** What a screen is for, in plain words. */
   help: {
     question: string;
-    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'show-offline' | 'emergency' | 'restore' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
+    about: Record<'welcome' | 'choose-pin' | 'home' | 'card' | 'card-gone' | 'receive' | 'present' | 'get-card' | 'scan' | 'history' | 'settings' | 'show-offline' | 'emergency' | 'restore' | 'move' | 'give' | 'demo-card' | 'party' | 'erasure' | 'report' | 'exporting', string>;
   };
 
   failure: Record<FailureKind, { title: string; text: string }> & { unexpected: { title: string; text: string } };

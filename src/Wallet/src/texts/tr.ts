@@ -491,6 +491,28 @@ export const tr: Texts = {
     ],
   },
 
+  move: {
+    haveOld: 'Eski cihazım hâlâ bende',
+    lockThenMove: 'Önce bu cüzdanın kilidini kurun. Ardından eski cihazınız için bir kod gösterir.',
+    title: 'Eski cihazdan taşın',
+    opening: 'Bir dakika …',
+    lead: 'Eski cihazda cüzdanı açın, “Kod tara” seçeneğine dokunun ve cihazı bu kodun önüne tutun.',
+    qrLabel: 'Eski cihaz için QR kodu',
+    expires: 'Kod beş dakika geçerlidir.',
+    compareHere: 'Bu sayı eski cihazda da görünmelidir. Bunu orada onaylayın.',
+    giveTitle: 'Yeni bir cihaza taşın',
+    giveLead: 'Yeni cihaz, kartlarınızın listesini ve dili şifreli olarak alır. Kartları orada yeni anahtarlarla yeniden alırsınız; o zaman burada sona ererler.',
+    ownDeviceOnly: 'Yalnızca kod kendi yeni cihazınızdaysa devam edin.',
+    next: 'Devam',
+    compareThere: 'Yeni cihazda aynı sayı var mı?',
+    same: 'Evet, aynı',
+    other: 'Hayır, başka',
+    sentTitle: 'Liste verildi',
+    sentText: 'Şimdi kartlarınızı yeni cihazda alın. Bir kart oraya gelince burada sona erer; cüzdan size söyler.',
+    stoppedTitle: 'Hiçbir şey verilmedi',
+    stoppedText: 'Belki birisi cihazların arasında duruyor. Yeni cihazda yeni bir kod yükleyin ve onu doğrudan ekrandan tarayın.',
+  },
+
   notices: {
     titles: {
       renewal: 'Bir kartın süresi yakında doluyor',
@@ -541,6 +563,8 @@ export const tr: Texts = {
       settings: 'Burada dili değiştirir ve cüzdanınızın nasıl kilitlendiğini görürsünüz.',
       'show-offline': 'Görevli kodu kamerayla okur. Bunun için ne sizin telefonunuza ne de onunkine internet gerekir.',
       emergency: 'Kâğıttaki acil durum kodu, bu cihaz kaybolduğunda yardım eder. Kart açmaz; cüzdanı kilitler ve listenizi bulur.',
+      move: 'Bu yeni cihaz, hangi kartlarınız olduğunu burada eski cihazınızdan devralır. Belediye yalnızca şifreli olanı iletir.',
+      give: 'Burada yeni bir cihaza hangi kartlarınız olduğunu aktarırsınız. Sayıyı iki cihazda da karşılaştırın.',
       restore: 'Burada bir kayıptan sonra kartlarınızı geri alırsınız. Kod yalnızca hangileri olduğunu gösterir; kartları yeniden alırsınız.',
       'demo-card': 'Burada gerçek bir kart göstermeden birine cüzdanı anlatabilirsiniz. Hiçbir şey bu cihazdan çıkmaz.',
       party: 'Burada bu kurumun sizden gördüğü her şeyi görür ve silmesini isteyebilirsiniz.',

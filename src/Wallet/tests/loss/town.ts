@@ -46,6 +46,7 @@ export class Town {
     this.heard.push(path, Buffer.from(body).toString());
     const found = /^\/wallets\/lists\/([\w-]+)$/.exec(path);
     if (found) return this.#find(found[1]!);
+    if (path.startsWith('/wallets/relays')) return this.#passOn(request, path, body);
     if (path === '/wallets/push-key') return json({ key: toBase64Url(new Uint8Array(65).fill(4)) });
     const proof = await this.#prove(request);
     if (!proof) return problem('proof-refused', 401);
@@ -63,6 +64,28 @@ export class Town {
     if (this.#proofs.has(jti!)) return undefined;
     this.#proofs.add(jti!);
     return calculateJwkThumbprint(protectedHeader.jwk as JWK);
+  }
+
+  /** By what one writes into a mailbox: what one reads with, and what lies in it. */
+  readonly mailboxes = new Map<string, { reader: string; sealed?: Uint8Array<ArrayBuffer> }>();
+
+  #passOn(request: Request, path: string, body: Uint8Array<ArrayBuffer>): Response {
+    const [, , , mailbox] = path.split('/');
+    if (mailbox === undefined) {
+      const made = { mailbox: fresh(), reader: fresh() };
+      this.mailboxes.set(made.mailbox, { reader: made.reader });
+      return json({ ...made, expires_in: 300 }, 201);
+    }
+    const known = this.mailboxes.get(mailbox);
+    if (request.method === 'PUT') {
+      if (!known || known.sealed) return problem('mailbox-unknown', 404);
+      known.sealed = body;
+      return new Response(null, { status: 204 });
+    }
+    if (known?.reader !== (JSON.parse(Buffer.from(body).toString()) as { reader: string }).reader) return problem('mailbox-unknown', 404);
+    if (!known.sealed) return new Response(null, { status: 204 });
+    this.mailboxes.delete(mailbox);
+    return new Response(known.sealed);
   }
 
   #register({ emergency, locator }: Record<string, string>, thumbprint: string): Response {
@@ -110,6 +133,7 @@ export class Town {
   }
 }
 
+const fresh = () => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 const tagOf = (version: number) => `"${version}"`;
 const hashOf = (locator: string) => toBase64Url(createHash('sha256').update(fromBase64Url(locator)).digest());
 
