@@ -17,7 +17,7 @@ internal sealed class EnglishCounterTexts : CounterTexts
     public override string Find => "Search the resident register";
     public override string Found => "Results";
     public override string NobodyFound => "Nobody found";
-    public override string NobodyFoundHint => "Compare spelling and date of birth with the person's identity document.";
+    public override string NobodyFoundHint => "Nobody can be shown here. Compare spelling and date of birth with the person's identity document. If all is right, the person can apply with the citizen ID, or you ask the residents' registration office.";
     public override string SameName => "The name fits.";
     public override string OtherName => "The name does not fit.";
     public override string DocumentSeen => "I have seen the person's identity document";

@@ -17,7 +17,7 @@ internal sealed class GermanCounterTexts : CounterTexts
     public override string Find => "Im Melderegister suchen";
     public override string Found => "Gefunden";
     public override string NobodyFound => "Niemand gefunden";
-    public override string NobodyFoundHint => "Vergleichen Sie Schreibweise und Geburtsdatum mit dem Ausweis der Person.";
+    public override string NobodyFoundHint => "Niemand kann hier gezeigt werden. Vergleichen Sie Schreibweise und Geburtsdatum mit dem Ausweis der Person. Stimmt alles, kann die Person mit der Bürger-ID beantragen, oder Sie fragen bei der Meldebehörde nach.";
     public override string SameName => "Der Name stimmt.";
     public override string OtherName => "Der Name stimmt nicht überein.";
     public override string DocumentSeen => "Ich habe den Ausweis der Person gesehen";

@@ -13,7 +13,10 @@ namespace Modellstadt.Parking.Counter;
 /// <param name="Purpose">Why the register is asked; is kept.</param>
 internal sealed record PersonSearch(string? GivenNames, string? FamilyName, DateOnly? BirthDate, string? Purpose);
 
-/// <summary>Finds a person in the resident register for a clerk: the purpose is written down first, the name is not.</summary>
+/// <summary>
+/// Finds a person in the resident register for a clerk: the purpose is written down first, the name is not. A person whose entry is blocked
+/// (BMG § 51, § 52) is not found: the answer is that about a stranger.
+/// </summary>
 internal sealed class FindPerson(IDbContextFactory<ParkingDb> databases, IResidentRegister register, AuditTrail trail)
 {
     /// <summary>What the history calls it.</summary>
@@ -33,10 +36,15 @@ internal sealed class FindPerson(IDbContextFactory<ParkingDb> databases, IReside
         trail.Add(database, Actors.Staff(clerk), Action, "resident-register", purpose);
         await database.SaveChangesAsync(cancellationToken);
         var answer = await register.CompareAsync(new ResidentQuery(new PersonName(given, family), born, null, null), cancellationToken);
-        return answer is RegisterAnswer<IReadOnlyList<ComparedResident>>.Found(var found) ? Outcome(found) : new RegisterSilent();
+        return answer switch
+        {
+            RegisterAnswer<IReadOnlyList<ComparedResident>>.Found(var found) => Shown(found),
+            RegisterAnswer<IReadOnlyList<ComparedResident>>.Unreachable => new RegisterSilent(),
+            _ => Array.Empty<ComparedResident>(),
+        };
     }
 
-    private static Outcome<IReadOnlyList<ComparedResident>> Outcome(IReadOnlyList<ComparedResident> found) => found.ToArray();
+    private static ComparedResident[] Shown(IReadOnlyList<ComparedResident> found) => [.. found.Where(near => !near.Resident.Blocked)];
 
     private static string? Words(string? text, int longest) => text?.Trim() is { Length: > 0 } given && given.Length <= longest ? given : null;
 }

@@ -75,6 +75,23 @@ public sealed class CounterTests
         Assert.DoesNotContain("document_seen", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_person_with_an_information_block_is_answered_about_like_a_stranger(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var citizen = await town.CitizenAsync();
+        var clerk = await town.SignInAsync("Clerk");
+        Assert.Contains("document_seen", (await SearchAsync(clerk, citizen.Person)).Html, StringComparison.Ordinal);
+
+        town.Registers.Change(citizen.Person.Id, resident => resident with { Blocked = true });
+        var blocked = await SearchAsync(clerk, citizen.Person);
+        town.Registers.Change(citizen.Person.Id, resident => resident with { Blocked = false, BirthDate = resident.BirthDate.AddYears(-1) });
+        var stranger = await SearchAsync(clerk, citizen.Person);
+
+        Assert.Equal((HttpStatusCode.OK, true), (blocked.Status, blocked.Html.Contains("Niemand gefunden", StringComparison.Ordinal)));
+        Assert.Equal(Answer(stranger), Answer(blocked));
+    }
+
     [Fact]
     public async Task Only_clerks_work_at_the_counter_and_print_slips()
     {
@@ -141,6 +158,9 @@ public sealed class CounterTests
         Assert.Single(slip.Blocks.OfType<LetterQrCode>());
         Assert.NotEmpty(LetterPdf.Of(slip));
     }
+
+    /// <summary>What the page answers below the form, which carries a token.</summary>
+    private static string Answer(Page page) => page.Html[page.Html.LastIndexOf("</form>", StringComparison.Ordinal)..];
 
     private static async Task<string> ApplyAsync(PortalBrowser clerk, DemoPerson person)
     {
