@@ -12,7 +12,7 @@ internal static class History
     [
         "application-started", "application-taken-at-counter", "applicant-identified", "application-waiting", "statement-made", "application-proposed", "application-confirmed", "application-laid-before-clerk",
         "case-taken-over", "case-taken", "person-opened", "citizen-asked", "citizen-replied", "case-given-back", "zone-found", "person-confirmed", "vehicle-accepted", "rule-answered", "fee-found",
-        "decision-released", "case-examined-anew", "case-refused", "application-refused", "provisional-permit-dropped", "provisional-permit-ended", "permit-granted-provisionally", "permit-granted", "slip-printed", "revocation-proposed", "revocation-withdrawn", "permit-suspended", "permit-taken-up", "permit-revoked",
+        "decision-released", "case-examined-anew", "case-refused", "application-refused", "provisional-permit-dropped", "provisional-permit-ended", "permit-granted-provisionally", "permit-granted", "slip-printed", "permit-returned", "refund-found", "refund-decided", "revocation-proposed", "revocation-withdrawn", "permit-suspended", "permit-taken-up", "permit-revoked",
     ];
 
     /// <summary>The entries of the audit trail about these subjects.</summary>

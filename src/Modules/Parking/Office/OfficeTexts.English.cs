@@ -57,7 +57,7 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
     public override string TakeUpTitle => "Take the permit up again";
     public override string TakeUpExplain => "The permit holds again then, until its last day.";
     public override string TakeUp => "Take it up again";
-    public override string SuspensionReason => "Reason for the history";
+    public override string SuspensionReason => "Reason, as the decision states it";
 
     public override RefusalText RevocationNeedsSecondPerson { get; } = new(
         "Another person must confirm it", "Whoever proposes a revocation does not confirm it.", "Ask a colleague.");
@@ -150,6 +150,9 @@ internal sealed class EnglishOfficeTexts : OfficeTexts
         "permit-lapsed" => "Permit ended by itself, register",
         "zone-swap-proposed" => "Move: another zone proposed",
         "permit-returned" => "Permit returned",
+        "refund-found" => "Refund set",
+        "refund-decided" => "Refund decided",
+        "visitor-tickets-charged" => "Visitor tickets charged",
         "personal-copy-made" => "Copy of the data made for the person",
         "permit-revoked" => "Permit revoked",
         _ => action,

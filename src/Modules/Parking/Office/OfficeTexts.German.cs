@@ -57,7 +57,7 @@ internal sealed class GermanOfficeTexts : OfficeTexts
     public override string TakeUpTitle => "Ausweis wieder aufnehmen";
     public override string TakeUpExplain => "Der Ausweis gilt dann wieder, bis zu seinem letzten Tag.";
     public override string TakeUp => "Wieder aufnehmen";
-    public override string SuspensionReason => "Grund für den Verlauf";
+    public override string SuspensionReason => "Grund, wie er im Bescheid steht";
 
     public override RefusalText RevocationNeedsSecondPerson { get; } = new(
         "Das muss eine andere Person bestätigen", "Wer einen Widerruf vorschlägt, bestätigt ihn nicht selbst.", "Bitten Sie eine Kollegin oder einen Kollegen.");
@@ -150,6 +150,9 @@ internal sealed class GermanOfficeTexts : OfficeTexts
         "permit-lapsed" => "Ausweis erloschen, Register",
         "zone-swap-proposed" => "Umzug: andere Zone vorgeschlagen",
         "permit-returned" => "Ausweis zurückgegeben",
+        "refund-found" => "Erstattung festgesetzt",
+        "refund-decided" => "Über die Erstattung entschieden",
+        "visitor-tickets-charged" => "Besuchertickets abgerechnet",
         "personal-copy-made" => "Kopie der Daten für die Person erstellt",
         "permit-revoked" => "Ausweis widerrufen",
         _ => action,

@@ -11,11 +11,12 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
     private static readonly StoryWords German = new GermanStoryWords();
     private static readonly StoryWords English = new EnglishStoryWords();
 
-    /// <summary>Actions whose detail a program wrote; the words that clerks and citizens wrote are left as they are.</summary>
+    /// <summary>Actions whose detail a program wrote, whoever acted; the words that clerks and citizens wrote are left as they are.</summary>
     private static readonly string[] Written =
     [
         "application-confirmed", "application-proposed", "application-refused", "application-laid-before-clerk", "change-requested", "permit-granted", "permit-renewed", "plates-changed",
-        "temporary-plate-added", "zone-changed", "zone-swap-proposed", "permit-lapsed", "permit-returned", "slip-printed",
+        "temporary-plate-added", "zone-changed", "zone-swap-proposed", "permit-lapsed", "permit-returned", "slip-printed", "refund-decided", "visitor-tickets-charged", "permit-granted-provisionally",
+        "register-event-set-aside",
     ];
 
     public static StoryWords For(Language language) => language is Language.German ? German : English;
@@ -37,11 +38,19 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
 
     protected abstract string Rules(string version);
 
+    protected abstract string Unpaid(string days);
+
+    protected abstract string ByProgram(string basis);
+
+    protected abstract string Tickets(string count);
+
+    protected abstract string Days(string count);
+
     /// <summary>The detail in words; null when it adds nothing that a clerk can read.</summary>
     public string? DetailOf(AuditEntry entry) => entry switch
     {
         { Detail: null } => null,
-        _ when !Written.Contains(entry.Action) => entry.Detail,
+        _ when entry.Actor != Actors.Program && !Written.Contains(entry.Action) => entry.Detail,
         { Action: "application-confirmed" } when Number().IsMatch(entry.Detail) => Term(entry.Detail),
         { Action: "zone-swap-proposed" } => Zone(entry.Detail),
         _ => InWords(entry.Detail),
@@ -66,8 +75,16 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
             return Renewed(renewal.Groups[1].Value, Day(renewal.Groups[2].Value));
         if (Stand().Match(piece) is { Success: true } stand)
             return Temporary(stand.Groups[1].Value, Day(stand.Groups[2].Value), Day(stand.Groups[3].Value));
+        if (FeeUnpaid().Match(piece) is { Success: true } unpaid)
+            return Unpaid(unpaid.Groups[1].Value);
+        if (Basis().Match(piece) is { Success: true } basis)
+            return ByProgram(basis.Groups[1].Value);
+        if (Visits().Match(piece) is { Success: true } visits)
+            return Tickets(visits.Groups[1].Value);
+        if (SomeDays().Match(piece) is { Success: true } days)
+            return Days(days.Groups[1].Value);
         if (Change().Match(piece) is { Success: true } change)
-            return change.Groups[1].Value == "zone" ? Zone(change.Groups[2].Value) : Plates(change.Groups[2].Value);
+            return change.Groups[1].Value is "zone" or "provisional" ? Zone(change.Groups[2].Value) : Plates(change.Groups[2].Value);
         return Names.GetValueOrDefault(piece, Day(piece));
     }
 
@@ -92,6 +109,18 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
     [GeneratedRegex(@"^temporary plate (.+) from (\S+) until (\S+)$")]
     private static partial Regex Stand();
 
-    [GeneratedRegex("^(zone|plates) (.+)$")]
+    [GeneratedRegex(@"^fee unpaid for more than (\d+) days$")]
+    private static partial Regex FeeUnpaid();
+
+    [GeneratedRegex("^decided by the program: (.+)$")]
+    private static partial Regex Basis();
+
+    [GeneratedRegex(@"^(\d+) tickets$")]
+    private static partial Regex Visits();
+
+    [GeneratedRegex(@"^(\d+) days$")]
+    private static partial Regex SomeDays();
+
+    [GeneratedRegex("^(zone|provisional|plates) (.+)$")]
     private static partial Regex Change();
 }
