@@ -33,6 +33,8 @@ internal static class ChangeServices
 
         services.AddSingleton<ReturnRecord>();
         services.AddSingleton<ReturnPermit>();
+        services.AddSingleton<ReadRefundCase>();
+        services.AddSingleton<DecideRefund>();
         services.AddSingleton<IOutboxReceiver<ParkingDb>, ReturnCredited>();
         services.AddSingleton<WithdrawApplication>();
 
@@ -53,6 +55,7 @@ internal static class ChangeServices
         PollChange.Map(endpoints);
         RenewByLink.Map(endpoints);
         ReturnPermit.Map(endpoints);
+        DecideRefund.Map(endpoints);
         WithdrawApplication.Map(endpoints);
         RenewalRuns.Map(endpoints);
     }

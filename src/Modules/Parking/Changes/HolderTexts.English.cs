@@ -61,6 +61,7 @@ internal sealed class EnglishHolderTexts : HolderTexts
         "This link is no longer valid", $"It was for the permit that was valid until {Words.Date(until)}; that has been renewed or ended meanwhile.", "See on the page “My permit” how long your permit is valid.");
 
     public override string ToMine => "Back to “My permit”";
+    public override string ToRefund => "See whether the refund is decided";
 
     public override string MineTitle => "My permit";
     public override string MineLead => "Show your citizen ID: then you see your resident parking permit here and can renew, change or return it.";
@@ -98,6 +99,9 @@ internal sealed class EnglishHolderTexts : HolderTexts
         "temporary-plate-added" => "A temporary plate was entered.",
         "zone-changed" => "The zone was changed.",
         "permit-returned" => "You have returned the permit.",
+        "permit-suspended" => "The permit is suspended.",
+        "permit-taken-up" => "The permit counts again.",
+        "refund-decided" => "The refund is decided.",
         "permit-revoked" => "The town has revoked the permit.",
         _ => null,
     };

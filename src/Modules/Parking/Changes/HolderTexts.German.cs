@@ -61,6 +61,7 @@ internal sealed class GermanHolderTexts : HolderTexts
         "Dieser Link gilt nicht mehr", $"Er war für den Ausweis, der bis zum {Words.Date(until)} galt; der ist inzwischen verlängert oder beendet.", "Sehen Sie auf der Seite „Mein Ausweis“ nach, wie lange Ihr Ausweis gilt.");
 
     public override string ToMine => "Zurück zu „Mein Ausweis“";
+    public override string ToRefund => "Nachsehen, ob über die Erstattung entschieden ist";
 
     public override string MineTitle => "Mein Ausweis";
     public override string MineLead => "Zeigen Sie Ihre Bürger-ID, dann sehen Sie hier Ihren Bewohnerparkausweis und können ihn verlängern, ändern oder zurückgeben.";
@@ -98,6 +99,9 @@ internal sealed class GermanHolderTexts : HolderTexts
         "temporary-plate-added" => "Ein Kennzeichen auf Zeit wurde eingetragen.",
         "zone-changed" => "Die Zone wurde geändert.",
         "permit-returned" => "Sie haben den Ausweis zurückgegeben.",
+        "permit-suspended" => "Der Ausweis ruht.",
+        "permit-taken-up" => "Der Ausweis gilt wieder.",
+        "refund-decided" => "Über die Erstattung ist entschieden.",
         "permit-revoked" => "Die Stadt hat den Ausweis widerrufen.",
         _ => null,
     };

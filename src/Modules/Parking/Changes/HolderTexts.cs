@@ -41,6 +41,7 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
 
     // The page /permit/mine
     public abstract string ToMine { get; }
+    public abstract string ToRefund { get; }
     public abstract string MineTitle { get; }
     public abstract string MineLead { get; }
     public abstract string SignOut { get; }

@@ -19,8 +19,11 @@ internal sealed record MyPermit(Permit Permit, bool IsOver, IReadOnlyList<FeeNot
     /// <summary>The applications about which there is a decision to read.</summary>
     public required IReadOnlySet<Guid> Decided { get; init; }
 
-    /// <summary>The decision by which the permit rests for an unpaid fee; null when it does not.</summary>
+    /// <summary>The decision by which the permit rests; null when it does not.</summary>
     public Guid? Rests { get; init; }
+
+    /// <summary>The decision about what comes back of the fee of a returned permit; null when there is none.</summary>
+    public Guid? Refund { get; init; }
 
     /// <summary>What can be changed; null when the permit is over, or another change waits.</summary>
     public ChangeOptions? Options { get; init; }

@@ -32,6 +32,7 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
             Standings = await StandingsAsync(notices, cancellationToken),
             Decided = (await database.Decisions.Where(decision => decision.PermitId == permit.Id).Select(decision => decision.ApplicationId).ToListAsync(cancellationToken)).ToHashSet(),
             Rests = permit.State is PermitState.Suspended ? await SuspensionAsync(database, permit, cancellationToken) : null,
+            Refund = permit.State is PermitState.Returned ? await RefundAsync(database, permit, cancellationToken) : null,
             Open = open,
             Options = isOver || open is not null || permit.Provisional ? null : await options.ExecuteAsync(database, permit, cancellationToken),
         };
@@ -57,6 +58,11 @@ internal sealed class ReadMyPermit(IDbContextFactory<ParkingDb> databases, ReadC
             .OrderByDescending(decision => decision.DecidedAt).Select(decision => new { decision.ApplicationId, decision.Purpose }).FirstOrDefaultAsync(cancellationToken);
         return last is { Purpose: ApplicationPurpose.Suspension } ? last.ApplicationId : null;
     }
+
+    /// <summary>The return whose refund a clerk has decided.</summary>
+    private static async Task<Guid?> RefundAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken) =>
+        await database.Decisions.Where(decision => decision.PermitId == permit.Id && decision.Purpose == ApplicationPurpose.Return)
+            .Select(decision => (Guid?)decision.ApplicationId).FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<Guid?> OpenChangeAsync(ParkingDb database, Permit permit, CancellationToken cancellationToken) =>
         await database.Applications

@@ -35,8 +35,12 @@ internal sealed class WithdrawApplication(IDbContextFactory<ParkingDb> databases
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var application = await database.Applications.SingleOrDefaultAsync(application => application.Id == id, cancellationToken);
-        if (application is not { State: ApplicationState.WaitingForRegister or ApplicationState.WaitingForConfirmation or ApplicationState.WaitingForClerk } || !isTheirs(application))
+        // A return is carried out at once: what is open of it is the refund, and that is not given up by a click.
+        if (application is not { State: ApplicationState.WaitingForRegister or ApplicationState.WaitingForConfirmation or ApplicationState.WaitingForClerk, Purpose: not ApplicationPurpose.Return }
+            || !isTheirs(application))
+        {
             return;
+        }
 
         application.Withdraw();
         journal.Add(database, application, Actors.Citizen, "application-withdrawn");

@@ -62,6 +62,16 @@ internal sealed class FeeNotice
     /// <summary>The reference in such a key; null when it is another module's.</summary>
     public static string? ReferenceIn(string receivableKey) => receivableKey.StartsWith(KeyPrefix, StringComparison.Ordinal) ? receivableKey[KeyPrefix.Length..] : null;
 
+    /// <summary>Whom it is for.</summary>
+    public Addressee Addressee
+    {
+        get
+        {
+            var (code, place) = AddresseePlace.Split(' ', 2) is [var first, var rest] ? (first, rest) : ("", AddresseePlace);
+            return new Addressee(AddresseeName, AddresseeStreet, code, place);
+        }
+    }
+
     /// <summary>The amount in euros.</summary>
     public decimal Euros => AmountCents / 100m;
 

@@ -46,9 +46,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         database.UnpaidFees.Remove(settled);
         var others = await database.UnpaidFees.AnyAsync(unpaid => unpaid.PermitId == settled.PermitId && unpaid.NoticeId != noticeId && unpaid.Suspends, cancellationToken);
         var permit = await database.Permits.SingleAsync(permit => permit.Id == settled.PermitId, cancellationToken);
-        var resumes = settled.Suspends && !others && permit.State is PermitState.Suspended;
-        if (resumes)
-            await TakeUpAsync(database, permit, now, cancellationToken);
+        var resumes = settled.Suspends && !others && permit.State is PermitState.Suspended && await TakeUpAsync(database, permit, now, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         if (resumes)
             Show(permit);
@@ -89,12 +87,21 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
             Show(permit);
     }
 
-    /// <summary>On the facts and the basis of the decision that it undoes.</summary>
-    private async Task TakeUpAsync(ParkingDb database, Permit permit, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// On the facts and the basis of the decision that it undoes. What an earlier version of the program suspended without a decision
+    /// only ends; false when a clerk has suspended the permit meanwhile, for that is not ours to undo.
+    /// </summary>
+    private async Task<bool> TakeUpAsync(ParkingDb database, Permit permit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var suspension = await database.Decisions.AsNoTracking().Where(decision => decision.PermitId == permit.Id && decision.Purpose == ApplicationPurpose.Suspension)
-            .OrderByDescending(decision => decision.DecidedAt).FirstAsync(cancellationToken);
-        rest.Add(database, permit, DecisionFacts.Read(suspension.Facts).Unpaid! with { OpenCents = 0 }, suspension.LegalBasis!, now);
+            .OrderByDescending(decision => decision.DecidedAt).FirstOrDefaultAsync(cancellationToken);
+        if (suspension is null)
+            rest.EndUndecided(database, permit, now);
+        else if (DecisionFacts.Read(suspension.Facts).Unpaid is { } unpaid)
+            rest.Add(database, permit, unpaid with { OpenCents = 0 }, suspension.LegalBasis!, now);
+        else
+            return false;
+        return true;
     }
 
     private void Show(Permit permit)
@@ -112,11 +119,7 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
 internal sealed record SuspensionRule(int Days, string Source, string Basis, long OpenCents)
 {
     /// <summary>The fact that the decision rests on.</summary>
-    public UnpaidFact FactOf(FeeNotice notice)
-    {
-        var (code, place) = notice.AddresseePlace.Split(' ', 2) is [var first, var rest] ? (first, rest) : ("", notice.AddresseePlace);
-        return new UnpaidFact(notice.Reference, notice.DueOn, OpenCents, Days, Source, new Addressee(notice.AddresseeName, notice.AddresseeStreet, code, place));
-    }
+    public UnpaidFact FactOf(FeeNotice notice) => new(notice.Reference, notice.DueOn, OpenCents, Days, Source, notice.Addressee);
 }
 
 /// <summary>Looks every hour for fees that are unpaid for too long.</summary>

@@ -48,6 +48,8 @@ internal static class DecisionLetter
     {
         if (file.Facts.Unpaid is { Addressee: var owing })
             return new PostalAddress(owing.Name, owing.StreetAddress, owing.PostalCode, owing.Locality);
+        if (file.Facts.Office is { Addressee: { } noted })
+            return new PostalAddress(noted.Name, noted.StreetAddress, noted.PostalCode, noted.Locality);
         if (file.Facts.Proposal is { Addressee: { Name: not "" } known })
             return new PostalAddress(known.Name, known.StreetAddress, known.PostalCode, known.Locality);
         if (file.Notice is { } notice && notice.AddresseePlace.Split(' ', 2) is [var code, var place])
@@ -64,18 +66,19 @@ internal static class DecisionLetter
     private static IEnumerable<LetterBlock> Grant(DecisionFile file, LetterTexts texts, Language language)
     {
         var culture = language.Culture();
-        yield return new LetterParagraph(texts.Granted(file.Decision.Purpose, ReferenceOf(file)));
+        yield return new LetterParagraph(file.Facts.Office is null ? texts.Granted(file.Decision.Purpose, ReferenceOf(file)) : texts.DecidedByOffice(file.Decision.Purpose, ReferenceOf(file)));
         yield return new LetterTable(
         [
             .. ZoneRow(file, texts),
             .. PlateRow(file, texts),
             .. IsProvisional(file, out var granted) ? [new LetterRow(texts.Validity, texts.FromTo(granted.From.ToString("d", culture), granted.Until.ToString("d", culture)))] : Array.Empty<LetterRow>(),
             .. file.Term is { } term ? [new LetterRow(texts.Validity, texts.FromTo(term.ValidFrom.ToString("d", culture), term.ValidUntil.ToString("d", culture)))] : Array.Empty<LetterRow>(),
+            .. file.Facts.Refund is { } refund ? [new LetterRow(texts.Refund, (refund.Cents / 100m).ToString("C", culture))] : Array.Empty<LetterRow>(),
             .. file.Notice is { } notice ? [new LetterRow(texts.Fee, texts.FeeDue(notice.Euros.ToString("C", culture), notice.DueOn.ToString("d", culture), notice.Reference))] : Array.Empty<LetterRow>(),
         ]);
         if (IsProvisional(file, out var provisional))
             yield return new LetterParagraph(ProvisionalTexts.For(language).LetterWords(provisional.Until.ToString("d", culture)));
-        if (file.Facts.Unpaid is null)
+        if (file.Facts is { Unpaid: null, Office: null })
             yield return new LetterParagraph(texts.NoClaimToSpace);
         if (file.Notice is { } payable && payable.ToGiroCode(ParkingTexts.For(language)) is { } transfer)
         {
@@ -113,7 +116,7 @@ internal static class DecisionLetter
     [
         new LetterHeading(texts.FactsHeading),
         new LetterParagraph(texts.FactsLead),
-        new LetterList([.. FactsOf(file, texts), .. Stated(file, language), .. Unpaid(file, texts, language), texts.RuleVersion(file.Decision.RuleVersion)]),
+        new LetterList([.. FactsOf(file, texts), .. Stated(file, language), .. Unpaid(file, texts, language), .. OfOffice(file, texts, language), texts.RuleVersion(file.Decision.RuleVersion)]),
         new LetterHeading(texts.BasisHeading),
         new LetterParagraph(file.FeeSource is { } source ? $"{texts.Basis} {texts.FeeBasis(source)}" : texts.Basis),
         .. IsProvisional(file, out _) ? [new LetterParagraph(ProvisionalTexts.For(language).Basis)] : Array.Empty<LetterBlock>(),
@@ -129,6 +132,14 @@ internal static class DecisionLetter
 
     private static IEnumerable<string> Unpaid(DecisionFile file, LetterTexts texts, Language language) =>
         file.Facts.Unpaid is { } unpaid ? [texts.FactUnpaid(unpaid.Reference, unpaid.DueOn.ToString("d", language.Culture()), (unpaid.OpenCents / 100m).ToString("C", language.Culture()))] : [];
+
+    private static IEnumerable<string> OfOffice(DecisionFile file, LetterTexts texts, Language language)
+    {
+        if (file.Facts.Refund is { } refund)
+            yield return texts.FactRefund((refund.FeeCents / 100m).ToString("C", language.Culture()));
+        if (file.Facts.Office is { } office)
+            yield return texts.FactOffice(office.Words);
+    }
 
     private static string ProcedureLaw(DecisionFile file, LetterTexts texts) => file.Law?.ProcedureLaw ?? texts.ProcedureLawOfState;
 

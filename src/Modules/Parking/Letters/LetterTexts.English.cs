@@ -32,6 +32,16 @@ internal sealed class EnglishLetterTexts : LetterTexts
     public override string GrantTitle(ApplicationPurpose purpose) => $"Decision about {About(purpose)}";
     public override string RefusalTitle(ApplicationPurpose purpose) => $"Refusal: {About(purpose)}";
     public override string Refused(ApplicationPurpose purpose) => $"We refuse your application. It was about {About(purpose)}.";
+    public override string DecidedByOffice(ApplicationPurpose purpose, string number) => purpose switch
+    {
+        ApplicationPurpose.Return => $"You have returned your resident parking permit {number}. This is the decision about what comes back of the fee.",
+        ApplicationPurpose.Suspension => $"Your resident parking permit {number} is suspended. Until it is taken up again you cannot park with it.",
+        _ => $"Your resident parking permit {number} is no longer suspended: it counts again.",
+    };
+
+    public override string Refund => "Refund";
+    public override string FactRefund(string fee) => $"The fee was {fee}. The town has published no rule for what comes back of it after a return.";
+    public override string FactOffice(string reason) => $"The office's reason: {reason}";
     public override string FeeDue(string amount, string day, string reference) => $"{amount}, to be paid by {day}, quoting {reference}";
     public override string FromTo(string first, string last) => $"{first} to {last}";
     public override string PayTo(string payee, string iban) => $"Transfer to {payee}, IBAN {iban}.";

@@ -32,6 +32,16 @@ internal sealed class GermanLetterTexts : LetterTexts
     public override string GrantTitle(ApplicationPurpose purpose) => $"Bescheid über {About(purpose)}";
     public override string RefusalTitle(ApplicationPurpose purpose) => $"Ablehnung: {About(purpose)}";
     public override string Refused(ApplicationPurpose purpose) => $"Wir lehnen Ihren Antrag ab. Er betraf {About(purpose)}.";
+    public override string DecidedByOffice(ApplicationPurpose purpose, string number) => purpose switch
+    {
+        ApplicationPurpose.Return => $"Sie haben Ihren Bewohnerparkausweis {number} zurückgegeben. Dies ist die Entscheidung darüber, was von der Gebühr zurückkommt.",
+        ApplicationPurpose.Suspension => $"Ihr Bewohnerparkausweis {number} ruht. Bis er wieder aufgenommen wird, können Sie damit nicht parken.",
+        _ => $"Ihr Bewohnerparkausweis {number} ruht nicht mehr: Er gilt wieder.",
+    };
+
+    public override string Refund => "Erstattung";
+    public override string FactRefund(string fee) => $"Die Gebühr betrug {fee}. Die Stadt hat keine Regel veröffentlicht, was davon bei einer Rückgabe zurückkommt.";
+    public override string FactOffice(string reason) => $"Begründung des Amtes: {reason}";
     public override string FeeDue(string amount, string day, string reference) => $"{amount}, zu zahlen bis {day} unter Angabe von {reference}";
     public override string FromTo(string first, string last) => $"{first} bis {last}";
     public override string PayTo(string payee, string iban) => $"Überweisen Sie an {payee}, IBAN {iban}.";

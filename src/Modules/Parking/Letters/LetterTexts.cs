@@ -41,6 +41,10 @@ internal abstract class LetterTexts : ITexts<LetterTexts>
     public abstract string RefusalTitle(ApplicationPurpose purpose);
     public abstract string Refused(ApplicationPurpose purpose);
     public abstract string Granted(ApplicationPurpose purpose, string number);
+    public abstract string DecidedByOffice(ApplicationPurpose purpose, string number);
+    public abstract string Refund { get; }
+    public abstract string FactRefund(string fee);
+    public abstract string FactOffice(string reason);
     public abstract string FeeDue(string amount, string day, string reference);
     public abstract string FromTo(string first, string last);
     public abstract string PayTo(string payee, string iban);

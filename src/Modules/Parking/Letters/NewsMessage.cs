@@ -28,7 +28,7 @@ internal static class NewsMessage
     }
 
     /// <summary>True for decisions that a person must get in writing (VwVfG NRW § 41).</summary>
-    public static bool IsDecision(NewsKind kind) => kind is NewsKind.Granted or NewsKind.ProvisionallyGranted or NewsKind.Refused or NewsKind.Renewed or NewsKind.Changed;
+    public static bool IsDecision(NewsKind kind) => kind is NewsKind.Granted or NewsKind.ProvisionallyGranted or NewsKind.Refused or NewsKind.Renewed or NewsKind.Changed or NewsKind.RefundDecided;
 }
 
 /// <summary>What a message is about.</summary>

@@ -53,6 +53,9 @@ internal enum NewsKind
     /// <summary>A permit that rested counts again.</summary>
     TakenUp,
 
+    /// <summary>A clerk has decided what comes back of the fee of a returned permit.</summary>
+    RefundDecided,
+
     /// <summary>By the resident register the home lies in another zone.</summary>
     OtherZone,
 

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Accounts;
 using Modellstadt.Issuer;
-using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Events;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.Inspections;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Parking.Rules;
@@ -17,8 +17,8 @@ using Modellstadt.Parking.Storage;
 
 namespace Modellstadt.Parking.Office;
 
-/// <summary>A clerk lets a permit rest, or takes it up again: <c>POST /office/permits/{id}/suspension</c>. Its days go on; it can be undone, so one clerk is enough.</summary>
-internal sealed class SuspendPermit(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, TownRules rules, ApplicationJournal journal, TimeProvider time)
+/// <summary>A clerk lets a permit rest, or takes it up again: <c>POST /office/permits/{id}/suspension</c>. Its days go on; it can be undone, so one clerk is enough. Each is a decision with a letter.</summary>
+internal sealed class SuspendPermit(IDbContextFactory<ParkingDb> databases, Outbox<ParkingDb> outbox, PlateIndex index, TownRules rules, RestPermit rest, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/office/permits/{id:guid}/suspension", RespondAsync).RequireStaff(StaffRole.Clerk).LimitBody(8192).ExcludeFromDescription();
@@ -29,7 +29,7 @@ internal sealed class SuspendPermit(IDbContextFactory<ParkingDb> databases, Outb
     /// <summary>Suspends what is active, or takes up what is suspended; harmless otherwise.</summary>
     /// <param name="id">The permit.</param>
     /// <param name="suspends">True to suspend, false to take up again.</param>
-    /// <param name="reason">Why, in the clerk's words; goes to the audit trail.</param>
+    /// <param name="reason">Why, in the clerk's words; goes into the decision, which the holder reads, and to the audit trail.</param>
     /// <param name="clerk">Account of the clerk.</param>
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
     public async Task<Outcome<Permit>> ExecuteAsync(Guid id, bool suspends, string? reason, Guid clerk, CancellationToken cancellationToken)
@@ -43,9 +43,8 @@ internal sealed class SuspendPermit(IDbContextFactory<ParkingDb> databases, Outb
         if (permit.State != (suspends ? PermitState.Active : PermitState.Suspended))
             return permit;
 
-        (permit.State, permit.ChangedAt) = (suspends ? PermitState.Suspended : PermitState.Active, time.GetUtcNow());
-        journal.Add(database, permit, Actors.Staff(clerk), suspends ? "permit-suspended" : "permit-taken-up", given);
-        outbox.Add(database, CredentialsFollow.MessageKind, new PermitToFollow(id));
+        var notice = await database.FeeNotices.AsNoTracking().Where(notice => notice.PermitId == id).OrderByDescending(notice => notice.IssuedOn).FirstOrDefaultAsync(cancellationToken);
+        rest.Add(database, permit, new OfficeReason(given, notice?.Addressee), clerk, time.GetUtcNow());
         try
         {
             await database.SaveChangesAsync(cancellationToken);

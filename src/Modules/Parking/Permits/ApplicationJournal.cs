@@ -54,8 +54,9 @@ internal sealed class ApplicationJournal(AuditTrail trail, NewsOutbox news, Time
         application.Refusal = StoredRefusal.Of(reason).Write();
         application.EnterOffice(time.GetUtcNow(), reason is AwaitsRelease or EventAwaitsRelease);
         trail.Add(database, Actors.Program, LaidBefore, SubjectOf(application.Id), reason.Type);
-        if (application.Origin is not ApplicationOrigin.Register)
-            news.Add(database, application, LaidBefore); // Nobody has applied for what a register told.
+        // Nobody has applied for what a register told, and who returned a permit hears of its end.
+        if (application is { Origin: not ApplicationOrigin.Register, Purpose: not ApplicationPurpose.Return })
+            news.Add(database, application, LaidBefore);
     }
 
     /// <summary>A register is silent and is asked again later, or knows nobody by this key, which only a clerk can clear up.</summary>

@@ -75,9 +75,25 @@ internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, P
     /// <summary>The fee for which the permit rests or rested; null when it is about something else.</summary>
     public UnpaidFact? Unpaid { get; init; }
 
+    /// <summary>Why a clerk decided so where no rule does; null when rules decided.</summary>
+    public OfficeReason? Office { get; init; }
+
+    /// <summary>What comes back of the fees of a returned permit; null when it is about something else.</summary>
+    public RefundFact? Refund { get; init; }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DecisionFacts Read(string json) => JsonSerializer.Deserialize<DecisionFacts>(json)!;
 
     /// <summary>The facts as JSON, for a column of text.</summary>
     public string Write() => JsonSerializer.Serialize(this);
 }
+
+/// <summary>Why a clerk decided so where no rule does.</summary>
+/// <param name="Words">In the clerk's words.</param>
+/// <param name="Addressee">Whom the last fee notice of the permit was for; null when there was none.</param>
+internal sealed record OfficeReason(string Words, Addressee? Addressee);
+
+/// <summary>What comes back of the fees of a returned permit.</summary>
+/// <param name="FeeCents">Euro cents of the fees before.</param>
+/// <param name="Cents">Euro cents that come back.</param>
+internal sealed record RefundFact(long FeeCents, long Cents);

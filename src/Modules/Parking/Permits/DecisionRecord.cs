@@ -1,6 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Randomness;
-using Modellstadt.Parking.Fees;
 using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Rules;
 using Modellstadt.Parking.Storage;
@@ -51,22 +50,22 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         journal.Add(database, application, decider.Actor, "register-event-set-aside", reason.Type);
     }
 
-    /// <summary>Decides what nobody asked for: a permit rests for an unpaid fee, or counts again. The caller tells the holder.</summary>
+    /// <summary>Decides on facts that no register knows: a permit rests, counts again, or something of its fee comes back. The caller tells the holder.</summary>
     /// <param name="database">The unit of work.</param>
     /// <param name="application">What it is filed under.</param>
-    /// <param name="unpaid">The fee.</param>
+    /// <param name="facts">What it rests on.</param>
     /// <param name="permit">The permit.</param>
     /// <param name="decider">Who decides.</param>
     /// <param name="detail">What the history says of it.</param>
-    public void Rest(ParkingDb database, PermitApplication application, UnpaidFact unpaid, Permit permit, Decider decider, string detail)
+    public void Settle(ParkingDb database, PermitApplication application, DecisionFacts facts, Permit permit, Decider decider, string detail)
     {
-        database.Decisions.Add(DecisionOf(application, facts: null, permit.Id, decider, refusal: null, unpaid));
+        database.Decisions.Add(DecisionOf(application, facts: null, permit.Id, decider, refusal: null, facts));
         application.State = ApplicationState.Granted;
         application.ForgetSteps();
         journal.Add(database, permit, decider.Actor, ActionOf(application.Purpose), detail, told: false);
     }
 
-    private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal, UnpaidFact? unpaid = null) => new()
+    private Decision DecisionOf(PermitApplication application, PermitFacts? facts, Guid? permit, Decider decider, Refusal? refusal, DecisionFacts? others = null) => new()
     {
         Id = random.NewId(),
         Ags = application.Ags,
@@ -79,7 +78,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         DecidedBy = decider.Actor,
         LegalBasis = decider.LegalBasis,
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
-        Facts = new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Unpaid = unpaid, Statement = ProvisionalStatement.Of(application) }.Write(),
+        Facts = (others ?? new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Statement = ProvisionalStatement.Of(application) }).Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
     };
 
@@ -94,7 +93,7 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         ApplicationPurpose.PlateChange => "plates-changed",
         ApplicationPurpose.TemporaryPlate => "temporary-plate-added",
         ApplicationPurpose.ZoneSwap => "zone-changed",
-        _ => "permit-returned",
+        _ => "refund-decided",
     };
 
     private static PermitWish? WishOf(PermitApplication application) => application.Wish is { } json ? PermitWish.Read(json) : null;

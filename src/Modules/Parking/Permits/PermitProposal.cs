@@ -64,6 +64,9 @@ internal sealed record PermitWish(IReadOnlyList<string> PlateKeys, int Months, b
     /// <summary>Of a temporary plate: which, and when; null otherwise.</summary>
     public TemporaryPlateWish? Temporary { get; init; }
 
+    /// <summary>Of a return whose refund the office decides: the account that the holder named, IBAN without blanks; null otherwise.</summary>
+    public string? RefundIban { get; init; }
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static PermitWish Read(string json) => JsonSerializer.Deserialize<PermitWish>(json)!;
 

@@ -139,6 +139,51 @@ public sealed class FeeBookTests
         await Staff.UntilAsync(async () => (await clerk.OpenAsync("/office/print-queue")).Html.Contains("3 Briefe warten.", StringComparison.Ordinal));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_an_older_version_suspended_without_a_decision_counts_again_when_the_fee_is_paid(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays + 1));
+        await using (var database = await town.OpenDatabaseAsync())
+            Assert.Equal(1, await database.Decisions.Where(decision => decision.Purpose == ApplicationPurpose.Suspension).ExecuteDeleteAsync(Cancellation));
+
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await Staff.UntilAsync(async () => (await town.PermitOfAsync(citizen)).State is PermitState.Active && await StateOfAsync(town, await town.PermitOfAsync(citizen)) == "valid");
+        Assert.Empty(await RestsAsync(town));
+        Assert.Contains("permit-taken-up", await town.HistoryOfAsync(citizen.Application));
+        Assert.Empty(await town.ReadAsync(database => database.UnpaidFees.ToListAsync(Cancellation)));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_rest_by_a_clerk_and_its_end_are_decisions_with_the_reason_and_outlast_the_payment(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        StateRule(town, SuspendAfterDays);
+        var (citizen, notice) = await GrantAsync(town);
+        await LetPassAsync(town, notice.DueOn.AddDays(SuspendAfterDays + 1));
+        var permit = await town.PermitOfAsync(citizen);
+        var clerk = await town.SignInAsync("Clerk");
+        foreach (var (wish, reason) in new[] { ("take-up", "Die Überweisung ist unterwegs."), ("suspend", "Das Fahrzeug ist zu klären.") })
+        {
+            await clerk.OpenAsync($"/office/permits/{permit.Id}");
+            await clerk.SendFormAsync($"/office/permits/{permit.Id}/suspension", ("wish", wish), ("reason", reason));
+            town.Time.Now += TimeSpan.FromMinutes(1);
+        }
+
+        var rests = (await RestsAsync(town)).OrderBy(decision => decision.DecidedAt).ToArray();
+        Assert.Equal([ApplicationPurpose.Suspension, ApplicationPurpose.TakingUp, ApplicationPurpose.Suspension], rests.Select(decision => decision.Purpose));
+        Assert.All(rests[1..], decision => Assert.Equal((true, null), (decision.DecidedBy.StartsWith("staff/", StringComparison.Ordinal), decision.LegalBasis)));
+        var letter = await clerk.OpenAsync($"/permit/applications/{rests[^1].ApplicationId}/decision");
+        Assert.All(["Das Fahrzeug ist zu klären.", "Klage beim", notice.AddresseeName], words => Assert.Contains(words, letter.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("nicht bezahlt", letter.Html, StringComparison.Ordinal);
+
+        await BookAsync(town, "1", 0, notice.AmountCents, notice);
+        await Staff.UntilAsync(() => town.ReadAsync(async database => !await database.UnpaidFees.AnyAsync(Cancellation)));
+        Assert.Equal(PermitState.Suspended, (await town.PermitOfAsync(citizen)).State);
+    }
+
     [Fact]
     public async Task A_permit_that_a_clerk_suspended_is_not_taken_up_when_the_fee_is_paid()
     {

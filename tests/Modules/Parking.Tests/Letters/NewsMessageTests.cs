@@ -46,7 +46,7 @@ public sealed class NewsMessageTests
 
     [Fact]
     public void Only_decisions_go_on_paper() =>
-        Assert.Equal([NewsKind.Granted, NewsKind.ProvisionallyGranted, NewsKind.Refused, NewsKind.Renewed, NewsKind.Changed], Enum.GetValues<NewsKind>().Where(NewsMessage.IsDecision));
+        Assert.Equal([NewsKind.Granted, NewsKind.ProvisionallyGranted, NewsKind.Refused, NewsKind.Renewed, NewsKind.Changed, NewsKind.RefundDecided], Enum.GetValues<NewsKind>().Where(NewsMessage.IsDecision));
 
     private static MessageDraft Draft(NewsKind kind, string number, DateOnly until, Language language) =>
         NewsMessage.Of("key", new NewsFacts(kind, number, until, Link), new PostalRecipient(), language, letter: null);

@@ -26,7 +26,8 @@ internal sealed class ChangeableRegisters(IResidentRegister residents, IVehicleR
 
     public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => residents.FindAsync(query, cancellationToken);
 
-    public Task<RegisterAnswer<IReadOnlyList<ComparedResident>>> CompareAsync(ResidentQuery query, CancellationToken cancellationToken) => residents.CompareAsync(query, cancellationToken);
+    public async Task<RegisterAnswer<IReadOnlyList<ComparedResident>>> CompareAsync(ResidentQuery query, CancellationToken cancellationToken) =>
+        Changed(await residents.CompareAsync(query, cancellationToken), near => [.. near.Select(each => each with { Resident = changedResidents.GetValueOrDefault(each.Resident.Id)?.Invoke(each.Resident) ?? each.Resident })]);
 
     public async Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken) =>
         Changed(await residents.ReadAsync(id, cancellationToken), changedResidents.GetValueOrDefault(id));

@@ -10,7 +10,8 @@ namespace Modellstadt.Parking.Changes.Deciding;
 /// <summary>A change as its page shows it.</summary>
 /// <param name="Application">The stored wish.</param>
 /// <param name="Permit">The permit as it is now.</param>
-internal sealed record ChangeView(PermitApplication Application, Permit Permit)
+/// <param name="Decided">True when there is a decision to read.</param>
+internal sealed record ChangeView(PermitApplication Application, Permit Permit, bool Decided)
 {
     /// <summary>True when the change brings a new card for the wallet.</summary>
     public bool BringsCard => Application is { State: ApplicationState.Granted, Purpose: ApplicationPurpose.Renewal or ApplicationPurpose.PlateChange or ApplicationPurpose.ZoneSwap };
@@ -34,7 +35,8 @@ internal sealed class ReadChange(IDbContextFactory<ParkingDb> databases, Advance
             await database.Entry(application).ReloadAsync(cancellationToken);
         }
 
-        return new ChangeView(application, await database.Permits.AsNoTracking().SingleAsync(permit => permit.Id == changed, cancellationToken));
+        var decided = await database.Decisions.AnyAsync(decision => decision.ApplicationId == id, cancellationToken);
+        return new ChangeView(application, await database.Permits.AsNoTracking().SingleAsync(permit => permit.Id == changed, cancellationToken), decided);
     }
 
     /// <summary>The offer of the new card; null when the change brings none, or is not granted.</summary>

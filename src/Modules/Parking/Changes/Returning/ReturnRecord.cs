@@ -18,7 +18,7 @@ namespace Modellstadt.Parking.Changes.Returning;
 /// <param name="Account">Where it shall go; null for the account that the payment came from.</param>
 internal sealed record ReturnWish(long ShownCents, Iban? Account);
 
-/// <summary>Writes a return into the unit of work: the permit ends, its credentials are to be revoked, and what comes back is to be credited.</summary>
+/// <summary>Writes a return into the unit of work: the permit ends, its credentials are to be revoked, and what comes back is to be credited, or laid before a clerk where the town has not said it.</summary>
 internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, ApplicationJournal journal, Outbox<ParkingDb> outbox)
 {
     /// <summary>Adds it.</summary>
@@ -39,15 +39,30 @@ internal sealed class ReturnRecord(TownRules rules, TownCalendar calendar, Appli
         if (cents < wish.ShownCents)
             return new ChangeIsAnother();
 
-        var application = new ChangeRequest(request, ApplicationPurpose.Return, PermitWish.Nothing).ToApplication(permit, ApplicationOrigin.Holder, browserHash: null, now);
-        application.State = ApplicationState.Granted;
-        application.ForgetSteps();
+        var application = new ChangeRequest(request, ApplicationPurpose.Return, PermitWish.Nothing with { RefundIban = wish.Account?.Text }).ToApplication(permit, ApplicationOrigin.Holder, browserHash: null, now);
         database.Applications.Add(application);
         permit.End(PermitState.Returned, "returned by its holder", now);
-        journal.Add(database, permit, Actors.Citizen, "permit-returned", string.Create(CultureInfo.InvariantCulture, $"EUR {cents / 100m:0.00}, {rules.Today.Version}"));
+        var refund = IsRefundOpen(terms) ? "refund open" : string.Create(CultureInfo.InvariantCulture, $"EUR {cents / 100m:0.00}");
+        journal.Add(database, permit, Actors.Citizen, "permit-returned", $"{refund}, {rules.Today.Version}");
+        Settle(database, application, terms);
         outbox.Add(database, CredentialsRevoked.MessageKind, new RevokedPermit(permit.Id));
         if (credits is not [])
             outbox.Add(database, ReturnCredited.MessageKind, new ReturnedPermit(permit.Id, credits, wish.Account?.Text));
         return request;
+    }
+
+    /// <summary>True when the town has not said what comes back, and there was a fee: a clerk decides it, after the permit has ended.</summary>
+    private bool IsRefundOpen(IEnumerable<PermitTerm> terms) => rules.Today.Rules.Refund.Value is null && terms.Any(term => term.AmountCents > 0);
+
+    private void Settle(ParkingDb database, PermitApplication application, IEnumerable<PermitTerm> terms)
+    {
+        if (IsRefundOpen(terms))
+        {
+            journal.LayBefore(database, application, new RefundOpen());
+            return;
+        }
+
+        application.State = ApplicationState.Granted;
+        application.ForgetSteps();
     }
 }

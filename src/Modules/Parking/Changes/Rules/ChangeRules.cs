@@ -66,7 +66,7 @@ internal static class ChangeRules
         if (town.Rules.Refund.Value is not { } rule)
             return [];
 
-        var unused = terms.OrderBy(term => term.ValidFrom).Select(term => new ReturnCredit(term.FeeNoticeId, UnusedCents(rule, term, day))).ToArray();
+        var unused = terms.OrderBy(term => term.ValidFrom).Select(term => new ReturnCredit(term.FeeNoticeId, UnusedCents(term, day))).ToArray();
         var total = unused.Sum(credit => credit.Cents);
         var kept = total - rule.CentsBack(total, 1, 1);
         var credits = new List<ReturnCredit>();
@@ -81,8 +81,9 @@ internal static class ChangeRules
         return credits;
     }
 
-    private static long UnusedCents(RefundRule rule, PermitTerm term, DateOnly day) => TermLength.MonthsOf(term.ValidFrom, term.ValidUntil) is { } months
-        ? (rule with { KeptEuros = 0, SmallestEuros = 0 }).CentsBack(term.AmountCents, months, TermLength.MonthsLeft(term.ValidFrom, months, day))
+    /// <summary>The share of a term's fee, euro cents, for the whole months that have not begun on a day; nothing of a term that is not one of whole months.</summary>
+    public static long UnusedCents(PermitTerm term, DateOnly day) => TermLength.MonthsOf(term.ValidFrom, term.ValidUntil) is { } months
+        ? new RefundRule(KeptEuros: 0, SmallestEuros: 0).CentsBack(term.AmountCents, months, TermLength.MonthsLeft(term.ValidFrom, months, day))
         : 0;
 
     /// <summary>What a change other than a renewal costs: by the town's rule for it, by its fee rule, or as a clerk found it.</summary>

@@ -23,6 +23,8 @@ internal static class CaseAddresses
 
     public static string Question(object application) => $"{Page(application)}/question";
 
+    public static string Refund(object application) => $"{Page(application)}/refund";
+
     public static string Person(object application) => $"{Page(application)}/person";
 
     /// <summary>Back to the case, which says why the last click was refused.</summary>

@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Registers;
 
@@ -7,6 +8,7 @@ namespace Modellstadt.Parking.Office.Cases;
 /// <summary>The words in English.</summary>
 internal sealed class EnglishCaseTexts : CaseTexts
 {
+    public override Language Language => Language.English;
     public override string ToCases => "To the work list";
     public override string Title => "Work list";
     public override string Lead => "Only what no rule decides stands here. What has waited longest comes first.";
@@ -36,6 +38,7 @@ internal sealed class EnglishCaseTexts : CaseTexts
     public override string RuleOpen => "A rule of the town is not published";
     public override string PlateOpen => "The form of the plate is unknown";
     public override string FeeOpen => "The fee is not published";
+    public override string RefundOpen => "Refund after a return is open";
     public override string PersonReads(string sentence) => $"The person reads: “{sentence}”";
 
     public override string Case => "Case";

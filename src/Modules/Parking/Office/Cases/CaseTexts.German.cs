@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Parking.Permits;
 using Modellstadt.Registers;
 
@@ -7,6 +8,7 @@ namespace Modellstadt.Parking.Office.Cases;
 /// <summary>Die Wörter auf Deutsch.</summary>
 internal sealed class GermanCaseTexts : CaseTexts
 {
+    public override Language Language => Language.German;
     public override string ToCases => "Zur Arbeitsliste";
     public override string Title => "Arbeitsliste";
     public override string Lead => "Hier steht nur, was keine Regel entscheidet. Was am längsten wartet, steht oben.";
@@ -36,6 +38,7 @@ internal sealed class GermanCaseTexts : CaseTexts
     public override string RuleOpen => "Eine Regel der Stadt ist nicht veröffentlicht";
     public override string PlateOpen => "Form des Kennzeichens ist unbekannt";
     public override string FeeOpen => "Gebühr ist nicht veröffentlicht";
+    public override string RefundOpen => "Erstattung nach einer Rückgabe ist offen";
     public override string PersonReads(string sentence) => $"Die Person liest: „{sentence}“";
 
     public override string Case => "Fall";

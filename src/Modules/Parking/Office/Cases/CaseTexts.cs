@@ -13,6 +13,9 @@ internal abstract class CaseTexts : ITexts<CaseTexts>
 
     public static CaseTexts For(Language language) => language is Language.German ? German : English;
 
+    /// <summary>The language of these words.</summary>
+    public abstract Language Language { get; }
+
     // The list
     public abstract string ToCases { get; }
     public abstract string Title { get; }
@@ -41,6 +44,7 @@ internal abstract class CaseTexts : ITexts<CaseTexts>
         "rule-unknown" => RuleOpen,
         "unknown-plate-form" => PlateOpen,
         "fee-unknown" => FeeOpen,
+        "refund-open" => RefundOpen,
         _ => refusal.In(language).Title,
     };
 
@@ -49,6 +53,7 @@ internal abstract class CaseTexts : ITexts<CaseTexts>
     public abstract string RuleOpen { get; }
     public abstract string PlateOpen { get; }
     public abstract string FeeOpen { get; }
+    public abstract string RefundOpen { get; }
     public abstract string PersonReads(string sentence);
 
     // A case

@@ -35,6 +35,8 @@ internal sealed class DecideCase(ChangeCase change, AdvanceApplication advance, 
     {
         if (application.ResidentId is null)
             return new CaseMovedOn();
+        if (application.Purpose is ApplicationPurpose.Return)
+            return new FindingUnusable(); // The permit is over; only its refund is open, and no rule goes on with that.
         if (finding is not null)
             application.Findings = ClerkFindings.Of(application).With(finding).Write();
         (application.State, application.Refusal) = (ApplicationState.WaitingForRegister, null);

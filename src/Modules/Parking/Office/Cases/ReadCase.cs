@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Changes.Returning;
 using Modellstadt.Parking.Changes.Rules;
 using Modellstadt.Parking.Facts;
 using Modellstadt.Parking.Permits;
@@ -13,7 +14,7 @@ using Modellstadt.Registers;
 namespace Modellstadt.Parking.Office.Cases;
 
 /// <summary>Reads a case with everything that its decision needs, as the registers and the rules see it now.</summary>
-internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, PrepareProvisional provisional, PrepareEvent events, TownRules rules)
+internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermitFacts read, PrepareProvisional provisional, PrepareEvent events, ReadRefundCase refunds, TownRules rules)
 {
     /// <summary>The case as this clerk may see it; null when this town has no such application.</summary>
     public async Task<OfficeCase?> ExecuteAsync(Guid id, Guid clerk, CancellationToken cancellationToken)
@@ -27,6 +28,8 @@ internal sealed class ReadCase(IDbContextFactory<ParkingDb> databases, ReadPermi
         if (application is not { State: ApplicationState.WaitingForClerk, ResidentId: { } person })
             return new OfficeCase(application, rules.Today, story);
 
+        if (ReadRefundCase.IsAbout(application))
+            return new OfficeCase(application, rules.Today, story) { Refund = await refunds.ExecuteAsync(database, application, cancellationToken) };
         if (application.ProvisionalFor is { } applied)
             return await OfProvisionalAsync(database, new OfficeCase(application, rules.Today, story), applied, cancellationToken);
 
@@ -84,6 +87,9 @@ internal sealed record OfficeCase(PermitApplication Application, ParkingFacts To
 
     /// <summary>The provisional permit that can be released; null when it has no cause any more.</summary>
     public PreparedProvisional? Provisional { get; init; }
+
+    /// <summary>What a refund that no rule decides rests on; null for any other case.</summary>
+    public RefundCase? Refund { get; init; }
 
     /// <summary>What the rules would decide now; null when they would go on with a proposal, or when nothing is known.</summary>
     public PendingDecision? Pending => (Facts, Changed) switch

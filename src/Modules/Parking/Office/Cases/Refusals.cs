@@ -1,4 +1,5 @@
 using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Parking.Changes.Returning;
 
 namespace Modellstadt.Parking.Office.Cases;
 
@@ -23,6 +24,9 @@ internal sealed record CaseNeedsWords() : CaseRefusal("case-needs-words", 422, t
 
 /// <summary>Not one of the possible decisions: no such zone, no amount, no term.</summary>
 internal sealed record FindingUnusable() : CaseRefusal("finding-unusable", 422, texts => texts.FindingUnusable);
+
+/// <summary>The refund is no amount, or higher than the fees.</summary>
+internal sealed record RefundUnusable() : CaseRefusal("refund-unusable", 422, texts => RefundTexts.For(texts.Language).RefundUnusable);
 
 /// <summary>A register does not answer: what a decision rests on cannot be kept.</summary>
 internal sealed record CaseNeedsRegister() : CaseRefusal("case-needs-register", 503, texts => texts.CaseNeedsRegister);

@@ -32,6 +32,8 @@ internal sealed class RefuseCase(IDbContextFactory<ParkingDb> databases, ChangeC
         var decider = new Decider(Actors.Staff(clerk.Clerk), null);
         var refused = await change.ExecuteAsync(id, clerk, "case-refused", (database, application) =>
         {
+            if (application.Purpose is ApplicationPurpose.Return)
+                return new FindingUnusable(); // A return is no request: what comes back, nothing perhaps, is decided as a refund.
             var known = facts.Found is null ? null : facts.Found with { Findings = ClerkFindings.Of(application) };
             if (PrepareEvent.IsAbout(application))
                 decisions.SetAside(database, application, known, new EventSetAside(given), decider);
