@@ -78,7 +78,7 @@ public sealed partial class MoneyJourney(CityBrowser city)
         }
 
         await receivable.ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/office/payments/receivables/*");
+        await Assertions.Expect(clerk.Page).ToHaveURLAsync(OneReceivable());
         await clerk.LookAsync();
     }
 
@@ -87,7 +87,7 @@ public sealed partial class MoneyJourney(CityBrowser city)
         await clerk.OpenPortalAsync("/office/payments");
         await clerk.Page.Locator("#statement").SetInputFilesAsync(new FilePayload { Name = "camt.xml", MimeType = "application/xml", Buffer = Encoding.UTF8.GetBytes(statement) });
         await clerk.PressMainButtonAsync();
-        await clerk.Page.WaitForURLAsync("**/office/payments/statements/*");
+        await Assertions.Expect(clerk.Page).ToHaveURLAsync(OneStatement());
     }
 
     /// <summary>A statement with a part of the fee, and with a payment that names nothing.</summary>
@@ -110,6 +110,12 @@ public sealed partial class MoneyJourney(CityBrowser city)
         + $"<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Erika Beispiel</Nm></Pty></Dbtr></RltdPties><RmtInf>{words}</RmtInf></TxDtls></NtryDtls></Ntry>";
 
     private static string Money(string amount) => $"<Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>";
+
+    [GeneratedRegex("/office/payments/receivables/[0-9a-f-]+$")]
+    private static partial Regex OneReceivable();
+
+    [GeneratedRegex("/office/payments/statements/[0-9a-f-]+$")]
+    private static partial Regex OneStatement();
 
     [GeneratedRegex(@"DE\d{2}(?: ?\d{2,4}){4,6}")]
     private static partial Regex Iban();
