@@ -76,6 +76,8 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string Story => "What happened so far";
     public override string DueOn(DateOnly day) => $"to be paid by {Words.Date(day)}";
     public override string DecisionOf(string reference) => $"Decision {reference}";
+    public override string RestDecision => "Decision about the suspension of the permit";
+    public override string RefundDecision => "Decision about the refund";
 
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {

@@ -76,6 +76,8 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string Story => "Was bisher geschah";
     public override string DueOn(DateOnly day) => $"zu zahlen bis {Words.Date(day)}";
     public override string DecisionOf(string reference) => $"Bescheid {reference}";
+    public override string RestDecision => "Bescheid über das Ruhen des Ausweises";
+    public override string RefundDecision => "Bescheid über die Erstattung";
 
     public override string OccasionOf(ApplicationPurpose occasion) => occasion switch
     {

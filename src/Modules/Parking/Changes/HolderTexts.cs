@@ -55,6 +55,8 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string Story { get; }
     public abstract string DueOn(DateOnly day);
     public abstract string DecisionOf(string reference);
+    public abstract string RestDecision { get; }
+    public abstract string RefundDecision { get; }
     public abstract string OccasionOf(ApplicationPurpose occasion);
 
     /// <summary>What happened, in words; null for what is of no use to the holder.</summary>

@@ -29,5 +29,7 @@ internal sealed class EnglishFeeTexts : FeeTexts
 
     public override string GoesBack(decimal euros) => $"{Money(euros)} go back to you.";
 
+    protected override string Money(decimal euros) => $"€{euros.ToString("N2", Culture)}";
+
     protected override CultureInfo Culture { get; } = Language.English.Culture();
 }

@@ -29,5 +29,7 @@ internal sealed class GermanFeeTexts : FeeTexts
 
     public override string GoesBack(decimal euros) => $"{Money(euros)} gehen an Sie zurück.";
 
+    protected override string Money(decimal euros) => $"{euros.ToString("N2", Culture)} €";
+
     protected override CultureInfo Culture { get; } = Language.German.Culture();
 }

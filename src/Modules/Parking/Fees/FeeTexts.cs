@@ -37,5 +37,5 @@ internal abstract class FeeTexts : ITexts<FeeTexts>
     protected abstract CultureInfo Culture { get; }
 
     /// <summary>An amount with its currency.</summary>
-    protected string Money(decimal euros) => euros.ToString("N2", Culture) + " €";
+    protected abstract string Money(decimal euros);
 }

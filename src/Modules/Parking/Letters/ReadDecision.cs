@@ -26,6 +26,14 @@ internal sealed class ReadDecision(IDbContextFactory<ParkingDb> databases, Decis
         return await letters.OfAsync(database, applicationId, language, cancellationToken);
     }
 
+    /// <summary>True in the browser that applied: only there the page of the application can be seen.</summary>
+    public async Task<bool> IsApplicantAsync(Guid applicationId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var application = await database.Applications.AsNoTracking().SingleOrDefaultAsync(application => application.Id == applicationId, cancellationToken);
+        return application is not null && application.BelongsTo(session.Existing);
+    }
+
     private async Task<bool> MayReadAsync(PermitApplication application, CancellationToken cancellationToken) =>
         application.BelongsTo(session.Existing)
         || staff.Role is StaffRole.Clerk or StaffRole.Administrator

@@ -49,7 +49,12 @@ internal sealed class EnglishVisitorTexts : VisitorTexts
     public override string ToOffice => "To the overview";
     public override string FeesTitle => "Fees for visitor tickets";
     public override string FeesLead => "Used tickets of past months cost what the town's rules say: one fee notice for each permit. Where the town states a basis for decisions by the program, it happens by itself; else you set the fees here.";
-    public override string FeesWaiting(int permits) => permits == 1 ? "The fee of 1 permit is not set yet." : $"The fees of {permits} permits are not set yet.";
+    public override string FeesWaiting(int permits) => permits switch
+    {
+        0 => "Nothing is to be set at the moment.",
+        1 => "The fee of 1 permit is not set yet.",
+        _ => $"The fees of {permits} permits are not set yet.",
+    };
     public override string SetFees => "Set the fees";
 
     public override RefusalText NoTicketsHere { get; } = new(

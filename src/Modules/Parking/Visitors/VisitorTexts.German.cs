@@ -49,7 +49,12 @@ internal sealed class GermanVisitorTexts : VisitorTexts
     public override string ToOffice => "Zur Übersicht";
     public override string FeesTitle => "Gebühren für Besuchertickets";
     public override string FeesLead => "Benutzte Tickets vergangener Monate kosten, was die Regeln der Stadt sagen: je Ausweis ein Gebührenbescheid. Nennt die Stadt eine Grundlage für Entscheidungen durch das Programm, geschieht es von selbst; sonst setzen Sie die Gebühren hier fest.";
-    public override string FeesWaiting(int permits) => permits == 1 ? "Bei 1 Ausweis ist die Gebühr noch nicht festgesetzt." : $"Bei {permits} Ausweisen ist die Gebühr noch nicht festgesetzt.";
+    public override string FeesWaiting(int permits) => permits switch
+    {
+        0 => "Zurzeit ist nichts festzusetzen.",
+        1 => "Bei 1 Ausweis ist die Gebühr noch nicht festgesetzt.",
+        _ => $"Bei {permits} Ausweisen ist die Gebühr noch nicht festgesetzt.",
+    };
     public override string SetFees => "Gebühren festsetzen";
 
     public override RefusalText NoTicketsHere { get; } = new(

@@ -25,6 +25,7 @@ public sealed partial class StoryWordsTests
     [InlineData("permit-lapsed", "MovedAway, EUR 10.42", "weggezogen, 10,42 €", null)]
     [InlineData("permit-returned", "refund open, book 3/0123456789ab", "über die Erstattung entscheidet das Amt, nach Fassung 3 der Regeln", "the office decides about the refund, by version 3 of the rules")]
     [InlineData("permit-granted-provisionally", "V-7, book 3/0123456789ab, provisional P; GE-AB 12; 14 days", "V-7, nach Fassung 3 der Regeln, Zone P, GE-AB 12, 14 Tage", null)]
+    [InlineData("permit-granted", "V-7, 2026-11-23/2feecf0824ad, gebuehr", "V-7, nach den Regeln vom 23.11.2026, gebuehr", null)]
     [InlineData("refund-decided", "EUR 13.75", "13,75 €", null)]
     [InlineData("visitor-tickets-charged", "2 tickets, EUR 3.00, gebuehr-2027; decided by the program: § 1 Satzung", "2 Besuchertickets, 3,00 €, gebuehr-2027, vom Programm entschieden: § 1 Satzung", null)]
     [InlineData("register-event-set-aside", "urn:modellstadt:parking:event-set-aside", null, null)]

@@ -12,6 +12,7 @@ internal sealed class EnglishRefundTexts : RefundTexts
 
     public override string Title => "Refund";
     public override string Returned(string number, string day) => $"The permit {number} was returned on {day}. No rule of the town says what comes back.";
+    public override string ToPermit => "History of the permit";
     public override string Term => "Term";
     public override string Fee => "Fee";
     public override string Received => "Paid";

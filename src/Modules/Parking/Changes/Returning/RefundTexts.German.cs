@@ -12,6 +12,7 @@ internal sealed class GermanRefundTexts : RefundTexts
 
     public override string Title => "Erstattung";
     public override string Returned(string number, string day) => $"Der Ausweis {number} wurde am {day} zurückgegeben. Was zurückkommt, sagt keine Regel der Stadt.";
+    public override string ToPermit => "Verlauf des Ausweises";
     public override string Term => "Laufzeit";
     public override string Fee => "Gebühr";
     public override string Received => "Bezahlt";

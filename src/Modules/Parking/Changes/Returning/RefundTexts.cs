@@ -14,6 +14,7 @@ internal abstract class RefundTexts : ITexts<RefundTexts>
     public abstract RefusalText RefundOpen { get; }
     public abstract string Title { get; }
     public abstract string Returned(string number, string day);
+    public abstract string ToPermit { get; }
     public abstract string Term { get; }
     public abstract string Fee { get; }
     public abstract string Received { get; }

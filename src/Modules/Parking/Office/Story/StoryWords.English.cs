@@ -48,5 +48,7 @@ internal sealed class EnglishStoryWords : StoryWords
 
     protected override string Days(string count) => count == "1" ? "1 day" : $"{count} days";
 
+    protected override string ShippedRules(string day) => $"by the rules of {day}";
+
     protected override string Rules(string version) => $"by version {version} of the rules";
 }

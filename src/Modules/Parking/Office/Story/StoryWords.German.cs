@@ -44,5 +44,7 @@ internal sealed class GermanStoryWords : StoryWords
 
     protected override string Days(string count) => count == "1" ? "1 Tag" : $"{count} Tage";
 
+    protected override string ShippedRules(string day) => $"nach den Regeln vom {day}";
+
     protected override string Rules(string version) => $"nach Fassung {version} der Regeln";
 }

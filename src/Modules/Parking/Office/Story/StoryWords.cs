@@ -38,6 +38,8 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
 
     protected abstract string Rules(string version);
 
+    protected abstract string ShippedRules(string day);
+
     protected abstract string Unpaid(string days);
 
     protected abstract string ByProgram(string basis);
@@ -71,6 +73,8 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
             return decimal.Parse(euros.Groups[1].Value, CultureInfo.InvariantCulture).ToString("C", Language.Culture());
         if (Book().Match(piece) is { Success: true } book)
             return Rules(book.Groups[1].Value);
+        if (Shipped().Match(piece) is { Success: true } shipped)
+            return ShippedRules(Day(shipped.Groups[1].Value));
         if (Renewal().Match(piece) is { Success: true } renewal)
             return Renewed(renewal.Groups[1].Value, Day(renewal.Groups[2].Value));
         if (Stand().Match(piece) is { Success: true } stand)
@@ -102,6 +106,10 @@ internal abstract partial class StoryWords : ITexts<StoryWords>
 
     [GeneratedRegex(@"^book (\d+)/[0-9a-f]+$")]
     private static partial Regex Book();
+
+    /// <summary>The rules that came with the product: the day of the files, and their fingerprint.</summary>
+    [GeneratedRegex(@"^(\d{4}-\d\d-\d\d)/[0-9a-f]+$")]
+    private static partial Regex Shipped();
 
     [GeneratedRegex(@"^renew (\d+) months until (\S+)$")]
     private static partial Regex Renewal();

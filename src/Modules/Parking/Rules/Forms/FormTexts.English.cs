@@ -20,6 +20,7 @@ internal sealed class EnglishFormTexts : FormTexts
     public override string Fee => "Fee";
     public override string Kind => "Kind";
     public override string Days => "Holds";
+    public override string Always => "always";
     public override string Change => "Change";
     public override string New => "New fee";
     public override string NewOf(string kind) => $"New fee: {kind}";

@@ -20,6 +20,7 @@ internal sealed class GermanFormTexts : FormTexts
     public override string Fee => "Gebühr";
     public override string Kind => "Art";
     public override string Days => "Gilt";
+    public override string Always => "immer";
     public override string Change => "Ändern";
     public override string New => "Neue Gebühr";
     public override string NewOf(string kind) => $"Neue Gebühr: {kind}";

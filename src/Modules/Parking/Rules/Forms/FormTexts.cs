@@ -26,6 +26,7 @@ internal abstract class FormTexts : ITexts<FormTexts>
     public abstract string Fee { get; }
     public abstract string Kind { get; }
     public abstract string Days { get; }
+    public abstract string Always { get; }
     public abstract string Change { get; }
     public abstract string New { get; }
     public abstract string NewOf(string kind);
