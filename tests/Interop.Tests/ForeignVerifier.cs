@@ -27,21 +27,30 @@ internal sealed class ForeignVerifier(ForeignPeers peers, string stack, string i
         AskAsync(new { id = "card", format = "mso_mdoc", meta = new { doctype_value = documentType }, claims = elements.Select(element => new { path = new[] { documentType, element } }) }, anchors);
 
     /// <summary>The claims it accepted, of an mdoc the elements by name space; fails the test when it accepted none.</summary>
-    public async Task<JsonObject> ExpectClaimsAsync(string question)
-    {
-        var result = await ReadAsync(question);
-        return result["credentials"]?["card"]?.AsObject() ?? throw new InvalidOperationException($"The foreign verifier accepted nothing: {result["error"]}");
-    }
+    public async Task<JsonObject> ExpectClaimsAsync(string question) => (await ExpectCredentialsAsync(question))["card"]!.AsObject();
 
     /// <summary>Why it accepted nothing.</summary>
     public async Task<string?> ReadErrorAsync(string question) => (string?)(await ReadAsync(question))["error"];
 
-    private async Task<(string Id, string Link)> AskAsync(object credential, IEnumerable<string> anchors)
+    /// <summary>Asks in words of its own; gives the question's id and the link for wallets.</summary>
+    /// <param name="query">The DCQL query.</param>
+    /// <param name="anchors">The roots of the issuers that count, base64 DER.</param>
+    /// <param name="responseMode">How wallets answer: <c>direct_post.jwt</c> or <c>direct_post</c>.</param>
+    /// <param name="clientIdPrefix">Under which kind of name: <c>x509_hash</c> or <c>x509_san_dns</c>.</param>
+    public async Task<(string Id, string Link)> AskForAsync(object query, IEnumerable<string> anchors, string responseMode = "direct_post.jwt", string clientIdPrefix = "x509_hash")
     {
-        var query = new { credentials = new[] { credential } };
-        var asked = (await peers.CallAsync($"{stack}.verifier.ask", new { peer = id, query, anchors }))!;
+        var asked = (await peers.CallAsync($"{stack}.verifier.ask", new { peer = id, query, anchors, responseMode, clientIdPrefix }))!;
         return ((string)asked["id"]!, (string)asked["link"]!);
     }
+
+    /// <summary>What it accepted for each credential it asked for; fails the test when it accepted nothing.</summary>
+    public async Task<JsonObject> ExpectCredentialsAsync(string question)
+    {
+        var result = await ReadAsync(question);
+        return result["credentials"]?.AsObject() ?? throw new InvalidOperationException($"The foreign verifier accepted nothing: {result["error"]}");
+    }
+
+    private Task<(string Id, string Link)> AskAsync(object credential, IEnumerable<string> anchors) => AskForAsync(new { credentials = new[] { credential } }, anchors);
 
     private async Task<JsonObject> ReadAsync(string question) => (await peers.CallAsync($"{stack}.verifier.result", new { peer = id, id = question }))!.AsObject();
 }

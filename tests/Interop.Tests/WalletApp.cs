@@ -66,7 +66,13 @@ internal sealed class WalletApp : IAsyncDisposable
     public async Task ShowAsync(string link)
     {
         await OpenAsync("present", link);
-        await Page.GetByTestId("asked").WaitForAsync();
+        await ConfirmAsync();
+    }
+
+    /// <summary>Agrees to the open question; waits until the wallet has sent the answer.</summary>
+    public async Task ConfirmAsync()
+    {
+        await Page.GetByTestId("asked").First.WaitForAsync();
         var answered = Page.WaitForResponseAsync(response => response.Request.Method == "POST" && !response.Url.StartsWith(town.Town.WalletUrl.AbsoluteUri, StringComparison.Ordinal));
         await Page.GetByTestId("show").ClickAsync();
         await answered;

@@ -60,6 +60,56 @@ public sealed class WalletAppTests(InteropTown town)
         await Assertions.Expect(wallet.Page.GetByTestId("card-claims")).ToContainTextAsync((string)person["given_name"]!);
     }
 
+    [Theory]
+    [InlineData("oid4vc", "direct_post", "x509_hash")]
+    [InlineData("oid4vc", "direct_post.jwt", "x509_san_dns")]
+    [InlineData("credo", "direct_post", "x509_san_dns")]
+    public async Task The_wallet_app_answers_under_each_name_and_in_each_way(string stack, string responseMode, string clientIdPrefix)
+    {
+        var issuer = await ForeignIssuer.StartAsync(town, stack);
+        var verifier = await ForeignVerifier.StartAsync(town, stack);
+        await using var wallet = await WalletApp.SetUpAsync(town);
+        await wallet.TakeAsync((await issuer.OfferAsync(new { member = "4711", branch = "North" })).Link);
+
+        var card = new { id = "card", format = "dc+sd-jwt", meta = new { vct_values = new[] { ForeignIssuer.LibraryCard } }, claims = new[] { new { path = new[] { "member" } } } };
+        var (question, link) = await verifier.AskForAsync(new { credentials = new[] { card } }, [town.ForeignRoot], responseMode, clientIdPrefix);
+        await wallet.ShowAsync(link);
+
+        var claims = await verifier.ExpectClaimsAsync(question);
+        Assert.Equal("4711", (string?)claims["member"]);
+        Assert.Null(claims["branch"]);
+    }
+
+    [Theory]
+    [InlineData("direct_post")]
+    [InlineData("direct_post.jwt")]
+    public async Task The_wallet_app_shows_an_mdoc_to_Credo_and_beside_it_what_is_optional_when_the_person_wants_to(string responseMode)
+    {
+        var issuer = await ForeignIssuer.StartAsync(town, "credo");
+        var verifier = await ForeignVerifier.StartAsync(town, "credo");
+        await using var wallet = await WalletApp.SetUpAsync(town);
+        await wallet.TakeAsync((await issuer.OfferAsync(new { member = "4711", branch = "North" }, format: "mso_mdoc")).Link);
+        await wallet.TakeAsync((await issuer.OfferAsync(new { member = "4712", branch = "South" })).Link);
+        object[] credentials =
+        [
+            new { id = "card", format = "mso_mdoc", meta = new { doctype_value = ForeignIssuer.LibraryDocument }, claims = new[] { new { path = new[] { ForeignIssuer.LibraryDocument, "member" } } } },
+            new { id = "more", format = "dc+sd-jwt", meta = new { vct_values = new[] { ForeignIssuer.LibraryCard } }, claims = new[] { new { path = new[] { "branch" } } } },
+        ];
+        var query = new { credentials, credential_sets = new[] { new { options = new[] { new[] { "card" } }, required = true }, new { options = new[] { new[] { "more" } }, required = false } } };
+
+        var (question, link) = await verifier.AskForAsync(query, [town.ForeignRoot], responseMode);
+        await wallet.ShowAsync(link);
+        var shown = await verifier.ExpectCredentialsAsync(question);
+        Assert.Equal(new JsonObject { [ForeignIssuer.LibraryDocument] = new JsonObject { ["member"] = "4711" } }.ToJsonString(), shown["card"]!.ToJsonString());
+        Assert.Null(shown["more"]);
+
+        (question, link) = await verifier.AskForAsync(query, [town.ForeignRoot], responseMode);
+        await wallet.OpenAsync("present", link);
+        await wallet.Page.GetByTestId("optional-card").CheckAsync();
+        await wallet.ConfirmAsync();
+        Assert.Equal("South", (string?)(await verifier.ExpectCredentialsAsync(question))["more"]!["branch"]);
+    }
+
     [Fact]
     public async Task The_wallet_app_takes_an_mdoc_of_Credo()
     {

@@ -66,11 +66,11 @@ export class CredoServer {
     return (await this.#agent.openid4vc.verifier.createVerifier()).verifierId;
   }
 
-  async ask({ peer, query, anchors }: { peer: string } & Question): Promise<{ id: string; link: string }> {
+  async ask({ peer, query, anchors, responseMode = 'direct_post.jwt', clientIdPrefix = 'x509_hash' }: { peer: string } & Question): Promise<{ id: string; link: string }> {
     const { authorizationRequest, verificationSession } = await this.#agent.openid4vc.verifier.createAuthorizationRequest({
       verifierId: peer,
-      requestSigner: { method: 'x5c', x5c: [certificateOf(this.#pki.verifier)], clientIdPrefix: 'x509_hash' } as never,
-      responseMode: 'direct_post.jwt',
+      requestSigner: { method: 'x5c', x5c: [certificateOf(this.#pki.verifier)], clientIdPrefix } as never,
+      responseMode,
       dcql: { query: query as DcqlQuery },
       authorizationResponseRedirectUri: `${this.#origin}/done?${randomUUID()}`,
     });

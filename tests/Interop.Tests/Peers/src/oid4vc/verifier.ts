@@ -1,4 +1,4 @@
-/** @openid4vc/openid4vp, dcql, @sd-jwt/sd-jwt-vc and jose as a verifier: x509_hash, request by reference, direct_post.jwt. */
+/** @openid4vc/openid4vp, dcql, @sd-jwt/sd-jwt-vc and jose as a verifier: x509_hash or x509_san_dns, request by reference, direct_post with or without encryption. */
 import { createHash, randomUUID } from 'node:crypto';
 import { DcqlPresentationResult, DcqlQuery } from 'dcql';
 import { Openid4vpVerifier, type Openid4vpAuthorizationRequest } from '@openid4vc/openid4vp';
@@ -13,6 +13,10 @@ export interface Question {
   query: DcqlQuery.Input;
   /** Roots of the issuers that count, base64 DER. */
   anchors: string[];
+  /** How wallets answer; encrypted where nothing is said. */
+  responseMode?: 'direct_post.jwt' | 'direct_post';
+  /** Under which kind of name is asked; `x509_hash` where nothing is said. */
+  clientIdPrefix?: 'x509_hash' | 'x509_san_dns';
 }
 
 interface Asked extends Question {
@@ -41,7 +45,7 @@ export class OpenId4VcVerifier {
     const encryptionKey = { ...(await exportJWK(publicKey)), kid: id, use: 'enc', alg: 'ECDH-ES' };
     const keys = new KeyRing();
     const signingKey = await keys.add(this.#identity.secret);
-    const clientId = `x509_hash:${createHash('sha256').update(Buffer.from(this.#identity.certificate, 'base64')).digest('base64url')}`;
+    const clientId = question.clientIdPrefix === 'x509_san_dns' ? `x509_san_dns:${new URL(origin).hostname}` : `x509_hash:${hashOf(this.#identity)}`;
     const query = DcqlQuery.parse(question.query);
     DcqlQuery.validate(query);
     const verifier = new Openid4vpVerifier({ callbacks: { ...callbacks(keys, []), signJwt: keys.signing(signingKey) } });
@@ -49,7 +53,7 @@ export class OpenId4VcVerifier {
       scheme: 'openid4vp://',
       authorizationRequestPayload: {
         response_type: 'vp_token',
-        response_mode: 'direct_post.jwt',
+        response_mode: question.responseMode ?? 'direct_post.jwt',
         client_id: clientId,
         response_uri: `${address}/response`,
         nonce: randomUUID(),
@@ -86,6 +90,10 @@ export class OpenId4VcVerifier {
       return { status: 400, body: { error: 'invalid_request', error_description: asked.error } };
     }
   }
+}
+
+function hashOf({ certificate }: Identity): string {
+  return createHash('sha256').update(Buffer.from(certificate, 'base64')).digest('base64url');
 }
 
 async function check({ request, secret, query, anchors }: Asked, authorizationResponse: Record<string, unknown>): Promise<Record<string, unknown>> {
