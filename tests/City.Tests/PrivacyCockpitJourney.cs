@@ -45,7 +45,7 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await page.Locator("[data-what=shown] [data-testid=to-party]").ClickAsync();
         await Assertions.Expect(page.GetByTestId("seen")).ToContainTextAsync("Vorname");
         await Assertions.Expect(page.GetByTestId("recognition")).ToHaveAttributeAsync("data-kind", "fresh");
-        await visitor.LookAsync("party");
+        await visitor.LookAsync();
         await AskForDeletionAsync(page);
         await Assertions.Expect(page.GetByTestId("erasure-state")).ToContainTextAsync("innerhalb eines Monats");
         await page.GetByTestId("erasure-answered").ClickAsync();
@@ -71,7 +71,7 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await page.GetByTestId("passphrase").FillAsync("zu kurz");
         await page.GetByTestId("export-machine").ClickAsync();
         await Assertions.Expect(page.GetByTestId("passphrase-problem")).ToBeVisibleAsync();
-        await visitor.LookAsync("export");
+        await visitor.LookAsync();
         await page.GetByTestId("passphrase").FillAsync(Passphrase);
         await page.GetByTestId("passphrase-again").FillAsync(Passphrase);
         var sealedFile = await DownloadAsync(page, "export-machine");
@@ -107,28 +107,33 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await using var visitor = await city.PhoneAsync(language);
         var page = visitor.Page;
         await visitor.TakeDemoIdCardAsync();
+        await AskAsync(visitor);
+        await page.GetByTestId("show").ClickAsync();
+        await page.CardFace(WalletSteps.CitizenId).WaitForAsync();
         await visitor.OpenWalletAsync("/history");
         await page.GetByTestId("history").WaitForAsync();
-        await visitor.LookCloselyAsync();
-        await page.GetByTestId("to-party").First.ClickAsync();
+        await visitor.LookCloselyAsync(ForGuide("history"));
+        await page.Locator("[data-what=shown] [data-testid=to-party]").ClickAsync();
         await page.GetByTestId("party-history").WaitForAsync();
-        await visitor.LookCloselyAsync();
+        await visitor.LookCloselyAsync(ForGuide("party"));
         var id = new Uri(page.Url).Segments[^1];
-        foreach (var path in (string[])[$"report/{id}", $"erasure/{id}"])
+        foreach (var screen in (string[])["report", "erasure"])
         {
-            await visitor.OpenWalletAsync($"/{path}");
+            await visitor.OpenWalletAsync($"/{screen}/{id}");
             await page.GetByTestId("letter-body").WaitForAsync();
-            await page.GetByTestId("help").Locator("summary").ClickAsync();
-            await visitor.LookCloselyAsync();
+            await visitor.LookCloselyAsync(ForGuide(screen));
         }
 
         await visitor.OpenWalletAsync("/export");
         await page.GetByTestId("export-machine").WaitForAsync();
+        await page.GetByTestId("help").Locator("summary").ClickAsync();
         await visitor.LookCloselyAsync();
         await visitor.OpenWalletAsync("/party/nobody");
         await page.GetByTestId("screen-party").WaitForAsync();
         await visitor.LookCloselyAsync();
         visitor.AssertQuietConsole();
+
+        string? ForGuide(string screen) => language is "de" or "en" ? $"wallet-{screen}" : null;
     }
 
     /// <summary>A no, an answer that does not arrive, and a yes.</summary>
@@ -173,7 +178,6 @@ public sealed partial class PrivacyCockpitJourney(CityBrowser city)
         await Assertions.Expect(page.GetByTestId("authority-address")).ToContainTextAsync("Nordrhein-Westfalen");
         await page.GetByTestId("reason-deceived").CheckAsync();
         await Assertions.Expect(page.GetByTestId("letter-body")).ToHaveValueAsync(Deception());
-        await visitor.LookAsync("report");
         var excerpt = JsonNode.Parse(await DownloadAsync(page, "excerpt"))!["TransactionLog"]!.AsArray();
         Assert.Contains(excerpt, transaction => (string?)transaction!["transactionType"] == "DataDeletionRequest");
         Assert.Equal(2, excerpt.Count(transaction => (string?)transaction!["transactionType"] == "Presentation" && (string?)transaction["transactionResult"] == "NotCompleted"));

@@ -65,9 +65,11 @@ internal static class Looking
     }
 
     /// <summary>Looks at the open screen of the wallet in larger letters too: nothing is cut off, and nothing has to be scrolled sideways.</summary>
-    public static async Task LookCloselyAsync(this Visitor visitor)
+    /// <param name="visitor">Whose screen.</param>
+    /// <param name="picture">As for <see cref="LookAsync"/>.</param>
+    public static async Task LookCloselyAsync(this Visitor visitor, string? picture = null)
     {
-        await visitor.LookAsync();
+        await visitor.LookAsync(picture);
         var page = visitor.Page;
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         await page.AssertFitsAsync();
