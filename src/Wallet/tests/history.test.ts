@@ -102,6 +102,9 @@ describe('a party', () => {
     expect(partiesIn(entries).map(({ host, name, entries: lines }) => [host, name, lines.length]))
       .toEqual([['portal.example', 'Stadt Gelsenkirchen', 2], ['other.example', 'Stadt Gelsenkirchen', 1]]);
     expect(partyOf(entries, first.id)?.entries).toHaveLength(2);
+    const { asked: _, ...received } = showing({ what: 'received', peer: 'DEMO Stadt' });
+    expect(partiesIn([received, first])[0]?.name).toBe('Stadt Gelsenkirchen');
+    expect(partiesIn([received])[0]?.name).toBe('DEMO Stadt');
     expect(partyOf(entries, 'nobody')).toBeUndefined();
   });
 

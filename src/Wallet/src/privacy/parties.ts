@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../storage/history';
 /** Somebody the wallet dealt with, and everything that happened with them; newest first. */
 export interface Party {
   host: string;
-  /** As it last called itself. */
+  /** As it last called itself when it asked; as issuer when it never did. */
   name: string;
   entries: HistoryEntry[];
 }
@@ -18,7 +18,7 @@ export function partiesIn(entries: HistoryEntry[]): Party[] {
     party.entries.push(entry);
     byHost.set(host, party);
   }
-  return [...byHost.values()];
+  return [...byHost.values()].map(party => ({ ...party, name: party.entries.find(({ asked, peer }) => asked && peer)?.peer ?? party.name }));
 }
 
 /** The party of one line. */
