@@ -12,7 +12,7 @@ internal sealed class EnglishFeeLetterTexts : FeeLetterTexts
     public override string PayBy => "To be paid by";
     public override string PaidAlready => "If you have paid in the last few days you need not do anything. If something is wrong, please get in touch with the office: then you are not reminded further.";
     public override string EnforcementFollows => "If you do not pay by this day, the town hands the claim over to enforcement. That causes further costs.";
-    public override string TicketsUsed => "Your visitors used visitor tickets last month. Which ones, stands in the portal with your permit. Tickets that nobody used cost nothing.";
+    public override string TicketsUsed => "Your visitors used visitor tickets that had not been charged yet. Which ones, stands in the portal with your permit. Tickets that nobody used cost nothing.";
     public override string Amount => "Fee";
     public override string ToMine => "To my permit";
     public override string SeeLetter => "See the letter, with a QR code to pay";

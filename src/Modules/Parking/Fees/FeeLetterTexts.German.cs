@@ -12,7 +12,7 @@ internal sealed class GermanFeeLetterTexts : FeeLetterTexts
     public override string PayBy => "Zu zahlen bis";
     public override string PaidAlready => "Haben Sie in den letzten Tagen gezahlt, müssen Sie nichts tun. Ist etwas falsch, melden Sie sich bitte beim Amt: Dann wird nicht weiter gemahnt.";
     public override string EnforcementFollows => "Zahlen Sie nicht bis zu diesem Tag, gibt die Stadt die Forderung an die Vollstreckung. Dann entstehen weitere Kosten.";
-    public override string TicketsUsed => "Ihre Besucherinnen und Besucher haben im vergangenen Monat Besuchertickets benutzt. Welche es waren, steht im Portal bei Ihrem Ausweis. Tickets, die niemand benutzt hat, kosten nichts.";
+    public override string TicketsUsed => "Ihre Besucherinnen und Besucher haben Besuchertickets benutzt, die noch nicht abgerechnet waren. Welche es waren, steht im Portal bei Ihrem Ausweis. Tickets, die niemand benutzt hat, kosten nichts.";
     public override string Amount => "Gebühr";
     public override string ToMine => "Zu meinem Ausweis";
     public override string SeeLetter => "Schreiben ansehen, mit QR-Code zum Zahlen";

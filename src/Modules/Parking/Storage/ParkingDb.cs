@@ -131,7 +131,7 @@ internal sealed class ParkingDb(DbContextOptions<ParkingDb> options) : ModuleDb(
         modelBuilder.Entity<UnpaidFee>().ToTable("unpaid_fees").HasKey(unpaid => unpaid.NoticeId);
         modelBuilder.Entity<EventSubscription>().ToTable("event_subscriptions");
         modelBuilder.Entity<EventDelivery>().ToTable("event_deliveries");
-        modelBuilder.Entity<VisitorTicket>().ToTable("visitor_tickets");
+        modelBuilder.Entity<VisitorTicket>().ToTable("visitor_tickets").Property(ticket => ticket.FeeNoticeId).IsConcurrencyToken();
         modelBuilder.Entity<FeeNotice>().ToTable("fee_notices").Ignore(notice => notice.Euros).Ignore(notice => notice.ReceivableKey);
         modelBuilder.Entity<PauseOfClient>().ToTable("client_pauses");
         modelBuilder.Entity<CountOfClient>().ToTable("client_counts").HasKey(count => new { count.Client, count.Hour, count.State });

@@ -59,7 +59,7 @@ internal sealed class VisitorTicket
     /// <summary>Until when it counts; null while nobody has used it.</summary>
     public DateTimeOffset? EndsAt { get; set; }
 
-    /// <summary>The notice that asks for its price; null while none does.</summary>
+    /// <summary>The notice that asks for its price; null while none does. Of two that charge at once, one finds it changed (<c>ParkingDb</c> sees to it).</summary>
     public Guid? FeeNoticeId { get; set; }
 
     /// <summary>Last change; other processes follow it.</summary>

@@ -73,6 +73,23 @@ public sealed class TicketFeeTests
         Assert.Equal(1250, await town.ReadAsync(database => database.VisitorTickets.Where(ticket => ticket.FeeNoticeId != null).SumAsync(ticket => ticket.AmountCents, Cancellation)));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task What_somebody_else_charges_while_the_register_answers_is_not_charged_again(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        await TakeAsync(town, await HolderAsync(town), "Day-1", "HH-XY 1");
+        BeginNextMonth(town);
+        var quick = town.Services.GetRequiredService<ChargeTickets>();
+        var register = new OvertakenRegister(town.Services.GetRequiredService<IResidentRegister>(), () => quick.ExecuteAsync(Actors.Program, Cancellation));
+        var slow = ActivatorUtilities.CreateInstance<ChargeTickets>(town.Services, register);
+
+        Assert.Equal(0, await slow.ExecuteAsync(Actors.Program, Cancellation));
+
+        Assert.Equal(1, register.Answers);
+        var notice = Assert.Single(await NoticesAsync(town));
+        Assert.Equal(notice.Id, (await town.ReadAsync(database => database.VisitorTickets.SingleAsync(Cancellation))).FeeNoticeId);
+    }
+
     [Fact]
     public async Task A_link_that_was_taken_back_or_never_used_costs_nothing_and_neither_does_a_ticket_without_a_price()
     {
@@ -146,5 +163,22 @@ public sealed class TicketFeeTests
         var rules = town.Services.GetRequiredService<TownRules>();
         var facts = rules.Today;
         rules.Add([new BookInForce(1, DateOnly.MinValue.AddDays(1), facts with { Town = facts.Town with { Rules = change(facts.Town.Rules) } })]);
+    }
+
+    /// <summary>A register so slow that meanwhile somebody else does something.</summary>
+    private sealed class OvertakenRegister(IResidentRegister register, Func<Task> meanwhile) : IResidentRegister
+    {
+        public int Answers { get; private set; }
+
+        public Task<RegisterAnswer<Resident>> FindAsync(ResidentQuery query, CancellationToken cancellationToken) => register.FindAsync(query, cancellationToken);
+
+        public async Task<RegisterAnswer<Resident>> ReadAsync(ResidentId id, CancellationToken cancellationToken)
+        {
+            Answers++;
+            await meanwhile();
+            return await register.ReadAsync(id, cancellationToken);
+        }
+
+        public Task<RegisterAnswer<IReadOnlyList<ComparedResident>>> CompareAsync(ResidentQuery query, CancellationToken cancellationToken) => register.CompareAsync(query, cancellationToken);
     }
 }
