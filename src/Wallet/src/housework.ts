@@ -23,6 +23,11 @@ export async function keepHouse(): Promise<void> {
   }
 }
 
+/** Tells the town at once what changed, after whatever another tab is doing. */
+export async function tellTown(key: CryptoKey): Promise<void> {
+  await navigator.locks.request('housekeeping', () => keepTownInformed(key));
+}
+
 async function tidyUp(): Promise<void> {
   const key = requireDataKey();
   const now = Math.floor(Date.now() / 1000);

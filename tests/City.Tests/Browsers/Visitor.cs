@@ -112,6 +112,41 @@ public sealed class Visitor : IAsyncDisposable
         await devTools.SendAsync("DigitalCredentials.setVirtualWalletBehavior", behavior);
     }
 
+    /// <summary>Lets the wallet show notifications, and gives the browser a push service that knows one address; a private window has none.</summary>
+    public async Task AllowPushAsync(JsonObject subscription)
+    {
+        await context.GrantPermissionsAsync(["notifications"], new BrowserContextGrantPermissionsOptions { Origin = WalletOrigin });
+        await Page.AddInitScriptAsync(
+            $$"""
+            PushManager.prototype.subscribe = async () => {
+                const kept = {{subscription.ToJsonString()}};
+                const subscription = { endpoint: kept.endpoint, toJSON: () => kept, unsubscribe: async () => true };
+                PushManager.prototype.getSubscription = async () => subscription;
+                return subscription;
+            };
+            """);
+    }
+
+    /// <summary>What the browser does when its push service has something for the wallet.</summary>
+    public async Task DeliverPushAsync(string data)
+    {
+        var devTools = await context.NewCDPSessionAsync(Page);
+        var registered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        devTools.Event("ServiceWorker.workerRegistrationUpdated").OnEvent += (_, told) =>
+        {
+            foreach (var registration in told!.Value.GetProperty("registrations").EnumerateArray())
+            {
+                if (registration.GetProperty("scopeURL").GetString()!.StartsWith(WalletOrigin, StringComparison.Ordinal))
+                    registered.TrySetResult(registration.GetProperty("registrationId").GetString()!);
+            }
+        };
+        await devTools.SendAsync("ServiceWorker.enable");
+        await devTools.SendAsync("ServiceWorker.deliverPushMessage", new Dictionary<string, object>
+        {
+            ["origin"] = WalletOrigin, ["registrationId"] = await registered.Task, ["data"] = data,
+        });
+    }
+
     /// <summary>Counts taps and keys from now on.</summary>
     public void StartCounting() => (taps, typed) = (0, 0);
 
@@ -142,6 +177,8 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private string WalletOrigin => Town.WalletUrl.GetLeftPart(UriPartial.Authority);
 
     private void Listen()
     {

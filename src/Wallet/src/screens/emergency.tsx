@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keepHouse } from '../housework';
+import { tellTown } from '../housework';
 import { newCode, showCode } from '../loss/emergencyCode';
 import { hasCode, takeCode } from '../loss/registering';
 import { Icon, type IconName } from '../parts/icon';
@@ -35,7 +35,7 @@ export function Emergency() {
     const dataKey = requireDataKey();
     await takeCode(dataKey, signs, master);
     await keepSetting('emergency', 'made');
-    await keepHouse();
+    await tellTown(dataKey);
     setStep({ at: 'kept', told: !await openPendingRegistration(dataKey) });
   }
 
