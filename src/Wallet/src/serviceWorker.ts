@@ -81,7 +81,7 @@ async function fromShell(path: string, request: Request): Promise<Response> {
 
 async function keepForLater(request: Request): Promise<Response> {
   const cache = await caches.open(later);
-  const cached = await cache.match(request);
+  const cached = await cache.match(new URL(request.url).pathname, { ignoreVary: true });
   if (cached) return cached;
   const response = await fetch(request);
   if (response.ok) await cache.put(request, response.clone());
