@@ -35,6 +35,19 @@ public sealed class NoticeTests
         Assert.Equal("", await RemindAsync(town, other));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Two_processes_remind_a_wallet_once(DatabaseKind kind)
+    {
+        await using var town = await WalletsTown.StartAsync(kind);
+        await using var second = await WalletsTown.StartBesideAsync(town);
+        var wallet = await TownWallet.RegisterAsync(town);
+        await HoldAsync(wallet, DateOnly.FromDateTime(town.Time.Now.Date).AddDays(3));
+
+        await Task.WhenAll(RemindAsync(town, wallet), RemindAsync(second, wallet));
+
+        Assert.Single(await ReadAsync(wallet));
+    }
+
     [Fact]
     public async Task Another_last_day_is_another_reminder()
     {

@@ -35,6 +35,8 @@ internal sealed class LockWallet(GroupCommit<WalletsDb> writes, Outbox<WalletsDb
             return new LockedWallet(at);
         var fingerprints = await database.Holdings.Where(holding => holding.WalletId == found.Id).Select(holding => holding.Fingerprint).ToListAsync();
         EndHoldings.AddTo(outbox, database, fingerprints);
+        // Nothing is left of which the wallet would have to be reminded.
+        await database.Holdings.Where(holding => holding.WalletId == found.Id).ExecuteDeleteAsync();
         trail.Add(database, Actors.Citizen, "wallet-locked", $"wallet/{found.Id:D}");
         await notices.AddAsync(database, [found.Id], NoticeKind.Locked);
         return new LockedWallet(at);

@@ -8,7 +8,7 @@ using Modellstadt.Wallets.Storage;
 
 namespace Modellstadt.Wallets.Notices;
 
-/// <summary>Reminds wallets of what ends soon and of what has ended, once for each last day.</summary>
+/// <summary>Reminds wallets of what ends soon and of what has ended, once for each last day: of several processes, the one that marks a holding tells its wallet.</summary>
 internal sealed class RemindOfEnds(GroupCommit<WalletsDb> writes, WriteNotices notices, TownCalendar calendar, IOptions<WalletsOptions> options, TimeProvider time, ILogger<RemindOfEnds> log)
     : RoundService(TimeSpan.FromMinutes(15), time, log)
 {
@@ -27,13 +27,17 @@ internal sealed class RemindOfEnds(GroupCommit<WalletsDb> writes, WriteNotices n
         var ending = await database.Holdings.AsNoTracking()
             .Where(holding => holding.LastDay >= today && holding.LastDay <= soon && (holding.RenewalTold == null || holding.RenewalTold != holding.LastDay))
             .OrderBy(holding => holding.LastDay).Take(BatchSize).ToListAsync();
+        var told = new List<Guid>();
         foreach (var (wallet, fingerprints) in ByWallet(ending))
         {
-            await database.Holdings.Where(holding => holding.WalletId == wallet && fingerprints.Contains(holding.Fingerprint))
+            var marked = await database.Holdings
+                .Where(holding => holding.WalletId == wallet && fingerprints.Contains(holding.Fingerprint) && (holding.RenewalTold == null || holding.RenewalTold != holding.LastDay))
                 .ExecuteUpdateAsync(holding => holding.SetProperty(row => row.RenewalTold, row => row.LastDay));
+            if (marked > 0)
+                told.Add(wallet);
         }
 
-        return await WriteAsync(database, ending, NoticeKind.Renewal);
+        return await WriteAsync(database, told, NoticeKind.Renewal);
     }
 
     private async Task<int> TellAsync(WalletsDb database)
@@ -42,23 +46,26 @@ internal sealed class RemindOfEnds(GroupCommit<WalletsDb> writes, WriteNotices n
         var over = await database.Holdings.AsNoTracking()
             .Where(holding => holding.LastDay < today && (holding.ExpiryTold == null || holding.ExpiryTold != holding.LastDay))
             .OrderBy(holding => holding.LastDay).Take(BatchSize).ToListAsync();
+        var told = new List<Guid>();
         foreach (var (wallet, fingerprints) in ByWallet(over))
         {
-            await database.Holdings.Where(holding => holding.WalletId == wallet && fingerprints.Contains(holding.Fingerprint))
+            var marked = await database.Holdings
+                .Where(holding => holding.WalletId == wallet && fingerprints.Contains(holding.Fingerprint) && (holding.ExpiryTold == null || holding.ExpiryTold != holding.LastDay))
                 .ExecuteUpdateAsync(holding => holding.SetProperty(row => row.ExpiryTold, row => row.LastDay));
+            if (marked > 0)
+                told.Add(wallet);
         }
 
-        return await WriteAsync(database, over, NoticeKind.Expiry);
+        return await WriteAsync(database, told, NoticeKind.Expiry);
+    }
+
+    private async Task<int> WriteAsync(WalletsDb database, List<Guid> told, NoticeKind kind)
+    {
+        await notices.AddAsync(database, told, kind);
+        return told.Count;
     }
 
     /// <summary>A wallet hears it once, however many of its holdings end.</summary>
-    private async Task<int> WriteAsync(WalletsDb database, List<HoldingRow> holdings, NoticeKind kind)
-    {
-        List<Guid> wallets = [.. holdings.Select(holding => holding.WalletId).Distinct()];
-        await notices.AddAsync(database, wallets, kind);
-        return wallets.Count;
-    }
-
     private static IEnumerable<(Guid Wallet, List<string> Fingerprints)> ByWallet(IEnumerable<HoldingRow> holdings) =>
         holdings.GroupBy(holding => holding.WalletId, (wallet, held) => (wallet, held.Select(holding => holding.Fingerprint).ToList()));
 }

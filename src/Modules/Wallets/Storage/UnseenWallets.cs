@@ -6,8 +6,9 @@ using Modellstadt.Kernel.Towns;
 namespace Modellstadt.Wallets.Storage;
 
 /// <summary>
-/// Wallets that have not called for a long time, with their lists. This module has no <see cref="IPersonalRecords"/>: nothing in it leads
-/// from a person to a wallet, and what it keeps is shown by the wallet itself.
+/// Wallets that have not called for a long time, with their lists. This module has no <see cref="IPersonalRecords"/>: by itself it does not
+/// lead from a person to a wallet. What a wallet holds carries the same fingerprints as the issuer's batches, so whoever joined both
+/// databases would get there; no code does (Art. 11 GDPR). What is kept is shown by the wallet itself.
 /// </summary>
 internal sealed class UnseenWallets(IDbContextFactory<WalletsDb> databases, AuditTrail trail) : RetainedRecords<WalletsDb>(databases, trail)
 {
