@@ -114,8 +114,8 @@ public sealed class AccountsModule : IModule
             .AddScheme<AuthenticationSchemeOptions, ManagementKeyAuthentication>(ManagementKeyAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, ClientTokenAuthentication>(ClientTokenAuthentication.SchemeName, null);
         authentication.AddIdentityCookies();
-        foreach (var ceremony in new[] { Ceremonies.RegistrationScheme, Ceremonies.SignInScheme })
-            authentication.AddCookie(ceremony, cookie => Ceremonies.Configure(cookie, ceremony));
+        foreach (var ceremony in PasskeyCookies.All)
+            authentication.AddCookie(ceremony, cookie => PasskeyCookies.Configure(cookie, ceremony));
         services.AddSingleton<StaffCookie>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<StaffCookie>((options, cookie) => cookie.Configure(options));
         services.AddRateLimiter(limits => limits.AddPolicy<IPAddress, SignInLimit>(SignInLimit.Name));
@@ -127,7 +127,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<ManagementKey>().AddSingleton<StaffAudit>().AddSingleton<EnrolmentLinks>().AddSingleton<ReadEnrolment>().AddSingleton<PasskeyMaking>();
         services.AddSingleton<InviteStaff>().AddSingleton<RenewEnrolment>().AddSingleton<ListStaff>().AddSingleton<LockStaff>();
         services.AddSingleton<ListKeys>().AddSingleton<RotateKey>();
-        services.AddScoped<CurrentStaff>().AddScoped<PasskeyOwner>().AddScoped<Ceremonies>().AddScoped<OpenSession>();
+        services.AddScoped<CurrentStaff>().AddScoped<PasskeyOwner>().AddScoped<Ceremonies<StaffAccount>>().AddScoped<OpenSession>();
         services.AddScoped<SignInAsDemoStaff>().AddScoped<SignInWithPasskey>().AddScoped<EnrolStaff>();
         services.AddScoped<ListPasskeys>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();
     }

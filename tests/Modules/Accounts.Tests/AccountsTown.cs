@@ -7,6 +7,7 @@ using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Web;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Accounts.Tests;
@@ -19,6 +20,12 @@ internal sealed class AccountsTown : TestTown
     public const string ForReaders = "/api/books/v1/titles";
     public const string ForWriters = "/api/books/v1/new-titles";
     public const string ForListeners = "/api/songs/v1/titles";
+
+    /// <summary>Stands for a wallet that shows the citizen ID of <c>resident</c>.</summary>
+    public const string ShowCitizenId = "/show-citizen-id";
+
+    /// <summary>Stands for a page of another module: says who has signed in.</summary>
+    public const string WhoIsIt = "/who-is-it";
 
     private AccountsTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, settings)
     {
@@ -78,6 +85,10 @@ internal sealed class AccountsTown : TestTown
 
     protected override void Configure(WebApplication app)
     {
+        app.MapGet(ShowCitizenId, (string resident, CitizenSessions sessions, BrowserSession browser) =>
+            sessions.OpenAsync(Random.NewId(), resident, AssuranceLevel.Substantial, browser.GetOrStart(), Cancellation));
+        app.MapGet(WhoIsIt, async (CurrentCitizen citizen) =>
+            await citizen.ReadAsync(Cancellation) is { } known ? $"{known.ResidentId} {known.Means} {known.Level}" : "nobody");
         app.MapGet(ForWardens, (CurrentStaff staff) => staff.Name).RequireStaff(StaffRole.Warden);
         app.MapGet(ForClerks, (CurrentStaff staff) => staff.Name).RequireStaff(StaffRole.Clerk);
         app.MapGet(ForReaders, (CurrentClient client) => client.Name).RequireScope("books.read");

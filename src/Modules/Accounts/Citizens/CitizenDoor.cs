@@ -14,6 +14,9 @@ public static class CitizenDoors
     /// <summary>Where citizens choose how to sign in.</summary>
     public const string SignInPath = "/account/sign-in";
 
+    /// <summary>The page of one's own account: means, sign-ins.</summary>
+    public const string AccountPath = "/account";
+
     /// <summary>Where the session of a browser ends: a post with <see cref="ReturnUrl"/>.</summary>
     public const string SignOutPath = "/account/sign-out";
 

@@ -11,7 +11,7 @@ using Modellstadt.Kernel.Web;
 namespace Modellstadt.Accounts.Enrolments;
 
 /// <summary>Registers the first passkey behind a one-time link and signs its owner in. Options: <c>POST /enrol/{secret}/options</c>.</summary>
-internal sealed class EnrolStaff(IDbContextFactory<AccountsDb> databases, ReadEnrolment read, Ceremonies ceremonies, PasskeyMaking making, OpenSession session, TimeProvider time)
+internal sealed class EnrolStaff(IDbContextFactory<AccountsDb> databases, ReadEnrolment read, Ceremonies<StaffAccount> ceremonies, PasskeyMaking making, OpenSession session, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/enrol/{secret}/options", OptionsAsync).RequireFormToken().LimitBody(8192).RequireRateLimiting(SignInLimit.Name).ExcludeFromDescription();
@@ -44,11 +44,11 @@ internal sealed class EnrolStaff(IDbContextFactory<AccountsDb> databases, ReadEn
             .ExecuteUpdateAsync(row => row.SetProperty(enrolment => enrolment.UsedAt, now), cancellationToken) == 1;
     }
 
-    private static async Task<IResult> OptionsAsync(string secret, HttpContext context, ReadEnrolment read, Ceremonies ceremonies)
+    private static async Task<IResult> OptionsAsync(string secret, HttpContext context, ReadEnrolment read, Ceremonies<StaffAccount> ceremonies)
     {
         var outcome = await read.ExecuteAsync(secret, context.RequestAborted);
         return outcome.Succeeded(out var account, out var refusal)
-            ? Results.Text(await ceremonies.BeginRegistrationAsync(account), "application/json")
+            ? Results.Text(await ceremonies.BeginRegistrationAsync(account, account.Name), "application/json")
             : context.Problem(refusal);
     }
 }

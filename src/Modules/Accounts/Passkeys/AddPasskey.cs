@@ -10,7 +10,7 @@ using Modellstadt.Kernel.Web;
 namespace Modellstadt.Accounts.Passkeys;
 
 /// <summary>Adds a passkey to one's own account. Options: <c>POST /account/passkeys/options</c>.</summary>
-internal sealed class AddPasskey(IDbContextFactory<AccountsDb> databases, PasskeyOwner owner, Ceremonies ceremonies, PasskeyMaking making)
+internal sealed class AddPasskey(IDbContextFactory<AccountsDb> databases, PasskeyOwner owner, Ceremonies<StaffAccount> ceremonies, PasskeyMaking making)
 {
     public const string OptionsPath = "/account/passkeys/options";
 
@@ -30,11 +30,11 @@ internal sealed class AddPasskey(IDbContextFactory<AccountsDb> databases, Passke
         return account;
     }
 
-    private static async Task<IResult> OptionsAsync(HttpContext context, IDbContextFactory<AccountsDb> databases, PasskeyOwner owner, Ceremonies ceremonies)
+    private static async Task<IResult> OptionsAsync(HttpContext context, IDbContextFactory<AccountsDb> databases, PasskeyOwner owner, Ceremonies<StaffAccount> ceremonies)
     {
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         return await owner.FindAsync(database, context.RequestAborted) is { } account
-            ? Results.Text(await ceremonies.BeginRegistrationAsync(account), "application/json")
+            ? Results.Text(await ceremonies.BeginRegistrationAsync(account, account.Name), "application/json")
             : context.Problem(new AccountLocked());
     }
 }

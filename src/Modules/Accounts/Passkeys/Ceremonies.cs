@@ -1,10 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
-using Modellstadt.Accounts.Storage;
 using Modellstadt.Kernel.Web;
 
 namespace Modellstadt.Accounts.Passkeys;
@@ -13,32 +11,28 @@ namespace Modellstadt.Accounts.Passkeys;
 /// Registering and using passkeys (WebAuthn Level 3, sections 7.1 and 7.2; the checks are Identity's). What the town asked stays
 /// in an encrypted cookie of the browser until the answer comes, 5 minutes at most.
 /// </summary>
-internal sealed partial class Ceremonies(IPasskeyHandler<StaffAccount> passkeys, IHttpContextAccessor accessor, ILogger<Ceremonies> log)
+internal sealed partial class Ceremonies<TAccount>(IPasskeyHandler<TAccount> passkeys, IHttpContextAccessor accessor, ILogger<Ceremonies<TAccount>> log)
+    where TAccount : class, IPasskeyAccount
 {
-    /// <summary>Cookie of a registration. Two cookies: registering in one tab does not disturb signing in in another.</summary>
-    public const string RegistrationScheme = "modellstadt-passkey-registration";
-
-    /// <summary>Cookie of a sign-in.</summary>
-    public const string SignInScheme = "modellstadt-passkey-sign-in";
-
     private const string Asked = "asked";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private HttpContext Context => accessor.HttpContext!;
 
     /// <summary>The options for <c>navigator.credentials.create</c>.</summary>
-    public async Task<string> BeginRegistrationAsync(StaffAccount account)
+    /// <param name="account">Whose passkey it will be.</param>
+    /// <param name="name">What the device shows beside it.</param>
+    public async Task<string> BeginRegistrationAsync(TAccount account, string name)
     {
-        var owner = new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Name, DisplayName = account.Name };
+        var owner = new PasskeyUserEntity { Id = account.Id.ToString(), Name = name, DisplayName = name };
         var options = await passkeys.MakeCreationOptionsAsync(owner, Context);
-        await RememberAsync(RegistrationScheme, options.AttestationState!);
+        await RememberAsync(TAccount.Cookies.Registration, options.AttestationState!);
         return options.CreationOptionsJson;
     }
 
     /// <summary>The new passkey; null when the answer does not hold, belongs to another account, or nobody asked.</summary>
-    public async Task<UserPasskeyInfo?> EndRegistrationAsync(StaffAccount account, string credential)
+    public async Task<UserPasskeyInfo?> EndRegistrationAsync(TAccount account, string credential)
     {
-        if (await RecallAsync(RegistrationScheme) is not { } asked)
+        if (await RecallAsync(TAccount.Cookies.Registration) is not { } asked)
             return null;
 
         var result = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = asked });
@@ -53,14 +47,14 @@ internal sealed partial class Ceremonies(IPasskeyHandler<StaffAccount> passkeys,
     public async Task<string> BeginSignInAsync()
     {
         var options = await passkeys.MakeRequestOptionsAsync(null, Context);
-        await RememberAsync(SignInScheme, options.AssertionState!);
+        await RememberAsync(TAccount.Cookies.SignIn, options.AssertionState!);
         return options.RequestOptionsJson;
     }
 
     /// <summary>Whose passkey answered; null when the answer does not hold, or nobody asked.</summary>
-    public async Task<PasskeyAssertionResult<StaffAccount>?> EndSignInAsync(string credential)
+    public async Task<PasskeyAssertionResult<TAccount>?> EndSignInAsync(string credential)
     {
-        if (await RecallAsync(SignInScheme) is not { } asked)
+        if (await RecallAsync(TAccount.Cookies.SignIn) is not { } asked)
             return null;
 
         var result = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = asked });
@@ -69,16 +63,6 @@ internal sealed partial class Ceremonies(IPasskeyHandler<StaffAccount> passkeys,
 
         NotAccepted(result.Failure.Message, Context.FlowId());
         return null;
-    }
-
-    /// <summary>A cookie that holds what was asked.</summary>
-    public static void Configure(CookieAuthenticationOptions cookie, string name)
-    {
-        cookie.Cookie.Name = name;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Strict;
-        cookie.ExpireTimeSpan = Patience;
-        cookie.SlidingExpiration = false;
     }
 
     private Task RememberAsync(string scheme, string asked) =>

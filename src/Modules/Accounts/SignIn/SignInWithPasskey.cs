@@ -10,7 +10,7 @@ using Modellstadt.Kernel.Web;
 namespace Modellstadt.Accounts.SignIn;
 
 /// <summary>Signs staff in with a passkey. Options: <c>POST /sign-in/options</c>.</summary>
-internal sealed class SignInWithPasskey(IDbContextFactory<AccountsDb> databases, Ceremonies ceremonies, OpenSession session, TimeProvider time)
+internal sealed class SignInWithPasskey(IDbContextFactory<AccountsDb> databases, Ceremonies<StaffAccount> ceremonies, OpenSession session, TimeProvider time)
 {
     public const string OptionsPath = "/sign-in/options";
 
@@ -30,5 +30,5 @@ internal sealed class SignInWithPasskey(IDbContextFactory<AccountsDb> databases,
         return await session.ExecuteAsync(database, account, $"passkey/{passkey.Id}", cancellationToken);
     }
 
-    private static async Task<IResult> OptionsAsync(Ceremonies ceremonies) => Results.Text(await ceremonies.BeginSignInAsync(), "application/json");
+    private static async Task<IResult> OptionsAsync(Ceremonies<StaffAccount> ceremonies) => Results.Text(await ceremonies.BeginSignInAsync(), "application/json");
 }

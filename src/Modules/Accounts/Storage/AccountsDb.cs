@@ -20,6 +20,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : ModuleD
 
     public DbSet<CitizenMeans> CitizenMeans => Set<CitizenMeans>();
 
+    public DbSet<CitizenPasskey> CitizenPasskeys => Set<CitizenPasskey>();
+
     public DbSet<CitizenSession> CitizenSessions => Set<CitizenSession>();
 
     /// <summary>The accounts that count here: those of this town, made-up ones only while the town is a demo.</summary>
@@ -33,6 +35,10 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : ModuleD
         modelBuilder.Entity<ApiClient>().ToTable("clients").HasKey(client => client.Id);
         modelBuilder.Entity<CitizenAccount>().ToTable("citizens").HasKey(account => account.Id);
         modelBuilder.Entity<CitizenMeans>().ToTable("citizen_means").HasOne<CitizenAccount>().WithMany().HasForeignKey(means => means.AccountId);
+        var passkeys = modelBuilder.Entity<CitizenPasskey>();
+        passkeys.ToTable("citizen_passkeys").HasKey(passkey => passkey.MeansId);
+        passkeys.HasOne<CitizenMeans>().WithMany().HasForeignKey(passkey => passkey.MeansId);
+        passkeys.HasOne<CitizenAccount>().WithMany().HasForeignKey(passkey => passkey.AccountId);
         var sessions = modelBuilder.Entity<CitizenSession>().ToTable("citizen_sessions");
         sessions.HasOne<CitizenAccount>().WithMany().HasForeignKey(session => session.AccountId);
         sessions.HasOne<CitizenMeans>().WithMany().HasForeignKey(session => session.MeansId);

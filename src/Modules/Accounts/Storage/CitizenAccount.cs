@@ -1,8 +1,12 @@
+using Modellstadt.Accounts.Passkeys;
+
 namespace Modellstadt.Accounts.Storage;
 
 /// <summary>A citizen's account: what stays when a means of signing in dies. One for each person and town, made at the first sign-in.</summary>
-internal sealed class CitizenAccount
+internal sealed class CitizenAccount : IPasskeyAccount
 {
+    public static PasskeyCookies Cookies => PasskeyCookies.OfCitizens;
+
     public required Guid Id { get; init; }
 
     public required string Ags { get; init; }

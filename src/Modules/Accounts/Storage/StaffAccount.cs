@@ -1,8 +1,12 @@
+using Modellstadt.Accounts.Passkeys;
+
 namespace Modellstadt.Accounts.Storage;
 
 /// <summary>A member of staff.</summary>
-internal sealed class StaffAccount
+internal sealed class StaffAccount : IPasskeyAccount
 {
+    public static PasskeyCookies Cookies => PasskeyCookies.OfStaff;
+
     public required Guid Id { get; init; }
 
     public required string Ags { get; init; }

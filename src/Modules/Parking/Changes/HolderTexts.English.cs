@@ -66,6 +66,7 @@ internal sealed class EnglishHolderTexts : HolderTexts
     public override string MineTitle => "My permit";
     public override string MineLead => "Show your citizen ID: then you see your resident parking permit here and can renew, change or return it.";
     public override string SignOut => "Sign out";
+    public override string MyAccount => "My account: sign-ins and passkeys";
     public override string LostPhone => "Lost your phone? Your permit stays valid: it belongs to the plate. Get the citizen ID onto the new phone and sign in here with it.";
     public override string GetCitizenId => "Get the citizen ID";
     public override string NoPermit => "There is no resident parking permit in your name yet.";

@@ -66,6 +66,7 @@ internal sealed class GermanHolderTexts : HolderTexts
     public override string MineTitle => "Mein Ausweis";
     public override string MineLead => "Zeigen Sie Ihre Bürger-ID, dann sehen Sie hier Ihren Bewohnerparkausweis und können ihn verlängern, ändern oder zurückgeben.";
     public override string SignOut => "Abmelden";
+    public override string MyAccount => "Mein Konto: Anmeldungen und Passkeys";
     public override string LostPhone => "Handy verloren? Ihr Ausweis gilt weiter: Er hängt am Kennzeichen. Holen Sie sich die Bürger-ID auf das neue Handy und melden Sie sich damit hier an.";
     public override string GetCitizenId => "Bürger-ID holen";
     public override string NoPermit => "Auf Ihren Namen gibt es noch keinen Bewohnerparkausweis.";

@@ -45,6 +45,7 @@ internal abstract class HolderTexts : ITexts<HolderTexts>
     public abstract string MineTitle { get; }
     public abstract string MineLead { get; }
     public abstract string SignOut { get; }
+    public abstract string MyAccount { get; }
     public abstract string LostPhone { get; }
     public abstract string GetCitizenId { get; }
     public abstract string NoPermit { get; }

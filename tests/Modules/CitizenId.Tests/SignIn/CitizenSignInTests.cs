@@ -13,7 +13,7 @@ using Modellstadt.Testing;
 namespace Modellstadt.CitizenId.Tests.SignIn;
 
 /// <summary>Signing in to the town with the citizen ID, for any module.</summary>
-public sealed class SignInTests
+public sealed class CitizenSignInTests
 {
     public static IEnumerable<TheoryDataRow<DatabaseKind>> Databases => TestDatabase.Kinds;
 
