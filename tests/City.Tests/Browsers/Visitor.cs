@@ -79,6 +79,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Holds the camera in front of a picture (PNG); it sees it when it is switched on the next time.</summary>
     public async Task PointCameraAtAsync(byte[] picture) => await File.WriteAllBytesAsync(camera, await CameraPicture.OfAsync(picture, Page));
 
+    /// <summary>Holds the camera in front of pictures that follow each other, each for as many thirtieths of a second.</summary>
+    public async Task FilmAsync(IEnumerable<byte[]> pictures, int frames) => await File.WriteAllBytesAsync(camera, await CameraPicture.FilmAsync(pictures, frames, Page));
+
     /// <summary>Takes the camera away: there is none to switch on.</summary>
     public void PutCameraAway() => File.Delete(camera);
 
