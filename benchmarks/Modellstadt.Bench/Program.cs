@@ -5,6 +5,7 @@ using Modellstadt.Bench.DemoDecisions;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
+using Modellstadt.Bench.OfflinePresentations;
 using Modellstadt.Bench.OfflineSets;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
@@ -26,6 +27,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<PlateCheckFigures>(),
     Benchmark.Of<PlateCheckCoreFigures>(),
     Benchmark.Of<OfflineSetFigures>(),
+    Benchmark.Of<OfflinePresentationFigures>(),
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<DemoDecisionFigures>(),

@@ -25,6 +25,7 @@ internal sealed record Target(double Value, bool AtLeast)
         ["offline-set-build"] = new(1, AtLeast: false),
         ["offline-set-size"] = new(2, AtLeast: false),
         ["offline-set-false-positives"] = new(1e-6, AtLeast: false),
+        ["offline-presentation"] = new(2_000, AtLeast: false),
         ["status-list"] = new(50, AtLeast: false),
         ["status-list-compressed"] = new(15, AtLeast: false),
         ["status-list-2-bits"] = new(50, AtLeast: false),
