@@ -43,10 +43,10 @@ internal sealed record TownLevels(IReadOnlyList<ReminderLevel> Levels);
 internal sealed record TownReminders(string Ags, bool Demo, string Confidence, string Source, IReadOnlyList<ReminderLevel> Levels)
 {
     /// <summary>
-    /// False when a level comes before or with the one in front of it or is milder, a fee has no basis, or enforcement costs something or is not the end.
+    /// False when a level comes before the letter in front of it has left its time, or is milder, a fee has no basis, or enforcement costs something or is not the end.
     /// </summary>
     public bool IsSound => Levels.All(IsLevel) && Levels.Zip(Levels.Skip(1)).All(pair =>
-        pair.First.DaysAfterDue < pair.Second.DaysAfterDue && pair.First.Kind <= pair.Second.Kind && pair.First.Kind is not ReminderKind.Enforcement);
+        pair.First.DaysAfterDue + pair.First.PayWithinDays < pair.Second.DaysAfterDue && pair.First.Kind <= pair.Second.Kind && pair.First.Kind is not ReminderKind.Enforcement);
 
     private static bool IsLevel(ReminderLevel level) =>
         level is { DaysAfterDue: > 0, PayWithinDays: >= 0, FeeCents: >= 0 }

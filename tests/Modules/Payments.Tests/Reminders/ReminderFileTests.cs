@@ -25,6 +25,7 @@ public sealed class ReminderFileTests
 
     [Theory]
     [InlineData("\"days_after_due\": 31", "\"days_after_due\": 10")]
+    [InlineData("\"days_after_due\": 10, \"pay_within_days\": 14", "\"days_after_due\": 10, \"pay_within_days\": 21")]
     [InlineData("\"fee_basis\": \"DEMO\"", "\"fee_basis\": \"\"")]
     [InlineData("\"fee_cents\": 500", "\"fee_cents\": -1")]
     [InlineData("\"kind\": \"reminder\"", "\"kind\": \"enforcement\"")]
