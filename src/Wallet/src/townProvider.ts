@@ -15,19 +15,20 @@ import { requireDataKey } from './wallet';
 
 const vault = holderKeys(requireDataKey);
 const instances = 'instance';
-const attested = new Map<string, { attestation: WalletAttestation; until: number }>();
+const attested = new Map<string, { wallet: string; attestation: WalletAttestation; until: number }>();
 const marginSeconds = 60;
 
 export const townProvider: WalletProvider = {
   async attestation(server, fresh) {
-    const known = attested.get(server);
-    if (known && !fresh && known.until > now() + marginSeconds) return known.attestation;
     const registration = await registered(requireDataKey());
+    const known = attested.get(server);
+    // A wallet that was erased and set up anew in the same page has other keys.
+    if (known?.wallet === registration.wallet && !fresh && known.until > now() + marginSeconds) return known.attestation;
     const key = await instanceKey(server);
     const answer = await call(registration, 'attestations', { proof: await proofOf(key, registration) });
     const { jwt, clientId, until } = readAttestation(answer.wallet_attestation);
     const attestation = { jwt, clientId, key };
-    attested.set(server, { attestation, until });
+    attested.set(server, { wallet: registration.wallet, attestation, until });
     return attestation;
   },
 

@@ -4,12 +4,13 @@ import { setUpPin } from '../src/lock/pin';
 import type { KeptKey } from '../src/protocol/contract';
 import { holderKeys } from '../src/storage/holderKeys';
 import { townProvider } from '../src/townProvider';
-import { configured, requireDataKey, unlocked } from '../src/wallet';
+import { configured, requireDataKey, startOver, unlocked } from '../src/wallet';
 import { freshBrowser } from './fixtures/browser';
 import { json, useNetwork } from './protocol/network';
 
 const origin = 'http://wallet.test';
 const wallet = '3f0c0000-0000-4000-8000-000000000001';
+const other = '3f0c0000-0000-4000-8000-000000000002';
 const network = useNetwork();
 
 interface Call {
@@ -25,9 +26,9 @@ async function read(request: Request): Promise<Call> {
   return { body: (await request.json()) as Record<string, unknown>, key: protectedHeader.jwk! };
 }
 
-async function keyOfProof(proof: string): Promise<JWK> {
+async function keyOfProof(proof: string, nonce: string): Promise<JWK> {
   const { protectedHeader } = await jwtVerify(proof, EmbeddedJWK, { typ: 'openid4vci-proof+jwt', audience: origin, algorithms: ['ES256'], clockTolerance: '99 years' });
-  expect(decodeJwt(proof).nonce).toBe(wallet);
+  expect(decodeJwt(proof).nonce).toBe(nonce);
   return protectedHeader.jwk!;
 }
 
@@ -36,28 +37,33 @@ describe('the town as wallet provider', () => {
   const calls: Call[] = [];
   const attested: JWK[] = [];
 
-  beforeEach(async () => {
-    calls.length = attested.length = 0;
-    vi.stubGlobal('location', { origin });
-    configured({ town: { ags: '', name: '', portal: origin }, demo: true, insecureHttpAllowed: true, trust: { issuers: [], verifiers: [] } });
-    await unlocked(await setUpPin('271828'));
+  function serve(id: string): void {
     network.current.on('POST', `${origin}/wallets`, async request => {
       calls.push(await read(request));
-      return json({ wallet }, 201);
+      return json({ wallet: id }, 201);
     });
-    network.current.on('POST', `${origin}/wallets/${wallet}/attestations`, async request => {
+    network.current.on('POST', `${origin}/wallets/${id}/attestations`, async request => {
       const call = await read(request);
-      attested.push(await keyOfProof(call.body.proof as string));
+      attested.push(await keyOfProof(call.body.proof as string, id));
       calls.push(call);
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
       return json({ wallet_attestation: `${part({})}.${part({ sub: origin, exp: Math.floor(Date.now() / 1000) + 7200 })}.${calls.length}` });
     });
-    network.current.on('POST', `${origin}/wallets/${wallet}/key-attestations`, async request => {
+    network.current.on('POST', `${origin}/wallets/${id}/key-attestations`, async request => {
       const call = await read(request);
-      attested.push(...(await Promise.all((call.body.proofs as string[]).map(keyOfProof))));
+      attested.push(...(await Promise.all((call.body.proofs as string[]).map(proof => keyOfProof(proof, id)))));
       calls.push(call);
       return json({ key_attestation: 'word' });
     });
+  }
+
+  beforeEach(async () => {
+    calls.length = attested.length = 0;
+    vi.stubGlobal('location', { origin });
+    vi.stubGlobal('navigator', {});
+    configured({ town: { ags: '', name: '', portal: origin }, demo: true, insecureHttpAllowed: true, trust: { issuers: [], verifiers: [] } });
+    await unlocked(await setUpPin('271828'));
+    serve(wallet);
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -84,6 +90,14 @@ describe('the town as wallet provider', () => {
     vi.setSystemTime(Date.now() + 7_200_000);
     await unlocked(requireDataKey());
     expect(await jwt()).not.toBe(first);
+  });
+
+  test('is asked anew by a wallet that was erased and set up again in the same page', async () => {
+    const first = await townProvider.attestation('https://seven.test', false);
+    await startOver();
+    await unlocked(await setUpPin('314159'));
+    serve(other);
+    expect((await townProvider.attestation('https://seven.test', false)).key.keyId).not.toBe(first.key.keyId);
   });
 
   test('attests keys that prove themselves, under the issuer\'s nonce', async () => {

@@ -13,10 +13,7 @@ import { accessOf } from './emergencyCode';
 export async function registered(dataKey: CryptoKey): Promise<Registration> {
   const known = await openRegistration(dataKey);
   if (known) return known;
-  if (!await openPendingRegistration(dataKey)) {
-    const nobodys = () => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-    await prepare(dataKey, { emergency: nobodys(), locator: nobodys() });
-  }
+  if (!await openPendingRegistration(dataKey)) await prepare(dataKey, nobodysAccess());
   await finishRegistration(dataKey);
   return (await openRegistration(dataKey))!;
 }
@@ -59,9 +56,16 @@ async function prepare(dataKey: CryptoKey, access: Omit<PendingRegistration, 'ke
   await keepPendingRegistration(dataKey, { key: key!, ...access });
 }
 
-/** An earlier code, which somebody may have seen, ends nothing of this wallet any more. */
+/** An earlier code, which somebody may have seen, leads nowhere any more: whoever types it learns that there is no such wallet. */
 async function leave(dataKey: CryptoKey, before: Registration): Promise<void> {
+  await callTown(dataKey, before, 'emergency', { method: 'PUT', body: nobodysAccess() });
   await callTown(dataKey, before, 'holdings', { method: 'PUT', body: { holdings: [] } });
   await callTown(dataKey, before, 'push', { method: 'DELETE' });
   await holderKeys(() => dataKey).remove([before.key.keyId]);
+}
+
+/** What no code leads to. */
+function nobodysAccess(): Pick<PendingRegistration, 'emergency' | 'locator'> {
+  const nobodys = () => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+  return { emergency: nobodys(), locator: nobodys() };
 }

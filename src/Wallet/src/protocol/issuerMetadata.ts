@@ -72,7 +72,7 @@ export function issuerClient(fetch: Fetch): Openid4vciClient {
 
 /**
  * Section 12.2.3. The library would believe whoever signed; here the chain has to end in an anchor. A signature nobody vouches for counts
- * as none. An issuer whose metadata were once signed is taken no other way, and under no other anchor.
+ * as none. An issuer whose metadata were once signed is taken no other way; under which anchor may change, as roots are replaced.
  */
 class SignedMetadata {
   readonly #address: string;
@@ -101,8 +101,8 @@ class SignedMetadata {
   async judge(): Promise<VerifiedChain | undefined> {
     const anchor = this.#chain?.anchor.certificate;
     const expected = await this.#context.signers.of(this.#id);
-    if (expected !== undefined && expected !== anchor) throw untrusted('metadata were signed before, and are not or by another now');
-    if (anchor !== undefined && expected === undefined) await this.#context.signers.keep(this.#id, anchor);
+    if (expected !== undefined && anchor === undefined) throw untrusted('metadata were signed before, and are not now');
+    if (anchor !== undefined && expected !== anchor) await this.#context.signers.keep(this.#id, anchor);
     return this.#chain;
   }
 

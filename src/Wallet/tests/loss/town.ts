@@ -113,6 +113,11 @@ export class Town {
     }
     if (wallet.locked) return problem('wallet-locked', 403);
     switch (call) {
+      case 'PUT emergency': {
+        const { emergency, locator } = JSON.parse(Buffer.from(body).toString()) as Record<string, string>;
+        Object.assign(wallet, { emergency, locator: hashOf(locator!) });
+        return new Response(null, { status: 204 });
+      }
       case 'PUT holdings':
         wallet.holdings = (JSON.parse(Buffer.from(body).toString()) as KnownWallet).holdings;
         return new Response(null, { status: 204 });

@@ -100,11 +100,12 @@ describe('the town', () => {
 });
 
 describe('a new emergency code', () => {
-  test('takes the place of the old one, which ends nothing of this wallet any more', async () => {
+  test('takes the place of the old one, which leads nowhere any more', async () => {
     await keepCards(key(), [permit({ notificationId: 'n-1' })]);
-    await code();
+    const old = await code();
     const second = await code(await openedAnew());
     const [first, now] = town.current.wallets;
+    expect(town.current.wallets.map(({ emergency }) => emergency)).not.toContain((await accessOf(old)).emergency);
     expect(first!.holdings).toEqual([]);
     expect(now!.holdings).toHaveLength(1);
     expect(now!.emergency).toBe((await accessOf(second)).emergency);

@@ -410,6 +410,18 @@ describe('signed metadata', () => {
     network.current.on('GET', address, () => json(town.metadata));
     expect(await refusal(openOffer(town.link, wallet))).toMatchObject({ kind: 'untrusted', code: 'signed_metadata' });
   });
+
+  it('may change their root, but only to one that the wallet knows', async () => {
+    await sign();
+    await openOffer(town.link, wallet);
+    const next = await CertificateAuthority.create('Next Root', now);
+    await sign({}, await next.signer('Stadt Gelsenkirchen', 'town.test', now + 10_000, 'issuer'));
+    wallet.time += 600;
+    expect(await refusal(openOffer(town.link, wallet))).toMatchObject({ kind: 'untrusted', code: 'signed_metadata' });
+    wallet.config.trust.issuers = [next.anchor];
+    wallet.time += 600;
+    expect((await openOffer(town.link, wallet)).issuer).toMatchObject({ trusted: true, by: next.anchor.name });
+  });
 });
 
 describe('an issuer nobody vouches for', () => {
