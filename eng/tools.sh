@@ -98,6 +98,12 @@ build_browser_parts() {
 # build_foreign_peers: the OpenID4VC implementations of others, for the interoperability tests.
 build_foreign_peers() { build_npm_part tests/Interop.Tests/Peers tests/Interop.Tests/Peers/dist/main.js; }
 
+# fetch_lighthouse: a tool of ./bench lighthouse, and of nothing else.
+fetch_lighthouse() {
+  [ -e benchmarks/Lighthouse/node_modules/lighthouse ] && return
+  (cd benchmarks/Lighthouse && npm ci --silent) || stop "Lighthouse could not be fetched (benchmarks/Lighthouse)."
+}
+
 # build_npm_part FOLDER OUTPUT: skipped when the output is there and its sources are unchanged.
 build_npm_part() {
   local part=$1 output=$2

@@ -5,6 +5,7 @@ using Modellstadt.Bench.DemoDecisions;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
+using Modellstadt.Bench.Lighthouse;
 using Modellstadt.Bench.OfflinePresentations;
 using Modellstadt.Bench.OfflineSets;
 using Modellstadt.Bench.PlateChecks;
@@ -31,6 +32,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<DemoDecisionFigures>(),
+    Benchmark.Of<LighthouseFigures>(),
     Benchmark.Of<RenewalFigures>(),
     Benchmark.Of<JourneyFigures>(),
     Benchmark.Of<KillFigures>(),

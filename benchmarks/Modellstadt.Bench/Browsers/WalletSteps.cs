@@ -21,6 +21,19 @@ internal static class WalletSteps
         return (string)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["town_wallet_uri"]!;
     }
 
+    /// <summary>Opens the lock of the open wallet where it is shut, and touches the wallet.</summary>
+    public static async Task UnlockIfLockedAsync(this IPage page)
+    {
+        await page.Locator("h1").ClickAsync();
+        if (await page.GetByTestId("lock").CountAsync() > 0)
+            return;
+
+        await page.GetByTestId("card-link").First.ClickAsync();
+        await page.GetByTestId("pin").FillAsync(Pin);
+        await page.GetByTestId("unlock-pin").ClickAsync();
+        await page.GetByTestId("lock").WaitForAsync();
+    }
+
     /// <summary>Sets a new wallet up with a PIN and takes the card that a link offers.</summary>
     public static async Task TakeFirstCardAsync(this IPage page, string link)
     {

@@ -7,16 +7,19 @@ namespace Modellstadt.Bench.WalletStarts;
 /// <summary>A phone-sized Chromium with a profile that survives the end of the browser, as on a phone.</summary>
 internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int linePort) : IAsyncDisposable
 {
-    /// <summary>When the first card has been painted: milliseconds since the navigation began.</summary>
+    /// <summary>The face of a card, its code for wardens, the question that waits for an answer.</summary>
+    private const string Card = "card-face", Code = "qr", Question = "show";
+
+    /// <summary>When each of them has been painted: milliseconds since the navigation began.</summary>
     private const string Watch =
-        """
-        window.firstCard = new Promise(painted => {
+        $$"""
+        window.painted = Object.fromEntries(['{{Card}}', '{{Code}}', '{{Question}}'].map(id => [id, new Promise(painted => {
           new MutationObserver((_, observer) => {
-            if (!document.querySelector('[data-testid=card-face]')) return;
+            if (!document.querySelector(`[data-testid=${id}]`)) return;
             observer.disconnect();
             requestAnimationFrame(() => requestAnimationFrame(() => painted(performance.now())));
           }).observe(document, { childList: true, subtree: true });
-        });
+        })]));
         """;
 
     private readonly string directory = Directory.CreateTempSubdirectory("modellstadt-phone-").FullName;
@@ -48,7 +51,25 @@ internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int lineP
     /// <param name="slowdown">How many times slower the processor is.</param>
     /// <param name="fresh">True when nothing of the program may be there: neither in the cache nor with the service worker. The cards stay.</param>
     /// <param name="prepare">Further preparation of the tab; null for none.</param>
-    public async Task<double> TimeToFirstCardAsync(Uri address, int slowdown, bool fresh, Func<IPage, Task>? prepare = null)
+    public Task<double> TimeToFirstCardAsync(Uri address, int slowdown, bool fresh, Func<IPage, Task>? prepare = null) =>
+        TimeToAsync(Card, address, slowdown, fresh, prepare);
+
+    /// <summary>Milliseconds until the card at an address shows its code for wardens; the wallet is unlocked.</summary>
+    public Task<double> TimeToCodeAsync(Uri card, int slowdown) => TimeToAsync(Code, card, slowdown, fresh: false, prepare: null);
+
+    /// <summary>Milliseconds until the wallet has opened a question and waits for the person's answer; the wallet is unlocked.</summary>
+    public Task<double> TimeToQuestionAsync(Uri link, int slowdown) => TimeToAsync(Question, link, slowdown, fresh: false, prepare: null);
+
+    /// <summary>Opens the wallet and touches it, so that it stays unlocked for five minutes more.</summary>
+    public async Task KeepUnlockedAsync()
+    {
+        var page = await context!.NewPageAsync();
+        await page.GotoAsync(wallet.AbsoluteUri);
+        await page.UnlockIfLockedAsync();
+        await page.CloseAsync();
+    }
+
+    private async Task<double> TimeToAsync(string sight, Uri address, int slowdown, bool fresh, Func<IPage, Task>? prepare)
     {
         var page = await context!.NewPageAsync();
         var devTools = await context.NewCDPSessionAsync(page);
@@ -65,7 +86,7 @@ internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int lineP
         if (prepare is not null)
             await prepare(page);
         await page.GotoAsync(address.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
-        var milliseconds = await page.EvaluateAsync<double>("window.firstCard");
+        var milliseconds = await page.EvaluateAsync<double>("sight => window.painted[sight]", sight);
         await page.CloseAsync();
         return milliseconds;
     }
