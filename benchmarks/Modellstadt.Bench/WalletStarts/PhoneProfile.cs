@@ -7,8 +7,8 @@ namespace Modellstadt.Bench.WalletStarts;
 /// <summary>A phone-sized Chromium with a profile that survives the end of the browser, as on a phone.</summary>
 internal sealed class PhoneProfile(IPlaywright playwright, Uri wallet, int linePort) : IAsyncDisposable
 {
-    /// <summary>The face of a card, its code for wardens, the question that waits for an answer.</summary>
-    private const string Card = "card-face", Code = "qr", Question = "show";
+    /// <summary>The face of a card, its code for wardens, and the first thing a question from another screen asks the person.</summary>
+    private const string Card = "card-face", Code = "qr", Question = "cross-yes";
 
     /// <summary>When each of them has been painted: milliseconds since the navigation began.</summary>
     private const string Watch =
