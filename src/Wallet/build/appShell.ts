@@ -6,8 +6,12 @@ const workerFile = 'service-worker.js';
 const onDemand = /\.wasm$|^assets\/(decodeWorker|mdoc)-[^/]*\.js$/;
 /** Every language but German, which stands in: one is enough for a visit, and all are kept once the wallet is in use. */
 export const otherLanguages = /^assets\/(deSimple|en|tr|uk|ar)-[^/]*\.js$/;
+/** Screens that nobody needs on a first visit: what parties have seen, moving to another phone, the made-up card. */
+const seldom = /^assets\/(demoCard|erasure|exporting|give|letterForm|move|moving|party|report|transactionLog)-[^/]*\.js$/;
+/** Kept once the wallet is in use. */
+const onceInUse = (name: string) => otherLanguages.test(name) || seldom.test(name);
 /** What a first visit does without. */
-export const later = (name: string) => onDemand.test(name) || otherLanguages.test(name);
+export const later = (name: string) => onDemand.test(name) || onceInUse(name);
 const publicFiles = ['/icon.svg', '/manifest.webmanifest'];
 
 /** Tells the service worker which files make the app shell, under a version that changes whenever one of them does. */
@@ -24,11 +28,11 @@ export function appShell(): Plugin {
       const paths = files.map(file => (file.fileName === 'index.html' ? '/' : `/${file.fileName}`));
       worker.code = worker.code
         .replaceAll('__SHELL_VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
-        .replaceAll('__ON_DEMAND__', JSON.stringify(named(bundle, onDemand)))
-        .replaceAll('__LANGUAGES__', JSON.stringify(named(bundle, otherLanguages)))
+        .replaceAll('__ON_DEMAND__', JSON.stringify(named(bundle, name => onDemand.test(name))))
+        .replaceAll('__ONCE_IN_USE__', JSON.stringify(named(bundle, onceInUse)))
         .replaceAll('__SHELL_FILES__', JSON.stringify([...paths, ...publicFiles].sort()));
     },
   };
 }
 
-const named = (bundle: object, kind: RegExp) => Object.keys(bundle).filter(name => kind.test(name)).map(name => `/${name}`).sort();
+const named = (bundle: object, wanted: (name: string) => boolean) => Object.keys(bundle).filter(wanted).map(name => `/${name}`).sort();

@@ -15,7 +15,7 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = config.build.outDir;
     },
-    async closeBundle() {
+    async writeBundle() {
       const files = await readdir(folder, { recursive: true, withFileTypes: true });
       await Promise.all(files.filter(f => f.isFile() && compressible.test(f.name)).map(f => compress(join(f.parentPath, f.name))));
     },

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { keepLanguages } from './serviceWorkerRegistration';
+import { keepFiles } from './serviceWorkerRegistration';
 import { useWallet } from './wallet';
 
 const interval = 10_000;
@@ -15,7 +15,7 @@ export function useHousekeeping(active: boolean): void {
     // After the card and its status: nobody waits for this.
     const soon = setTimeout(() => {
       work();
-      void keepLanguages('all');
+      void keepFiles('all');
     }, 1500);
     const timer = setInterval(work, interval);
     return () => {

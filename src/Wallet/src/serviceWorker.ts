@@ -3,14 +3,14 @@
 declare const __SHELL_VERSION__: string;
 declare const __SHELL_FILES__: string[];
 declare const __ON_DEMAND__: string[];
-declare const __LANGUAGES__: string[];
+declare const __ONCE_IN_USE__: string[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const version = __SHELL_VERSION__;
 const files = __SHELL_FILES__;
 const onDemand = __ON_DEMAND__;
-/** All languages but German. */
-const languages = __LANGUAGES__;
+/** All languages but German, and screens that a first visit does without. */
+const onceInUse = __ONCE_IN_USE__;
 const shell = `shell-${version}`;
 /** What only some citizens need (the QR decoder, mdocs): kept when first used. */
 const later = `later-${version}`;
@@ -21,10 +21,10 @@ worker.addEventListener('install', event => {
   event.waitUntil(install());
 });
 
-// Which languages to keep: the one that a first page was read in, and all once the wallet is in use.
+// What to keep: the language that a first page was read in, and everything once the wallet is in use.
 worker.addEventListener('message', event => {
   const wanted = event.data as 'all' | string[];
-  event.waitUntil(keepLanguages(wanted === 'all' ? languages : languages.filter(path => wanted.includes(path))));
+  event.waitUntil(keep(wanted === 'all' ? onceInUse : onceInUse.filter(path => wanted.includes(path))));
 });
 
 // Without skipWaiting a new version waits until the last page of the old one is closed: no surprise in the middle of a step.
@@ -38,7 +38,7 @@ worker.addEventListener('fetch', event => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(fromShell('/', request));
   else if (files.includes(url.pathname)) event.respondWith(fromShell(url.pathname, request));
-  else if (onDemand.includes(url.pathname) || languages.includes(url.pathname)) event.respondWith(keepForLater(request));
+  else if (onDemand.includes(url.pathname) || onceInUse.includes(url.pathname)) event.respondWith(keepForLater(request));
 });
 
 // A push wakes and says nothing; what is shown is one sentence that the wallet left here in the language of its owner.
@@ -52,11 +52,11 @@ worker.addEventListener('notificationclick', event => {
 async function install(): Promise<void> {
   const used = (await caches.keys()).some(name => name.startsWith('later-') && name !== later);
   await (await caches.open(shell)).addAll(files);
-  // Whoever used the version before has every language in this one too, also when it starts without network.
-  if (used) await keepLanguages(languages);
+  // Whoever used the version before has everything of this one too, also when it starts without network.
+  if (used) await keep(onceInUse);
 }
 
-async function keepLanguages(paths: string[]): Promise<void> {
+async function keep(paths: string[]): Promise<void> {
   const cache = await caches.open(later);
   const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname);
   await cache.addAll(paths.filter(path => !kept.includes(path)));

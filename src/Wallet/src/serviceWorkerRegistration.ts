@@ -5,14 +5,14 @@ export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const register = () => {
     void navigator.serviceWorker.register(scriptUrl('/service-worker.js'), { updateViaCache: 'none' });
-    void keepLanguages(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    void keepFiles(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
   };
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
 }
 
-/** The service worker keeps the languages among these files for the time without a network; or all of them. */
-export async function keepLanguages(paths: 'all' | string[]): Promise<void> {
+/** The service worker keeps these files for the time without a network, as far as it does not keep them anyway; or all there are. */
+export async function keepFiles(paths: 'all' | string[]): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   (await navigator.serviceWorker.ready).active?.postMessage(paths);
 }

@@ -125,7 +125,7 @@ describe('a push', () => {
     vi.stubGlobal('__SHELL_VERSION__', 'test');
     vi.stubGlobal('__SHELL_FILES__', []);
     vi.stubGlobal('__ON_DEMAND__', []);
-    vi.stubGlobal('__LANGUAGES__', []);
+    vi.stubGlobal('__ONCE_IN_USE__', []);
     vi.stubGlobal('caches', { match: async () => words && new Response(JSON.stringify(words)) });
     vi.stubGlobal('self', { addEventListener: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener), registration: { showNotification } });
     vi.resetModules();
