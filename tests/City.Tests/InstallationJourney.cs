@@ -52,9 +52,13 @@ public sealed class InstallationJourney(CityBrowser city)
     {
         await using var visitor = await city.PhoneAsync(language);
         var page = visitor.Page;
-        await visitor.OpenWalletAsync(path);
+        await visitor.OpenWalletAsync();
         if (path != "/")
+        {
             await visitor.SetUpWalletAsync();
+            await visitor.OpenWalletAsync(path);
+        }
+
         await page.Locator("h1").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("install")).ToHaveCountAsync(0);
         await visitor.OfferInstallationAsync();
@@ -122,7 +126,7 @@ public sealed class InstallationJourney(CityBrowser city)
         await using var visitor = await city.PhoneAsync();
         var page = visitor.Page;
         await visitor.OpenWalletAsync("/scan?text=" + Uri.EscapeDataString("https://example.com/"));
-        await visitor.SetUpWalletAsync();
+        await visitor.SetUpLockAsync();
         await Assertions.Expect(page.GetByTestId("scan-problem")).ToBeVisibleAsync();
         await page.GetByTestId("lock").ClickAsync();
         await visitor.AskForDemoIdCardAsync();

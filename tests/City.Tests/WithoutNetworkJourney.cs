@@ -64,8 +64,9 @@ public sealed class WithoutNetworkJourney(CityBrowser city)
     {
         await using var visitor = await city.PhoneAsync();
         var page = visitor.Page;
-        await visitor.OpenWalletAsync("/scan");
+        await visitor.OpenWalletAsync();
         await visitor.SetUpWalletAsync();
+        await visitor.OpenWalletAsync("/scan");
         await page.GetByTestId("typed-code").WaitForAsync();
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         await visitor.GoOfflineAsync();

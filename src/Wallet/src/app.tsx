@@ -3,7 +3,7 @@ import { useHousekeeping } from './housekeeping';
 import { lazyScreen } from './lazyScreen';
 import { Announcer } from './parts/announcer';
 import { CrashBoundary, Crashed } from './parts/crashed';
-import { routeOf, useAddress, type Route } from './routes';
+import { bringsLink, type Route, routeOf, useAddress } from './routes';
 import { Home } from './screens/home';
 import { languages } from './texts/languages';
 import { useWallet } from './wallet';
@@ -45,7 +45,7 @@ export function App() {
     <>
       <Crashed />
       <CrashBoundary>
-        {lock === 'new' ? <Welcome linkWaits={route.name === 'receive' || route.name === 'returned' || route.name === 'present'} restoring={route.name === 'restore' || route.name === 'move' ? route.name : undefined} /> : <Screen route={route} />}
+        {lock === 'new' ? <Welcome linkWaits={bringsLink(route)} restoring={route.name === 'restore' || route.name === 'move' ? route.name : undefined} /> : <Screen route={route} />}
       </CrashBoundary>
       <Announcer />
     </>

@@ -48,6 +48,10 @@ function sharedText(parameters: URLSearchParams): string | undefined {
   return parameters.get('url') ?? parameters.get('text') ?? parameters.get('title') ?? undefined;
 }
 
+/** Somebody else's link led here: first of all the wallet goes on with it. */
+export const bringsLink = (route: Route): boolean =>
+  route.name === 'receive' || route.name === 'returned' || route.name === 'present' || (route.name === 'scan' && route.shared !== undefined);
+
 const listeners = new Set<() => void>();
 
 /** Goes to a screen without loading the page anew. `replace` leaves no way back to a link that is used up. */
