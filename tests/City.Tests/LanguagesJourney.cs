@@ -30,6 +30,9 @@ public sealed partial class LanguagesJourney(CityBrowser city)
         await page.GetByTestId("pin-new").WaitForAsync();
         await visitor.LookCloselyAsync();
         await visitor.ChoosePinAsync();
+        await page.GetByTestId("make-code").WaitForAsync();
+        await visitor.LookCloselyAsync();
+        await page.GetByTestId("code-later").ClickAsync();
         await page.GetByTestId("empty").WaitForAsync();
         await visitor.LookCloselyAsync();
 

@@ -18,6 +18,9 @@ export async function keepHouse(): Promise<void> {
   running = true;
   try {
     await navigator.locks.request('housekeeping', { ifAvailable: true }, lock => (lock ? tidyUp() : undefined));
+  } catch (failure) {
+    // The wallet was locked in the midst of it: the rest is done the next time.
+    if (walletState().lock === 'unlocked') throw failure;
   } finally {
     running = false;
   }

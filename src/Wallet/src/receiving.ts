@@ -24,6 +24,13 @@ export async function keepIssued(key: CryptoKey, { cards, waiting }: Issued): Pr
   return first ? `/card/${encodeURIComponent(first.id)}?new=1` : '/';
 }
 
+/** As {@link keepIssued}; and the town hears of it at once, so that a phone lost in the next minute is lost with its whole list. Nobody waits for that. */
+export async function takeIssued(key: CryptoKey, issued: Issued): Promise<string> {
+  const next = await keepIssued(key, issued);
+  void import('./housework').then(({ tellTown }) => tellTown(key));
+  return next;
+}
+
 /** A line about an issuer, when the wallet is still unlocked. */
 export async function noteIfUnlocked(what: HistoryEntry['what'], issuer: Issuer, titles: Text[]): Promise<void> {
   if (walletState().lock === 'unlocked') await noteIssuer(requireDataKey(), what, issuer, titles);

@@ -21,7 +21,7 @@ export function LossReminder() {
   if (missing > 0) {
     return (
       <Notice tone="info" title={t.loss.missingTitle(missing)} id="cards-missing">
-        <p><a href="/restore" onClick={event => follow(event, '/restore')} data-testid="to-restore">{t.loss.missingAction}</a></p>
+        <a class="button secondary" href="/restore" onClick={event => follow(event, '/restore')} data-testid="to-restore">{t.loss.missingAction}</a>
       </Notice>
     );
   }
@@ -29,7 +29,7 @@ export function LossReminder() {
   return (
     <Notice tone="info" title={t.loss.remindTitle} id="code-missing">
       <p>{t.loss.remindText}</p>
-      <p><a href="/emergency-code" onClick={event => follow(event, '/emergency-code')} data-testid="to-emergency">{t.loss.remindAction}</a></p>
+      <a class="button secondary" href="/emergency-code" onClick={event => follow(event, '/emergency-code')} data-testid="to-emergency">{t.loss.remindAction}</a>
     </Notice>
   );
 }

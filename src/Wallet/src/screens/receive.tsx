@@ -11,7 +11,7 @@ import { useTexts } from '../parts/useTexts';
 import { Words } from '../parts/words';
 import { ProtocolFailure, type OfferedCredential, type OfferSession } from '../protocol/contract';
 import { loadProtocol, protocolContext } from '../protocolAccess';
-import { keepIssued, noteIfUnlocked } from '../receiving';
+import { noteIfUnlocked, takeIssued } from '../receiving';
 import { follow, go } from '../routes';
 import { takeAnnouncement } from '../storage/announcement';
 import { keepPending } from '../storage/pendingAuthorizations';
@@ -50,7 +50,7 @@ export function Receive({ link }: { link: URL }) {
     try {
       // Taken before: a lock that falls shut meanwhile must not lose the cards.
       const key = requireDataKey();
-      go(await keepIssued(key, await offer.accept(code)), 'replace');
+      go(await takeIssued(key, await offer.accept(code)), 'replace');
     } catch (failure) {
       if (failure instanceof ProtocolFailure && failure.kind === 'wrong-code') return setStep({ at: 'offered', offer, wrongCode: true });
       await noteOffer('failed', offer);

@@ -6,7 +6,7 @@ import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
 import { useTexts } from '../parts/useTexts';
 import { loadProtocol, protocolContext } from '../protocolAccess';
-import { keepIssued } from '../receiving';
+import { takeIssued } from '../receiving';
 import { follow, go } from '../routes';
 import { takePending } from '../storage/pendingAuthorizations';
 import { requireDataKey, useWallet } from '../wallet';
@@ -27,7 +27,7 @@ export function Returned({ address }: { address: URL }) {
       const key = requireDataKey();
       const pending = await takePending(key, address.searchParams.get('state') ?? '');
       if (!pending) return setStep({ at: 'stray' });
-      go(await keepIssued(key, await (await loadProtocol()).finishAuthorization(address, pending, await protocolContext())), 'replace');
+      go(await takeIssued(key, await (await loadProtocol()).finishAuthorization(address, pending, await protocolContext())), 'replace');
     } catch (failure) {
       setStep({ at: 'failed', failure });
     }
