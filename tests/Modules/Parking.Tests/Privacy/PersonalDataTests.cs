@@ -31,7 +31,7 @@ public sealed class PersonalDataTests(PermitTowns towns)
         Assert.Contains(permit.PermitNumber, page.Html, StringComparison.Ordinal);
         Assert.Contains("Kennzahl in Ihrer Bürger-ID", page.Html, StringComparison.Ordinal);
         var records = JsonNode.Parse(file.Html)!.AsArray();
-        Assert.Equal(["application", "citizen-reference", "decision", "fee-notice", "permit"], records.Select(record => (string)record!["kind"]!).Where(kind => kind != "message").Order(StringComparer.Ordinal));
+        Assert.Equal(["application", "citizen-account", "citizen-means", "citizen-reference", "citizen-sign-in", "decision", "fee-notice", "permit"], records.Select(record => (string)record!["kind"]!).Where(kind => kind != "message").Order(StringComparer.Ordinal));
         Assert.Contains(citizen.Person.Card.Name.FamilyName, file.Html, StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public sealed class PersonalDataTests(PermitTowns towns)
 
         Assert.DoesNotContain(theirs.PermitNumber, (await other.Browser.OpenAsync("/permit/mine/data.json")).Html, StringComparison.Ordinal);
         var stranger = await town.NewBrowser().OpenAsync("/permit/mine/data.json");
-        Assert.Equal((HttpStatusCode.SeeOther, "/permit/mine"), (stranger.Status, stranger.Onwards));
+        Assert.Equal((HttpStatusCode.SeeOther, "/account/sign-in?returnUrl=%2Fpermit%2Fmine%2Fdata"), (stranger.Status, stranger.Onwards));
         Assert.DoesNotContain(theirs.PermitNumber, (await town.NewBrowser().OpenAsync("/permit/mine/data")).Html, StringComparison.Ordinal);
     }
 
