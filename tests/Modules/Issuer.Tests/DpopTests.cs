@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Web;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Protocols.OpenId4Vc.Authorization;
@@ -253,7 +252,7 @@ public sealed class DpopTests
         var offer = await town.Wallet.OpenOfferAsync(link.OriginalString);
         var issuer = await town.Wallet.ReadIssuerAsync(offer);
         var client = town.Client();
-        using var read = await client.GetAsync(HttpUtility.ParseQueryString(link.Query)["credential_offer_uri"], TestContext.Current.CancellationToken);
+        using var read = await client.GetAsync(link, TestContext.Current.CancellationToken);
         using var gone = await client.GetAsync("/issuers/town/offers/invented", TestContext.Current.CancellationToken);
         var proof = DpopProof.Create(SoftwareSigningKey.Create(town.Random.Fill), new DpopRules("POST", issuer.Server.TokenEndpoint, town.Time.Now), read.Headers.GetValues("DPoP-Nonce").Single(), town.Random.Fill);
         using var request = new HttpRequestMessage(HttpMethod.Post, issuer.Server.TokenEndpoint)
