@@ -22,7 +22,8 @@ public sealed class TrustServicesModule : IModule
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<TrustServicesOptions>().Bind(configuration.GetSection("TrustServices")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ProviderKeys>().AddSingleton<ProviderNonces>().AddSingleton<AttestWallet>().AddSingleton<AttestKeys>();
+        services.AddWalletProviderKeys(TrustInTheDemo.KeyName, provider => $"DEMO Wallet-Anbieter {provider.GetRequiredService<IOptions<TownOptions>>().Value.Name}");
+        services.AddSingleton<ProviderNonces>().AddSingleton<AttestWallet>().AddSingleton<AttestKeys>();
         services.AddSingleton<ITrustedWalletProviders, TrustInTheDemo>().AddSingleton<IRotatingKeys, ProviderRotatingKeys>();
         services.AddCors();
         services.AddRateLimiter(limits => limits.AddPolicy<IPAddress, AttestationLimit>(nameof(AttestationLimit)));

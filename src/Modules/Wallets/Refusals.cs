@@ -47,9 +47,6 @@ internal sealed record CodeMistyped() : WalletsRefusal("code-mistyped", StatusCo
 /// <summary>No wallet has this emergency code, or no longer.</summary>
 internal sealed record CodeUnknown() : WalletsRefusal("code-unknown", StatusCodes.Status410Gone, texts => texts.CodeUnknown);
 
-/// <summary>Too many emergency codes are being tried.</summary>
-internal sealed record TooManyCodes() : WalletsRefusal("too-many-codes", StatusCodes.Status429TooManyRequests, texts => texts.TooManyCodes);
-
 /// <summary>There is no such mailbox, it is over, or its message is there or was read already.</summary>
 internal sealed record MailboxUnknown() : WalletsRefusal("mailbox-unknown", StatusCodes.Status404NotFound, texts => texts.MailboxUnknown);
 

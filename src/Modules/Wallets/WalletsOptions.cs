@@ -21,13 +21,6 @@ public sealed class WalletsOptions
     [Range(1, 1_000_000)]
     public int LocksPerMinute { get; set; } = 10;
 
-    /// <summary>
-    /// Emergency codes that may be tried each minute from all networks together; 100 bits are not guessed at any rate, so this one leaves room for
-    /// whoever needs it while others guess. Default: 600.
-    /// </summary>
-    [Range(1, 1_000_000)]
-    public int LocksPerMinuteInAll { get; set; } = 600;
-
     /// <summary>How many days before the last day of a card its wallet is reminded to renew it. Default: 28.</summary>
     [Range(1, 365)]
     public int RenewalDays { get; set; } = 28;

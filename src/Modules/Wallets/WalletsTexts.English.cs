@@ -29,9 +29,6 @@ internal sealed class EnglishWalletsTexts : WalletsTexts
     public override RefusalText CodeUnknown { get; } = new(
         "No wallet found", "There is no wallet with this code. Nothing was locked.", "Take the code of the newest wallet, or have the citizen ID blocked at the citizen service.");
 
-    public override RefusalText TooManyCodes { get; } = new(
-        "Too many tries", "Too many codes are being entered right now.", "Wait a minute and try again.");
-
     public override RefusalText MailboxUnknown { get; } = new(
         "Move has ended", "The connection between the two phones no longer counts or was used already.", "Let the new phone show a new code and scan it.");
 

@@ -29,9 +29,6 @@ internal sealed class GermanWalletsTexts : WalletsTexts
     public override RefusalText CodeUnknown { get; } = new(
         "Keine Wallet gefunden", "Zu diesem Code gibt es keine Wallet. Es wurde nichts gesperrt.", "Nehmen Sie den Code der neuesten Wallet, oder lassen Sie die Bürger-ID beim Bürgerservice sperren.");
 
-    public override RefusalText TooManyCodes { get; } = new(
-        "Zu viele Versuche", "Gerade werden zu viele Codes eingegeben.", "Warten Sie eine Minute und versuchen Sie es noch einmal.");
-
     public override RefusalText MailboxUnknown { get; } = new(
         "Umzug abgelaufen", "Die Verbindung zwischen den beiden Handys gilt nicht mehr oder wurde schon benutzt.", "Lassen Sie das neue Handy einen neuen Code zeigen und scannen Sie ihn.");
 

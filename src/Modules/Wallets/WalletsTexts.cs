@@ -17,7 +17,6 @@ internal abstract class WalletsTexts : ITexts<WalletsTexts>
     public abstract RefusalText KeyNotProved { get; }
     public abstract RefusalText CodeMistyped { get; }
     public abstract RefusalText CodeUnknown { get; }
-    public abstract RefusalText TooManyCodes { get; }
     public abstract RefusalText MailboxUnknown { get; }
     public abstract RefusalText PushAddressRefused { get; }
     public abstract RefusalText ListUnknown { get; }

@@ -90,6 +90,22 @@ public sealed class NoticeTests
         Assert.Empty(await ReadAsync(other));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task News_that_are_told_twice_are_one_notice(DatabaseKind kind)
+    {
+        await using var town = await WalletsTown.StartAsync(kind);
+        var wallet = await TownWallet.RegisterAsync(town);
+        var got = await new HaipVisit(town, wallet).FetchAsync("permit/1");
+        await TellAsync(wallet, got);
+        var fingerprint = IssuedBatches.FingerprintOf(CredentialResponse.Parse(got.ExpectBody(), 10).Expect().NotificationId!);
+        var receivers = town.Services.GetServices<IIssuanceReceiver>().ToArray();
+
+        foreach (var receiver in (IEnumerable<IIssuanceReceiver>)[.. receivers, .. receivers])
+            await receiver.ReceiveAsync(new IssuanceNews(IssuanceNewsKind.StatusChanged, [fingerprint]), Cancellation);
+
+        Assert.Single(await ReadAsync(wallet));
+    }
+
     /// <summary>Attack 29: whoever talks somebody into issuing again cannot do it unnoticed.</summary>
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task Attack_29_the_old_device_hears_that_its_card_is_on_another_one(DatabaseKind kind)

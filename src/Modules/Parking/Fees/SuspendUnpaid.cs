@@ -36,6 +36,17 @@ internal sealed class SuspendUnpaid(IDbContextFactory<ParkingDb> databases, Outb
         }
     }
 
+    /// <summary>Takes up again what rests although its fee is paid: what is still open of a reminder lets no permit rest.</summary>
+    public async Task TakeUpPaidAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var unpaid in await database.UnpaidFees.AsNoTracking().Where(unpaid => unpaid.Suspends).ToListAsync(cancellationToken))
+        {
+            if (await receivables.ReadAsync(unpaid.ReceivableKey, cancellationToken) is { } standing && standing.OpenCents <= standing.ReminderFeeCents)
+                await SettleAsync(unpaid.NoticeId, now, cancellationToken);
+        }
+    }
+
     /// <summary>A fee was settled: what was suspended for it alone is taken up again.</summary>
     public async Task SettleAsync(Guid noticeId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -122,10 +133,14 @@ internal sealed record SuspensionRule(int Days, string Source, string Basis, lon
     public UnpaidFact FactOf(FeeNotice notice) => new(notice.Reference, notice.DueOn, OpenCents, Days, Source, notice.Addressee);
 }
 
-/// <summary>Looks every hour for fees that are unpaid for too long.</summary>
+/// <summary>Looks every hour for fees that are unpaid for too long, and for those that are paid but for a reminder's fee.</summary>
 internal sealed class SuspendUnpaidRounds(SuspendUnpaid suspension, Kernel.Towns.TownCalendar calendar, TimeProvider time, ILogger<SuspendUnpaidRounds> log)
     : RoundService(TimeSpan.FromHours(1), time, log)
 {
     /// <inheritdoc />
-    public override Task RunRoundAsync(CancellationToken cancellationToken) => suspension.SuspendAsync(calendar.Today, Now, cancellationToken);
+    public override async Task RunRoundAsync(CancellationToken cancellationToken)
+    {
+        await suspension.SuspendAsync(calendar.Today, Now, cancellationToken);
+        await suspension.TakeUpPaidAsync(Now, cancellationToken);
+    }
 }

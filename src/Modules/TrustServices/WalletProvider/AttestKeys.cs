@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.OpenId4Vc.Attestation;
@@ -15,7 +17,7 @@ namespace Modellstadt.TrustServices.WalletProvider;
 /// Attests keys of a wallet that proves to hold each of them (OpenID4VCI 1.0, Appendix D), under the nonce of the issuer that shall get the
 /// attestation. It claims the lowest level: a browser keeps keys from scripts, but not from whoever owns the device.
 /// </summary>
-internal sealed class AttestKeys(ProviderNonces nonces, ProviderKeys keys, IOptions<TrustServicesOptions> options, TimeProvider time)
+internal sealed class AttestKeys(ProviderNonces nonces, [FromKeyedServices(TrustInTheDemo.KeyName)] WalletProviderKeys keys, IOptions<TrustServicesOptions> options, TimeProvider time)
 {
     private const int MaxKeys = 50;
     private const int MaxNonceLength = 512;

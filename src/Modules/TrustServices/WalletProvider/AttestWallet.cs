@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Protocols.Credentials;
@@ -15,7 +17,7 @@ namespace Modellstadt.TrustServices.WalletProvider;
 /// Attests a wallet that proves to hold a key (OpenID4VCI 1.0, Appendix E). All wallets get the same client identifier and full hours: two
 /// attestations differ in their key and nothing else. A real provider looks at app and device first; this one cannot.
 /// </summary>
-internal sealed class AttestWallet(ProviderNonces nonces, ProviderKeys keys, IOptions<TownOptions> town, IOptions<TrustServicesOptions> options, TimeProvider time)
+internal sealed class AttestWallet(ProviderNonces nonces, [FromKeyedServices(TrustInTheDemo.KeyName)] WalletProviderKeys keys, IOptions<TownOptions> town, IOptions<TrustServicesOptions> options, TimeProvider time)
 {
     private const int MaxBody = 16 * 1024;
 

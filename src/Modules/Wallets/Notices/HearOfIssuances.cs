@@ -5,15 +5,17 @@ using Modellstadt.Wallets.Storage;
 
 namespace Modellstadt.Wallets.Notices;
 
-/// <summary>Gives a notice to the wallets that have, or wait for, what an issuer speaks of.</summary>
+/// <summary>Gives a notice to the wallets that have, or wait for, what an issuer speaks of. One that was not read yet stands for news told twice.</summary>
 internal sealed class HearOfIssuances(GroupCommit<WalletsDb> writes, WriteNotices notices) : IIssuanceReceiver
 {
     /// <inheritdoc />
     public Task ReceiveAsync(IssuanceNews news, CancellationToken cancellationToken) => writes.RunAsync(
         async database =>
         {
-            var wallets = await database.Holdings.Where(holding => news.Fingerprints.Contains(holding.Fingerprint)).Select(holding => holding.WalletId).Distinct().ToListAsync();
-            await notices.AddAsync(database, wallets, KindOf(news.Kind));
+            var kind = KindOf(news.Kind);
+            var wallets = await database.Holdings.Where(holding => news.Fingerprints.Contains(holding.Fingerprint)).Select(holding => holding.WalletId).Distinct()
+                .Where(wallet => !database.Notices.Any(notice => notice.WalletId == wallet && notice.Kind == kind)).ToListAsync();
+            await notices.AddAsync(database, wallets, kind);
             return wallets.Count;
         },
         cancellationToken);

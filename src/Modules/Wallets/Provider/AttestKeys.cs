@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
@@ -17,7 +19,7 @@ namespace Modellstadt.Wallets.Provider;
 /// Attests keys of a wallet (OpenID4VCI 1.0, Appendix D) under the nonce of the issuer that shall get the attestation. It claims the lowest
 /// level of Appendix D.2: a browser keeps keys from scripts, but not from whoever owns the device.
 /// </summary>
-internal sealed class AttestKeys(ProviderKeys keys, WalletDoor door, IOptions<TownOptions> town, IOptions<WalletsOptions> options, TimeProvider time)
+internal sealed class AttestKeys([FromKeyedServices(OwnProvider.KeyName)] WalletProviderKeys keys, WalletDoor door, IOptions<TownOptions> town, IOptions<WalletsOptions> options, TimeProvider time)
 {
     private const int MaxBody = 64 * 1024;
     private const int MaxNonceLength = 512;

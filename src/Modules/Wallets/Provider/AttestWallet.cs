@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.Issuer;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
@@ -17,7 +19,7 @@ namespace Modellstadt.Wallets.Provider;
 /// Attests a wallet for one key (OpenID4VCI 1.0, Appendix E), which a wallet makes anew for each issuer. All wallets get the same client
 /// identifier and full hours: two attestations differ in their key and nothing else. Nothing of it is kept; a locked wallet gets none.
 /// </summary>
-internal sealed class AttestWallet(ProviderKeys keys, WalletDoor door, IOptions<TownOptions> town, IOptions<WalletsOptions> options, TimeProvider time)
+internal sealed class AttestWallet([FromKeyedServices(OwnProvider.KeyName)] WalletProviderKeys keys, WalletDoor door, IOptions<TownOptions> town, IOptions<WalletsOptions> options, TimeProvider time)
 {
     private const int MaxBody = 16 * 1024;
 
@@ -33,7 +35,7 @@ internal sealed class AttestWallet(ProviderKeys keys, WalletDoor door, IOptions<
         {
             Issuer = OwnedKeys.Provider(town.Value),
             IssuedAt = issued,
-            WalletName = $"{(town.Value.Demo ? "DEMO " : "")}Wallet {town.Value.Name}",
+            WalletName = OwnProvider.NameOf(town.Value),
             WalletLink = town.Value.WalletUrl.OriginalString,
         }.Sign(signing, x5c);
     }

@@ -84,6 +84,34 @@ public sealed class ReminderLetterTests
         IssuedOn = new DateOnly(2026, 11, 24), DueOn = new DateOnly(2026, 12, 24), PayeeName = "Stadt", PayeeIban = "DE02120300000000202051",
     };
 
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_permit_does_not_rest_for_the_fee_of_a_reminder_alone(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        var (citizen, notice) = await GrantAsync(town);
+        await PassAsync(town, notice, 10);
+        await PassAsync(town, notice, 31);
+        await RestAsync(town, notice);
+        var rounds = town.Services.GetServices<IHostedService>().OfType<SuspendUnpaidRounds>().Single();
+        await rounds.RunRoundAsync(Cancellation);
+        Assert.Equal(PermitState.Suspended, (await town.PermitOfAsync(citizen)).State);
+
+        await town.Services.GetRequiredService<Receivables>().CreditAsync("1", notice.ReceivableKey, notice.AmountCents, "Zahlung", Cancellation);
+        await rounds.RunRoundAsync(Cancellation);
+
+        var standing = (await town.Services.GetRequiredService<Receivables>().ReadAsync(notice.ReceivableKey, Cancellation))!;
+        Assert.Equal((500, 500, PermitState.Active), (standing.OpenCents, standing.ReminderFeeCents, (await town.PermitOfAsync(citizen)).State));
+    }
+
+    private static async Task RestAsync(PermitTown town, FeeNotice notice)
+    {
+        await using var database = await town.OpenDatabaseAsync();
+        (await database.Permits.SingleAsync(permit => permit.Id == notice.PermitId, Cancellation)).State = PermitState.Suspended;
+        await database.UnpaidFees.Where(unpaid => unpaid.NoticeId == notice.Id).ExecuteDeleteAsync(Cancellation);
+        database.UnpaidFees.Add(new UnpaidFee { NoticeId = notice.Id, PermitId = notice.PermitId, ReceivableKey = notice.ReceivableKey, DueOn = notice.DueOn, Suspends = true });
+        await database.SaveChangesAsync(Cancellation);
+    }
+
     private static async Task<(Citizen Citizen, FeeNotice Notice)> GrantAsync(PermitTown town)
     {
         var citizen = await town.CitizenAsync();
