@@ -18,6 +18,14 @@ beforeAll(() => Promise.all(walletLanguages.map(loadTexts)));
 
 const partyWith = (...entries: ReturnType<typeof showing>[]) => partiesIn(entries)[0]!;
 
+describe('a party', () => {
+  test('keeps its name when one of its wardens saw a card without a network', () => {
+    const { vouchedBy: _, ...unvouched } = showing({ peer: 'Warden, without network' });
+    expect(partyWith(unvouched, showing()).name).toBe('Stadt Gelsenkirchen');
+    expect(partyWith(unvouched).name).toBe('Warden, without network');
+  });
+});
+
 describe('an address of a party', () => {
   test.each([
     ['daten@stadt.example', 'mail', 'mailto:daten@stadt.example'],

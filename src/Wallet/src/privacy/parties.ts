@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../storage/history';
 /** Somebody the wallet dealt with, and everything that happened with them; newest first. */
 export interface Party {
   host: string;
-  /** As it last called itself when it asked; as issuer when it never did. */
+  /** As it last called itself when it asked and somebody vouched for it; else as issuer; else as it stands in its lines. */
   name: string;
   entries: HistoryEntry[];
 }
@@ -18,7 +18,13 @@ export function partiesIn(entries: HistoryEntry[]): Party[] {
     party.entries.push(entry);
     byHost.set(host, party);
   }
-  return [...byHost.values()].map(party => ({ ...party, name: party.entries.find(({ asked, peer }) => asked && peer)?.peer ?? party.name }));
+  return [...byHost.values()].map(party => ({ ...party, name: nameOf(party) }));
+}
+
+// A warden without a network is the town, and has no name of its own.
+function nameOf({ entries, name }: Party): string {
+  const called = (fits: (entry: HistoryEntry) => boolean) => entries.find(entry => entry.peer !== undefined && fits(entry))?.peer;
+  return called(({ asked, vouchedBy }) => asked !== undefined && vouchedBy !== undefined) ?? called(({ asked }) => asked === undefined) ?? name;
 }
 
 /** The party of one line. */

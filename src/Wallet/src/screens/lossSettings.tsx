@@ -48,7 +48,7 @@ function DeviceName() {
       <span>{t.loss.deviceName}</span>
       <small id="device-hint">{t.loss.deviceHint}</small>
       <input
-        data-testid="device-name" maxLength={40} value={name} aria-describedby="device-hint" autocomplete="off"
+        class="words" data-testid="device-name" maxLength={40} value={name} aria-describedby="device-hint" autocomplete="off"
         onInput={event => setName(event.currentTarget.value)} onChange={event => void keepDeviceName(requireDataKey(), event.currentTarget.value.trim() || usual)}
       />
     </label>
