@@ -53,8 +53,9 @@ public sealed class DemoCardJourney(CityBrowser city)
         await using var visitor = await city.PhoneAsync();
         await using var warden = await city.PhoneAsync();
         var page = visitor.Page;
-        await visitor.OpenWalletAsync("/demo-card");
+        await visitor.OpenWalletAsync();
         await visitor.SetUpWalletAsync();
+        await visitor.OpenWalletAsync("/demo-card");
         await AtStepAsync(page, "get");
         for (var step = 0; step < 3; step++)
             await page.GetByTestId("demo-yes").ClickAsync();

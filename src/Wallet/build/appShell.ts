@@ -6,8 +6,8 @@ const workerFile = 'service-worker.js';
 const onDemand = /\.wasm$|^assets\/(decodeWorker|mdoc)-[^/]*\.js$/;
 /** Every language but German, which stands in: one is enough for a visit, and all are kept once the wallet is in use. */
 export const otherLanguages = /^assets\/(deSimple|en|tr|uk|ar)-[^/]*\.js$/;
-/** Screens that nobody needs on a first visit: what parties have seen, moving to another phone, the made-up card. */
-const seldom = /^assets\/(demoCard|erasure|exporting|give|letterForm|move|moving|party|report|transactionLog)-[^/]*\.js$/;
+/** Screens that nobody needs on a first visit: what parties have seen, moving to another phone. */
+const seldom = /^assets\/(erasure|exporting|give|letterForm|move|moving|party|report|transactionLog)-[^/]*\.js$/;
 /** Kept once the wallet is in use. */
 const onceInUse = (name: string) => otherLanguages.test(name) || seldom.test(name);
 /** What a first visit does without. */
