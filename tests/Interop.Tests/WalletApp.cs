@@ -69,13 +69,14 @@ internal sealed class WalletApp : IAsyncDisposable
         await ConfirmAsync();
     }
 
-    /// <summary>Agrees to the open question; waits until the wallet has sent the answer.</summary>
+    /// <summary>Agrees to the open question; waits until the wallet has sent the answer and is back at the verifier's page, where the peers send it.</summary>
     public async Task ConfirmAsync()
     {
         await Page.GetByTestId("asked").First.WaitForAsync();
         var answered = Page.WaitForResponseAsync(response => response.Request.Method == "POST" && !response.Url.StartsWith(town.Town.WalletUrl.AbsoluteUri, StringComparison.Ordinal));
         await Page.GetByTestId("show").ClickAsync();
         await answered;
+        await Assertions.Expect(Page.GetByText("Thank you.").Or(Page.GetByTestId("sent"))).ToBeVisibleAsync();
     }
 
     /// <summary>Opens a link that calls a wallet, as the phone would after the person has chosen ours, and unlocks the wallet for it.</summary>

@@ -89,7 +89,7 @@ export function requireDataKey(): CryptoKey {
   return dataKey;
 }
 
-/** The data key, if the wallet is unlocked. */
+/** The data key, if the wallet is unlocked: for what runs a moment after its screen was drawn, when the lock may have fallen shut. */
 export const openDataKey = () => dataKey;
 
 /** After set-up or unlocking. */

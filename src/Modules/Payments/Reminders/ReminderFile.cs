@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Modellstadt.Payments.Reminders;
 
-/// <summary>How towns remind of what is open, <c>data/payments/reminders.json</c>.</summary>
+/// <summary>How towns remind of what is open: <c>payments/reminders.json</c> among the facts, where a treasury has confirmed its levels.</summary>
 /// <param name="AsOf">Day of the collection.</param>
 /// <param name="Towns">One entry for each town that reminds.</param>
 internal sealed record ReminderFile(DateOnly AsOf, IReadOnlyList<TownReminders> Towns)
@@ -16,19 +16,27 @@ internal sealed record ReminderFile(DateOnly AsOf, IReadOnlyList<TownReminders> 
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Reads the file among the facts.</summary>
-    /// <exception cref="InvalidDataException">The file is empty, or a town's levels cannot be meant so.</exception>
-    public static ReminderFile Read(string directory)
+    /// <summary>
+    /// A town's levels in their order, in demonstrations made-up ones from <c>payments/overlays/reminders.demo.json</c> where the town has none of its own;
+    /// none when it does not remind.
+    /// </summary>
+    /// <param name="directory">The folder with the facts.</param>
+    /// <param name="ags">Amtlicher Gemeindeschlüssel.</param>
+    /// <param name="demo">Whether this is a demonstration.</param>
+    /// <exception cref="InvalidDataException">A file is empty, or a town's levels cannot be meant so.</exception>
+    public static TownLevels LevelsOf(string directory, string ags, bool demo)
     {
-        using var file = File.OpenRead(Path.Combine(directory, "payments", "reminders.json"));
-        return Sound(JsonSerializer.Deserialize<ReminderFile>(file, Format) ?? throw new InvalidDataException("payments/reminders.json is empty."));
+        string[] files = demo ? ["reminders.json", "overlays/reminders.demo.json"] : ["reminders.json"];
+        var towns = files.Select(file => Path.Combine(directory, "payments", file)).Where(File.Exists).SelectMany(path => Read(path).Towns).ToList();
+        return new(towns.FirstOrDefault(town => town.Ags == ags)?.Levels ?? []);
     }
 
-    /// <summary>A town's levels in their order; none when it does not remind, or reminds only in demonstrations and this is none.</summary>
-    public TownLevels Of(string ags, bool demo) => new(Towns.FirstOrDefault(town => town.Ags == ags && (demo || !town.Demo))?.Levels ?? []);
-
-    private static ReminderFile Sound(ReminderFile file) =>
-        file.Towns.FirstOrDefault(town => !town.IsSound) is { } wrong ? throw new InvalidDataException($"payments/reminders.json: the levels of {wrong.Ags} cannot be meant so.") : file;
+    private static ReminderFile Read(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var file = JsonSerializer.Deserialize<ReminderFile>(stream, Format) ?? throw new InvalidDataException($"{path} is empty.");
+        return file.Towns.FirstOrDefault(town => !town.IsSound) is { } wrong ? throw new InvalidDataException($"{path}: the levels of {wrong.Ags} cannot be meant so.") : file;
+    }
 }
 
 /// <summary>The levels of this installation's town in their order; none when it does not remind.</summary>
@@ -36,11 +44,10 @@ internal sealed record TownLevels(IReadOnlyList<ReminderLevel> Levels);
 
 /// <summary>How a town reminds.</summary>
 /// <param name="Ags">Amtlicher Gemeindeschlüssel.</param>
-/// <param name="Demo">True when it is made up.</param>
 /// <param name="Confidence">How sure the collection is.</param>
 /// <param name="Source">Where it was found.</param>
 /// <param name="Levels">The levels in their order.</param>
-internal sealed record TownReminders(string Ags, bool Demo, string Confidence, string Source, IReadOnlyList<ReminderLevel> Levels)
+internal sealed record TownReminders(string Ags, string Confidence, string Source, IReadOnlyList<ReminderLevel> Levels)
 {
     /// <summary>
     /// False when a level comes before the letter in front of it has left its time, or is milder, a fee has no basis, or enforcement costs something or is not the end.

@@ -14,5 +14,5 @@ internal static class ReminderServices
         services.AddHostedService<RemindOverdue>();
     }
 
-    private static TownLevels Read(TownOptions town) => ReminderFile.Read(Path.GetFullPath(town.FactsDirectory)).Of(town.Ags, town.Demo);
+    private static TownLevels Read(TownOptions town) => ReminderFile.LevelsOf(Path.GetFullPath(town.FactsDirectory), town.Ags, town.Demo);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { follow } from '../routes';
 import { openOutstanding } from '../storage/losses';
 import { setting } from '../storage/settings';
-import { requireDataKey, useWallet } from '../wallet';
+import { openDataKey, useWallet } from '../wallet';
 import { Notice } from './notice';
 import { useTexts } from './useTexts';
 
@@ -13,9 +13,10 @@ export function LossReminder() {
   const [made, setMade] = useState(true);
   const [missing, setMissing] = useState(0);
   useEffect(() => {
-    if (lock !== 'unlocked') return;
+    const key = openDataKey();
+    if (!key) return;
     void setting('emergency').then(state => setMade(state === 'made'));
-    void openOutstanding(requireDataKey()).then(cards => setMissing(cards?.length ?? 0));
+    void openOutstanding(key).then(cards => setMissing(cards?.length ?? 0));
   }, [lock, faces]);
   if (lock !== 'unlocked') return null;
   if (missing > 0) {

@@ -57,7 +57,8 @@ export function CardScreen({ id }: { id: string }) {
 function useCard(id: string, unlocked: boolean, faces: Face[]): StoredCredential | undefined {
   const [card, setCard] = useState<StoredCredential>();
   useEffect(() => {
-    if (unlocked) void openCard(requireDataKey(), id).then(setCard);
+    const key = openDataKey();
+    if (key) void openCard(key, id).then(setCard);
     else setCard(undefined);
   }, [id, unlocked, faces]);
   return unlocked ? card : undefined;

@@ -12,7 +12,7 @@ import { follow, go } from '../routes';
 import { openCards } from '../storage/cards';
 import { clearHistory, historyLimit, type HistoryEntry } from '../storage/history';
 import { cardTitle, joinWords } from '../texts/format';
-import { requireDataKey, useWallet } from '../wallet';
+import { openDataKey, requireDataKey, useWallet } from '../wallet';
 import { HistoryLine } from './historyLine';
 import { useHistory } from './useHistory';
 
@@ -83,7 +83,10 @@ function Advice({ entries }: { entries: HistoryEntry[] }) {
   const t = useTexts();
   const { language, faces } = useWallet();
   const [cards, setCards] = useState<StoredCredential[]>([]);
-  useEffect(() => void openCards(requireDataKey()).then(setCards), [faces]);
+  useEffect(() => {
+    const key = openDataKey();
+    if (key) void openCards(key).then(setCards);
+  }, [faces]);
   const { recognisedBy, idle } = privacyState(entries, cards, Date.now());
   return (
     <>

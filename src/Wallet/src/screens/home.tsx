@@ -17,7 +17,7 @@ import { useStatusChecks } from '../statusChecks';
 import type { Face } from '../storage/faces';
 import { openWaiting } from '../storage/waitingCards';
 import { phraseOf } from '../texts/languages';
-import { facesHidden, requireDataKey, useWallet } from '../wallet';
+import { facesHidden, openDataKey, useWallet } from '../wallet';
 
 /** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
 export function Home() {
@@ -53,7 +53,8 @@ function Making() {
   const { lock, language, faces } = useWallet();
   const [waiting, setWaiting] = useState<WaitingCredential[]>([]);
   useEffect(() => {
-    if (lock === 'unlocked') void openWaiting(requireDataKey()).then(setWaiting);
+    const key = openDataKey();
+    if (key) void openWaiting(key).then(setWaiting);
     else setWaiting([]);
   }, [lock, faces]);
   return (

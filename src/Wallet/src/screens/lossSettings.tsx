@@ -4,7 +4,7 @@ import { useTexts } from '../parts/useTexts';
 import { follow } from '../routes';
 import { keepDeviceName, openDeviceName } from '../storage/losses';
 import { openPendingRegistration, openRegistration } from '../storage/registration';
-import { requireDataKey, useWallet } from '../wallet';
+import { openDataKey, requireDataKey, useWallet } from '../wallet';
 
 type Code = 'none' | 'waits' | 'counts';
 
@@ -14,7 +14,8 @@ export function LossSettings() {
   const { lock } = useWallet();
   const [code, setCode] = useState<Code>();
   useEffect(() => {
-    if (lock === 'unlocked') void stateOfCode(requireDataKey()).then(setCode);
+    const key = openDataKey();
+    if (key) void stateOfCode(key).then(setCode);
     else setCode(undefined);
   }, [lock]);
   if (code === undefined) return null;
@@ -42,7 +43,10 @@ function DeviceName() {
   const t = useTexts();
   const usual = t.loss.devices[deviceKind(navigator.userAgent)];
   const [name, setName] = useState(usual);
-  useEffect(() => void openDeviceName(requireDataKey()).then(kept => setName(kept ?? usual)), []);
+  useEffect(() => {
+    const key = openDataKey();
+    if (key) void openDeviceName(key).then(kept => setName(kept ?? usual));
+  }, []);
   return (
     <label class="field">
       <span>{t.loss.deviceName}</span>

@@ -10,7 +10,7 @@ import { shownToWardens } from '../protocol/offlinePresentation';
 import { follow } from '../routes';
 import { showing, type Showing } from '../showing';
 import { claimLabel, formatClaim } from '../texts/format';
-import { requireDataKey, useWallet } from '../wallet';
+import { openDataKey, useWallet } from '../wallet';
 
 /** Shows a permit to a warden whose device has no network, from one that has none: codes that say plate, zone and days, made anew while they are seen. */
 export function ShowOffline({ id }: { id: string }) {
@@ -39,11 +39,12 @@ function useShowing(id: string, unlocked: boolean): Shown | 'unable' | undefined
   const { language } = useWallet();
   const [shown, setShown] = useState<Shown | 'unable'>();
   useEffect(() => {
-    if (!unlocked) return setShown(undefined);
+    const key = openDataKey();
+    if (!key) return setShown(undefined);
     let current: Showing | undefined;
     let left = false;
     const renew = () => void current?.codes().then(codes => !left && current && setShown({ card: current.card, codes }));
-    void showing(requireDataKey(), id, { texts: t, language }).then(started => {
+    void showing(key, id, { texts: t, language }).then(started => {
       current = started;
       if (started) renew();
       else setShown('unable');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { loadHistory, note, type HistoryEntry } from '../storage/history';
-import { requireDataKey, useWallet } from '../wallet';
+import { openDataKey, requireDataKey, useWallet } from '../wallet';
 
 interface OpenHistory {
   /** Newest first; undefined while the wallet is locked. */
@@ -14,11 +14,12 @@ interface OpenHistory {
 export function useHistory(): OpenHistory {
   const { lock } = useWallet();
   const [entries, setEntries] = useState<HistoryEntry[]>();
-  const reload = useCallback(() => void loadHistory(requireDataKey()).then(setEntries), []);
-  const add = useCallback((entry: Omit<HistoryEntry, 'id' | 'at'>) => note(requireDataKey(), entry).then(reload), []);
-  useEffect(() => {
-    if (lock === 'unlocked') reload();
+  const reload = useCallback(() => {
+    const key = openDataKey();
+    if (key) void loadHistory(key).then(setEntries);
     else setEntries(undefined);
-  }, [lock]);
+  }, []);
+  const add = useCallback((entry: Omit<HistoryEntry, 'id' | 'at'>) => note(requireDataKey(), entry).then(reload), []);
+  useEffect(reload, [lock]);
   return { entries, reload, add };
 }

@@ -7,6 +7,7 @@ namespace Modellstadt.Parking.Tests.Facts;
 public sealed class SourcedFactsTests
 {
     private const string Overlays = "data/parking/overlays";
+    private static readonly string[] ClaimKeys = ["value", "zone_id", "address_zone", "rule", "zone_count", "ags_prefix", "levels", "area"];
     private static readonly string[] Confidences = ["high", "medium", "low", "none"];
 
     /// <summary>Everything of the files that claims something: rules, plate districts, zones, spaces, fees.</summary>
@@ -17,7 +18,7 @@ public sealed class SourcedFactsTests
     [Theory, MemberData(nameof(Files))]
     public void Every_value_has_a_source_and_a_confidence(string file)
     {
-        var madeUp = file.StartsWith(Overlays, StringComparison.Ordinal);
+        var madeUp = IsOverlay(file);
         var claims = Claims(Read(file)).ToList();
 
         Assert.NotEmpty(claims);
@@ -32,12 +33,12 @@ public sealed class SourcedFactsTests
     public void Only_overlays_hold_made_up_values_and_each_of_them_says_so(string file)
     {
         var root = Read(file);
-        if (file.StartsWith(Overlays, StringComparison.Ordinal))
+        if (IsOverlay(file))
         {
             Assert.EndsWith(".demo.json", file, StringComparison.Ordinal);
             Assert.True(root["demo"]!.GetValue<bool>());
             Assert.All(Claims(root), claim => Assert.StartsWith("DEMO", claim["source"]!.GetValue<string>(), StringComparison.Ordinal));
-            Assert.All(root["zones"]!.AsArray().Concat(root["fees"]!.AsArray()).Append(root["payee"]), part => Assert.True(part!["demo"]!.GetValue<bool>()));
+            Assert.All(new[] { "zones", "fees" }.SelectMany(part => root[part]?.AsArray() ?? []).Append(root["payee"]).OfType<JsonObject>(), part => Assert.True(part["demo"]!.GetValue<bool>()));
         }
         else
         {
@@ -75,12 +76,14 @@ public sealed class SourcedFactsTests
             Assert.NotEqual("high", claim["confidence"]!.GetValue<string>()));
     }
 
+    private static bool IsOverlay(string file) => file.Contains("/overlays/", StringComparison.Ordinal);
+
     private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(ProductFiles.PathOf(file)))!.AsObject();
 
-    /// <summary>The objects that claim something about a town: single values, zones, spaces, fees, remedies.</summary>
+    /// <summary>The objects that claim something: single values, zones, spaces, fees, remedies, levels of reminders, authorities.</summary>
     private static IEnumerable<JsonObject> Claims(JsonNode? node) => node switch
     {
-        JsonObject claim when claim.ContainsKey("value") || claim.ContainsKey("zone_id") || claim.ContainsKey("address_zone") || claim.ContainsKey("rule") || claim.ContainsKey("zone_count") || claim.ContainsKey("ags_prefix") => [claim],
+        JsonObject claim when ClaimKeys.Any(claim.ContainsKey) => [claim],
         JsonObject other => other.Where(property => property.Key is not "schema").SelectMany(property => Claims(property.Value)),
         JsonArray several => several.SelectMany(Claims),
         _ => [],

@@ -11,7 +11,7 @@ internal sealed class BrokenStreetList : IDisposable
     public BrokenStreetList()
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("modellstadt-facts-").FullName;
-        foreach (var file in new[] { "towns.json", "parking/zones.json", "parking/fees.json", "law/remedies.json", "payments/reminders.json", Overlay })
+        foreach (var file in new[] { "towns.json", "parking/zones.json", "parking/fees.json", "law/remedies.json", Overlay })
         {
             System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Directory, file))!);
             File.Copy(ProductFiles.PathOf($"data/{file}"), Path.Combine(Directory, file));

@@ -207,7 +207,7 @@ public sealed partial class VisitorTests
         Assert.Equal("valid", await (await town.SignInAsync("Warden")).StateOfAsync("HH-XY 77"));
         var stranger = town.NewBrowser();
         await stranger.OpenAsync("/permit");
-        Assert.Equal("/permit/mine", (await stranger.SendFormAsync($"{Mine}/tickets", ("kind", "Day-1"), ("plate", "HH-XY 78"))).Onwards);
+        Assert.Equal("/account/sign-in?returnUrl=%2Fpermit%2Fmine", (await stranger.SendFormAsync($"{Mine}/tickets", ("kind", "Day-1"), ("plate", "HH-XY 78"))).Onwards);
         Assert.Single(await town.ReadAsync(database => database.VisitorTickets.ToListAsync(Cancellation)));
     }
 
