@@ -10,6 +10,7 @@ using Modellstadt.Kernel.Randomness;
 using Modellstadt.Messages;
 using Modellstadt.Parking;
 using Modellstadt.Payments;
+using Modellstadt.Region;
 using Modellstadt.Registers;
 using Modellstadt.TrustServices;
 using Modellstadt.Verifier;
@@ -33,7 +34,8 @@ var modules = new InstalledModules(builder.Services, builder.Configuration)
     .Add<CitizenIdModule>()
     .Add<PaymentsModule>()
     .Add<ParkingModule>()
-    .Add<WalletsModule>();
+    .Add<WalletsModule>()
+    .Add<RegionModule>();
 builder.Services.AddHosting();
 builder.Services.AddPages(modules);
 builder.Services.AddWalletSite(builder.Configuration);

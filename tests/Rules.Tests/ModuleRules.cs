@@ -14,7 +14,7 @@ public sealed class ModuleRules
     [
         typeof(Accounts.AccountsModule).Assembly, typeof(Messages.MessagesModule).Assembly, typeof(Registers.RegistersModule).Assembly, typeof(Issuer.IssuerModule).Assembly,
         typeof(Verifier.VerifierModule).Assembly, typeof(CitizenId.CitizenIdModule).Assembly, typeof(Parking.ParkingModule).Assembly,
-        typeof(TrustServices.TrustServicesModule).Assembly, typeof(Payments.PaymentsModule).Assembly, typeof(Wallets.WalletsModule).Assembly,
+        typeof(TrustServices.TrustServicesModule).Assembly, typeof(Payments.PaymentsModule).Assembly, typeof(Wallets.WalletsModule).Assembly, typeof(Region.RegionModule).Assembly,
     ];
 
     public static IEnumerable<TheoryDataRow<Assembly>> ModuleAssemblies => Modules.Select(module => new TheoryDataRow<Assembly>(module));

@@ -8,7 +8,7 @@ namespace Modellstadt.Rules.Tests;
 public sealed class RefusalRules
 {
     public static IEnumerable<TheoryDataRow<Type>> Refusals =>
-        from assembly in new[] { "Accounts", "Messages", "Registers", "Issuer", "Verifier", "CitizenId", "Parking", "Payments", "Wallets" }.Select(name => Assembly.Load($"Modellstadt.{name}"))
+        from assembly in new[] { "Accounts", "Messages", "Registers", "Issuer", "Verifier", "CitizenId", "Parking", "Payments", "Wallets", "Region" }.Select(name => Assembly.Load($"Modellstadt.{name}"))
         from type in assembly.GetTypes()
         where type.IsAssignableTo(typeof(Refusal)) && !type.IsAbstract
         select new TheoryDataRow<Type>(type);

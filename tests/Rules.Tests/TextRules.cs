@@ -8,7 +8,7 @@ namespace Modellstadt.Rules.Tests;
 /// <summary>What people read: in both languages, and one word for one thing.</summary>
 public sealed partial class TextRules
 {
-    private static readonly string[] Spoken = ["App", "Accounts", "Messages", "Registers", "Issuer", "Verifier", "CitizenId", "Parking", "Payments", "Wallets"];
+    private static readonly string[] Spoken = ["App", "Accounts", "Messages", "Registers", "Issuer", "Verifier", "CitizenId", "Parking", "Payments", "Wallets", "Region"];
 
     /// <summary>The abstract class of texts of each subject.</summary>
     public static IEnumerable<TheoryDataRow<Type>> Texts =>

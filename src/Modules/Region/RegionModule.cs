@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Modules;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Storage;
+
+namespace Modellstadt.Region;
+
+/// <summary>The model region: the projects of its towns, and what of them others take over.</summary>
+public sealed class RegionModule : IModule
+{
+    /// <inheritdoc />
+    public static string Name => "region";
+
+    /// <inheritdoc />
+    public static void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<RegionDb>(Name);
+    }
+
+    /// <inheritdoc />
+    public static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}
