@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Projects;
 using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region;
@@ -17,6 +18,7 @@ public sealed class RegionModule : IModule
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<RegionDb>(Name);
+        services.AddProjects();
     }
 
     /// <inheritdoc />

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Modellstadt.Region.Storage;
+
+namespace Modellstadt.Region.Projects;
+
+/// <summary>A state that a project was in.</summary>
+/// <param name="Number">1 for the first.</param>
+/// <param name="At">Since when.</param>
+/// <param name="By">The account, or <see cref="SeedProjects.Collection"/>.</param>
+/// <param name="Reason">Why it changed.</param>
+/// <param name="Project">The whole state.</param>
+internal sealed record ProjectVersion(int Number, DateTimeOffset At, string By, string Reason, Project Project);
+
+/// <summary>Reads the register of projects.</summary>
+internal sealed class ReadProjects(IDbContextFactory<RegionDb> databases)
+{
+    /// <summary>Every entry as it is today, offices and parts included, by title.</summary>
+    public async Task<IReadOnlyList<Project>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var contents = await database.Projects.AsNoTracking().Select(row => row.Content).ToListAsync(cancellationToken);
+        return [.. contents.Select(Project.Read).OrderBy(project => project.Title, StringComparer.InvariantCultureIgnoreCase)];
+    }
+
+    /// <summary>Every state of an entry, the newest first; empty when there is no such entry.</summary>
+    public async Task<IReadOnlyList<ProjectVersion>> HistoryAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await database.ProjectVersions.AsNoTracking().Where(row => row.ProjectId == id).OrderByDescending(row => row.Version).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new ProjectVersion(row.Version, row.ChangedAt, row.ChangedBy, row.Reason, Project.Read(row.Content)))];
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Modellstadt.Region.Projects;
+
+/// <summary>What ships about the model regions: <c>data/modellregion</c>.</summary>
+/// <param name="Municipalities">The towns and districts.</param>
+/// <param name="Projects">The projects that were found, with offices and parts.</param>
+/// <param name="Occasions">Days on which a town showed certain projects.</param>
+internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Project> Projects, IReadOnlyList<Occasion> Occasions)
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads the collection; what is not there is empty.</summary>
+    /// <param name="directory">The folder with the facts.</param>
+    /// <exception cref="InvalidDataException">A file cannot be meant so.</exception>
+    public static RegionFacts Read(string directory)
+    {
+        var folder = Path.Combine(directory, "modellregion");
+        var municipalities = CommaRows.Read(Path.Combine(folder, "municipalities.csv")).Select(Municipality.Of).ToList();
+        var themes = CommaRows.Read(Path.Combine(folder, "themes.csv")).ToDictionary(row => row["project"], row => row["theme"]);
+        var projects = CommaRows.Read(Path.Combine(folder, "projects.csv")).Select(row => ProjectRows.Read(row, municipalities, themes)).ToList();
+        var occasions = Path.Combine(folder, "occasions.json") is var path && File.Exists(path)
+            ? JsonSerializer.Deserialize<List<Occasion>>(File.ReadAllText(path), Format) ?? []
+            : [];
+        return projects.CountBy(project => project.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice }
+            ? throw new InvalidDataException($"{folder}: two projects are called {twice}.")
+            : new(municipalities, projects, occasions);
+    }
+
+    /// <summary>The town or district; null when it belongs to no model region.</summary>
+    public Municipality? Find(string ags) => Municipalities.FirstOrDefault(town => town.Ags == ags);
+}
