@@ -3,7 +3,7 @@ import { appShell } from './build/appShell.ts';
 import { precompress } from './build/precompress.ts';
 
 // Each language is a chunk of its own: the first card waits for one of them.
-const shared = /\/node_modules\/preact\/|\/src\/(parts|storage)\/(?!qrCode|movingCode)|\/src\/texts\/(texts|languages|format|plural|direction)\.ts|\/src\/(wallet|crash|routes|configuration|protocolAccess|statusChecks|trustedUrl|demoCard|installation|protocol\/(contract|bytes))\.ts/;
+const shared = /\/node_modules\/preact\/|\/src\/(parts|storage)\/(?!qrCode|movingCode)|\/src\/texts\/(texts|languages|format|plural|direction)\.ts|\/src\/(wallet|crash|routes|configuration|protocolAccess|statusChecks|trustedUrl|demoCard|installation|protocol\/(contract|bytes|copies))\.ts/;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Web;
 using Microsoft.Playwright;
 using Modellstadt.City.Tests.Browsers;
 
@@ -96,6 +98,42 @@ public sealed class PresentingJourney(CityBrowser city)
 
         await ReadAsync(visitor, question, "refused");
         visitor.AssertQuietConsole();
+    }
+
+    [Fact]
+    public async Task Two_tabs_that_answer_at_once_never_show_the_same_copy()
+    {
+        await using var visitor = await city.PhoneAsync();
+        await visitor.TakeDemoIdCardAsync();
+        var questions = new List<string> { await AskAsync(visitor, mode: "direct_post") };
+        var before = await visitor.OpenSecondTabAsync();
+        questions.Add(await AskAsync(visitor, mode: "direct_post"));
+        IPage[] tabs = [before, visitor.Page];
+        foreach (var tab in tabs)
+        {
+            await tab.GetByTestId("cross-yes").ClickAsync();
+            await tab.GetByTestId("show").WaitForAsync();
+        }
+
+        var keys = await Task.WhenAll(tabs.Select(ShowAsync));
+
+        Assert.NotEqual(keys[0], keys[1]);
+        foreach (var question in questions)
+            await ReadAsync(visitor, question, "received");
+        await visitor.OpenWalletAsync();
+        await visitor.Page.CardFace(WalletSteps.IdCard).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByTestId("copies-left")).ToHaveAttributeAsync("data-left", "8");
+        visitor.AssertQuietConsole();
+    }
+
+    /// <summary>Agrees; returns the holder's key of the copy that is sent in the clear.</summary>
+    private static async Task<string> ShowAsync(IPage tab)
+    {
+        var sent = await tab.RunAndWaitForRequestAsync(() => tab.GetByTestId("show").ClickAsync(), request => request.PostData?.Contains("vp_token", StringComparison.Ordinal) == true);
+        await tab.GetByTestId("sent").WaitForAsync();
+        var token = JsonNode.Parse(HttpUtility.ParseQueryString(sent.PostData!)["vp_token"]!)!;
+        var payload = ((string)token["card"]![0]!).Split('.')[1];
+        return JsonNode.Parse(Base64Url.DecodeFromChars(payload))!["cnf"]!["jwk"]!.ToJsonString();
     }
 
     /// <summary>The guides are in German and English.</summary>

@@ -4,6 +4,7 @@ import { ProtocolFailure } from './protocol/contract';
 import { loadProtocol, protocolContext } from './protocolAccess';
 import { keepIssued, noteIssuer } from './receiving';
 import { needsCopies, openCards, replaceCopies, stopRenewal } from './storage/cards';
+import { unlessShown } from './storage/shownCopies';
 import { dropWaiting, keepWaiting, openWaiting } from './storage/waitingCards';
 import { refreshFaces, requireDataKey, walletState } from './wallet';
 
@@ -35,7 +36,7 @@ async function tidyUp(): Promise<void> {
   const key = requireDataKey();
   const now = Math.floor(Date.now() / 1000);
   for (const waiting of await openWaiting(key)) if (waiting.askAgainAt <= now) await fetchWaiting(key, waiting);
-  for (const card of await openCards(key)) if (needsCopies(card) && (notBefore.get(card.id) ?? 0) <= now) await refillCard(key, card);
+  for (const card of await openCards(key)) if (needsCopies(card) && (notBefore.get(card.id) ?? 0) <= now) await unlessShown(() => refillCard(key, card));
   await keepTownInformed(key);
 }
 

@@ -1,6 +1,6 @@
 import { configuration } from './configuration';
 import { ProtocolFailure, type Context, type Protocol } from './protocol/contract';
-import { openCards } from './storage/cards';
+import { openCards, takeCopy } from './storage/cards';
 import { holderKeys } from './storage/holderKeys';
 import { metadataSigners } from './storage/metadataSigners';
 import { languages } from './texts/languages';
@@ -24,6 +24,7 @@ export async function protocolContext(): Promise<Context> {
     signers: metadataSigners(requireDataKey),
     provider: walletProvider,
     credentials: () => openCards(requireDataKey()),
+    takeCopy: card => takeCopy(requireDataKey(), card),
     now: () => Math.floor(Date.now() / 1000),
     language: languages[walletState().language].ofOthers,
   };

@@ -1,6 +1,7 @@
-import type { Copy, SdJwtCopy, StoredCredential } from './protocol/contract';
+import type { SdJwtCopy, StoredCredential } from './protocol/contract';
+import { copyToShow } from './protocol/copies';
 import { bytesOfCode, codesOf, packCopy, presentOffline, shownToWardens } from './protocol/offlinePresentation';
-import { markCopyUsed, openCard } from './storage/cards';
+import { openCard, takeCopy } from './storage/cards';
 import { note, type HistoryEntry } from './storage/history';
 import { holderKeys } from './storage/holderKeys';
 import { cardTitle, claimLabel } from './texts/format';
@@ -21,11 +22,11 @@ export interface Showing {
  */
 export async function showing(dataKey: CryptoKey, cardId: string, { texts, language }: { texts: Texts; language: WalletLanguage }): Promise<Showing | undefined> {
   const card = await openCard(dataKey, cardId);
-  const copy = card && copyToShow(card.copies);
   const ags = card && agsOf(card);
-  if (!card || !copy || !ags || !canBeShownOffline(card)) return undefined;
+  if (!card || !ags || !canBeShownOffline(card)) return undefined;
+  const copy = await takeCopy(dataKey, card);
+  if (copy?.format !== 'dc+sd-jwt') return undefined;
   const packed = await packCopy(copy);
-  await markCopyUsed(dataKey, card.id, copy.keyId);
   await note(dataKey, entryOf(card, copy, texts, language));
   return {
     card,
@@ -45,13 +46,7 @@ function entryOf(card: StoredCredential, copy: SdJwtCopy, texts: Texts, language
 
 /** A permit with everything that a warden must see, in the form that the warden's device reads. */
 export const canBeShownOffline = (card: StoredCredential): boolean =>
-  copyToShow(card.copies) !== undefined && agsOf(card) !== undefined && shownToWardens.every(name => typeof card.claims[name] === 'string');
-
-/** A fresh copy; when none is left, the last of the used ones. */
-export function copyToShow(copies: Copy[]): SdJwtCopy | undefined {
-  const suited = copies.filter(copy => copy.format === 'dc+sd-jwt');
-  return suited.find(copy => !copy.used) ?? suited.at(-1);
-}
+  copyToShow(card.copies)?.format === 'dc+sd-jwt' && agsOf(card) !== undefined && shownToWardens.every(name => typeof card.claims[name] === 'string');
 
 function agsOf({ claims }: StoredCredential): string | undefined {
   const ags = (claims['municipality'] as { ags?: unknown } | undefined)?.ags;

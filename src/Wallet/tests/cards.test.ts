@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setUpPin } from '../src/lock/pin';
-import { discardCard, keepCards, markCopyUsed, needsCopies, openCard, openCards, replaceCopies, replacedBy } from '../src/storage/cards';
+import { discardCard, keepCards, needsCopies, openCard, openCards, replaceCopies, replacedBy, takeCopy } from '../src/storage/cards';
 import { read, readAll, write } from '../src/storage/database';
 import { changeFace, faceOf, loadFaces, statusOf } from '../src/storage/faces';
 import { note } from '../src/storage/history';
@@ -62,28 +62,46 @@ describe('cards at rest', () => {
     expect((await loadFaces()).map(f => f.id)).toEqual(['permit-1', 'citizen-1']);
   });
 
-  test('count the copies that were shown', async () => {
+  const copiesOf = (...keyIds: string[]) => keyIds.map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
+
+  test('give each copy out once, then the last again', async () => {
     const key = await setUpPin('123456');
-    const copies = ['k1', 'k2'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
-    await keepCards(key, [permit({ copies })]);
-    await markCopyUsed(key, 'permit-1', 'k1');
-    expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, false]);
+    const card = permit({ copies: copiesOf('k1', 'k2') });
+    await keepCards(key, [card]);
+    const taken = [await takeCopy(key, card), await takeCopy(key, card), await takeCopy(key, card)];
+    expect(taken.map(copy => [copy?.keyId, copy?.used])).toEqual([['k1', false], ['k2', false], ['k2', true]]);
+    expect((await openCard(key, card.id))?.copies.map(copy => copy.used)).toEqual([true, true]);
   });
 
-  test('count every copy that was shown, however many tabs show one in the same moment', async () => {
+  test('give each tab another copy, however many take one in the same moment', async () => {
     const key = await setUpPin('123456');
-    const copies = ['k1', 'k2', 'k3', 'k4'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
-    await keepCards(key, [permit({ copies })]);
-    await Promise.all(copies.map(({ keyId }) => markCopyUsed(key, 'permit-1', keyId)));
-    expect((await openCard(key, 'permit-1'))?.copies.map(c => c.used)).toEqual([true, true, true, true]);
+    const card = permit({ copies: copiesOf('k1', 'k2', 'k3', 'k4') });
+    await keepCards(key, [card]);
+    const taken = await Promise.all(card.copies.map(() => takeCopy(key, card)));
+    expect(taken.map(copy => copy?.used)).toEqual([false, false, false, false]);
+    expect(taken.map(copy => copy?.keyId).sort()).toEqual(['k1', 'k2', 'k3', 'k4']);
+    expect((await openCard(key, card.id))?.copies.every(copy => copy.used)).toBe(true);
+  });
+
+  test('give no copy out that says something else than the person saw, and none of a card that is gone', async () => {
+    const key = await setUpPin('123456');
+    const card = permit({ copies: copiesOf('k1') });
+    await keepCards(key, [card]);
+    expect(await takeCopy(key, { ...card, claims: { ...card.claims, plate: 'GE-ZZ 1' } })).toBeUndefined();
+    expect((await openCard(key, card.id))?.copies).toEqual(card.copies);
+    const shuffled = { ...card, claims: Object.fromEntries(Object.entries(card.claims).reverse()) };
+    expect((await takeCopy(key, shuffled))?.keyId).toBe('k1');
+    await discardCard(key, card.id);
+    expect(await takeCopy(key, card)).toBeUndefined();
   });
 
   test('keep the fresh copies that arrive while an old one is shown', async () => {
     const key = await setUpPin('123456');
-    const [old, fresh] = ['old', 'fresh'].map(keyId => ({ format: 'dc+sd-jwt' as const, sdJwt: 'x', keyId, used: false }));
-    await keepCards(key, [permit({ copies: [old!] })]);
-    await Promise.all([markCopyUsed(key, 'permit-1', 'old'), replaceCopies(key, permit({ copies: [old!] }), permit({ copies: [fresh!] }))]);
-    expect((await openCard(key, 'permit-1'))?.copies).toEqual([fresh]);
+    const [old, fresh] = copiesOf('old', 'fresh');
+    const card = permit({ copies: [old!] });
+    await keepCards(key, [card]);
+    await Promise.all([takeCopy(key, card), replaceCopies(key, card, permit({ copies: [fresh!] }))]);
+    expect((await openCard(key, 'permit-1'))?.copies.map(({ keyId }) => keyId)).toEqual(['fresh']);
   });
 
   test('get fresh copies in one step, keep their place, and lose the old keys', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setUpPin } from '../src/lock/pin';
-import { keepCards, markCopyUsed } from '../src/storage/cards';
+import { keepCards, takeCopy } from '../src/storage/cards';
 import { readAll } from '../src/storage/database';
 import { changeFace, facesReadable, loadFaces, makeFacesReadable } from '../src/storage/faces';
 import { freshBrowser, wait } from './fixtures/browser';
@@ -50,7 +50,7 @@ describe('the faces of cards', () => {
     const key = await hiddenWallet();
     await changeFace('permit-1', { status: 'revoked' }, key);
     wait(1000);
-    await markCopyUsed(key, 'permit-1', 'none');
+    await takeCopy(key, permit());
     expect(await asText()).not.toContain('GE-AB');
     expect((await loadFaces(key))[0]).toMatchObject({ id: 'permit-1', status: 'revoked', lastUsed: Date.now() });
   });

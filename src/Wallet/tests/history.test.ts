@@ -69,7 +69,7 @@ describe('a line about a question', () => {
   } as unknown as RequestSession;
 
   test('says who asked for what and why, who vouched, and what was given, without a value', () => {
-    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k2' }] }, 'de');
+    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k2', repeated: false }] }, 'de');
     expect(entry).toMatchObject({
       what: 'shown', peer: 'Stadt Gelsenkirchen', host: 'portal.example', vouchedBy: 'DEMO-Anker', purpose: 'Antrag', cards: ['Bürger-ID'], claims: ['Vorname'],
       contacts: ['mailto:loeschen@stadt.example'], supervisor: ['aufsicht@land.example'],
@@ -82,7 +82,7 @@ describe('a line about a question', () => {
   });
 
   test('says that a copy was shown before', () => {
-    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k1' }] }, 'de');
+    const entry = requestEntry('shown', request, { choice: { q: { cardId: card.id, option: 0 } }, usedCopies: [{ credentialId: card.id, keyId: 'k1', repeated: true }] }, 'de');
     expect(entry.asked?.[0]).toMatchObject({ copy: 'k1', repeated: true });
   });
 

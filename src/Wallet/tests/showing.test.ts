@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StoredCredential } from '../src/protocol/contract';
-import { canBeShownOffline, copyToShow, showing } from '../src/showing';
+import { canBeShownOffline, showing } from '../src/showing';
 import { keepCards, openCard } from '../src/storage/cards';
 import { loadHistory } from '../src/storage/history';
 import { holderKeys } from '../src/storage/holderKeys';
@@ -65,11 +65,12 @@ describe('showing a permit without a network', () => {
     await expect(shown.codes()).rejects.toThrow('locked');
   });
 
-  test('takes a fresh copy while there is one, then the last used', () => {
-    const copy = (keyId: string, used: boolean) => ({ format: 'dc+sd-jwt' as const, sdJwt, keyId, used });
-    expect(copyToShow([copy('a', true), copy('b', false), copy('c', false)])?.keyId).toBe('b');
-    expect(copyToShow([copy('a', true), copy('b', true)])?.keyId).toBe('b');
-    expect(copyToShow([mdoc])).toBeUndefined();
+  test('in two tabs at once shows two copies', async () => {
+    const dataKey = await wallet();
+    await Promise.all([showing(dataKey, 'permit-1', german()), showing(dataKey, 'permit-1', german())]);
+    const shown = (await loadHistory(dataKey)).flatMap(({ asked = [] }) => asked.map(({ copy }) => copy));
+    expect(new Set(shown).size).toBe(2);
+    expect((await openCard(dataKey, 'permit-1'))!.copies.map(copy => copy.used)).toEqual([true, true]);
   });
 
   test.each<[string, Partial<StoredCredential>]>([

@@ -22,7 +22,7 @@ export function requestEntry(
 ): Omit<HistoryEntry, 'id' | 'at'> {
   const { verifier, purpose, responseHost, registration } = request;
   const asked = request.asked.map(one => askedCard(one, choice[one.queryId], what, language))
-    .map(one => ({ ...one, ...copyOf(one, request.asked, usedCopies) }));
+    .map(one => ({ ...one, ...copyOf(one, usedCopies) }));
   const given = asked.flatMap(({ claims }) => claims.filter(claim => claim.given).map(({ label }) => label));
   return {
     what,
@@ -57,9 +57,7 @@ function askedCard({ candidates, claims, vcts }: AskedCredential, answering: Ans
   };
 }
 
-function copyOf({ card }: AskedCard, asked: AskedCredential[], used: UsedCopy[]): Pick<AskedCard, 'copy' | 'repeated'> {
-  const copy = used.find(({ credentialId }) => credentialId === card)?.keyId;
-  if (copy === undefined) return {};
-  const before = asked.flatMap(({ candidates }) => candidates).find(one => one.card.id === card)?.card.copies.find(({ keyId }) => keyId === copy);
-  return { copy, repeated: before?.used === true };
+function copyOf({ card }: AskedCard, used: UsedCopy[]): Pick<AskedCard, 'copy' | 'repeated'> {
+  const copy = used.find(({ credentialId }) => credentialId === card);
+  return copy ? { copy: copy.keyId, repeated: copy.repeated } : {};
 }

@@ -1,6 +1,7 @@
 /** From the copies an issuer sent to a card, when they are what was asked for. */
 import { nobody, speaksFor } from './certificates';
 import { ProtocolFailure, type Anchor, type Context, type Issuer, type StoredCredential } from './contract';
+import { saySame } from './copies';
 import { readDisplay, readText } from './display';
 import { formatOf, typeOf, type IssuerMetadata } from './issuerMetadata';
 import { keptCopy, verifyCopy, type ReceivedCopy } from './receivedCopy';
@@ -53,7 +54,7 @@ export class Assembly {
     if (anchor !== first.anchor) throw new ProtocolFailure('untrusted', 'x5c', 'the copies are of different authorities');
     if (!speaksFor(leaf, issuer)) throw new ProtocolFailure('untrusted', 'x5c', 'the certificate is for another host');
     if (validUntil <= this.#context.now()) throw broken('exp', 'the credential is over');
-    if (canonical(claims) !== canonical(first.claims)) throw broken('claims', 'the copies differ');
+    if (!saySame(claims, first.claims)) throw broken('claims', 'the copies differ');
   }
 
   /** Matched by key, never by position: the issuer may answer in any order. */
@@ -70,13 +71,6 @@ export class Assembly {
     if (anchor === nobody) return { id, host, trusted: false, name: readText(display, host)[language], demo: this.#context.config.demo };
     return { id, host, trusted: true, name: leaf.subjectName ?? anchor.name[language], demo: anchor.demo, by: anchor.name };
   }
-}
-
-/** Names in one order, so that equal claims give equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([left], [right]) => (left < right ? -1 : 1))) : inner,
-  );
 }
 
 function broken(code: string, detail: string): ProtocolFailure {

@@ -178,6 +178,11 @@ export interface Context {
   config: WalletConfig;
   keys: KeyVault;
   credentials(): Promise<StoredCredential[]>;
+  /**
+   * Takes a copy of a card to be shown: one that nobody has seen, or the last when none is left. It counts as used from now on, whatever comes
+   * of it, and nobody else is given it. As it was before; undefined when the card is gone, or says something else than it did.
+   */
+  takeCopy(card: StoredCredential): Promise<Copy | undefined>;
   now(): number;
   language: Language;
 }
@@ -325,6 +330,8 @@ export type Choice = Record<string, Answering>;
 export interface UsedCopy {
   credentialId: string;
   keyId: string;
+  /** It had been shown before. */
+  repeated: boolean;
 }
 
 /** Where the verifier wants the person to go on. */
@@ -364,7 +371,7 @@ export interface RequestSession {
   /** Only set when the issuer is trusted and shares the origin of the response address. */
   announcedOffer?: { issuer: string; configurationIds: string[] };
   /** Sends the answer. `leaving` runs right before: from then on nobody knows for sure that these copies were not seen. */
-  confirm(choice: Choice, leaving?: (copies: UsedCopy[]) => Promise<void>): Promise<Receipt & { usedCopies: UsedCopy[] }>;
+  confirm(choice: Choice, leaving?: (copies: UsedCopy[]) => void): Promise<Receipt & { usedCopies: UsedCopy[] }>;
   /** Tells the verifier `access_denied`. */
   refuse(): Promise<Receipt>;
 }

@@ -1,9 +1,9 @@
 /** Answering a verifier's question: OpenID4VP 1.0 by link, with DCQL and a direct post, encrypted where the question says so. */
 import { readAsker, trustOf, type Asked } from './asker';
-import { ProtocolFailure, type Choice, type Context, type Copy, type Receipt, type Registration, type RequestSession, type Trust, type UsedCopy } from './contract';
+import { ProtocolFailure, type Choice, type Context, type Copy, type Receipt, type Registration, type RequestSession, type StoredCredential, type Trust, type UsedCopy } from './contract';
 import { explained } from './failures';
 import { resolveIssuer } from './issuerMetadata';
-import { matchQuery, type Candidate, type Match } from './matching';
+import { matchQuery, type Match } from './matching';
 import { readRegistration } from './registration';
 import { chooseEncryption, postAnswer, postRefusal, type Encryption } from './response';
 import { present, type ClaimPath } from './sdJwt';
@@ -122,9 +122,11 @@ function readAnnouncedOffer({ payload, responseUri, verifier }: VerifiedRequest)
   return { issuer: announced.credential_issuer, configurationIds: ids };
 }
 
-interface Shown extends UsedCopy {
+/** A card that was chosen, and how much of it. */
+interface Chosen {
   queryId: string;
-  presentation: string;
+  credential: StoredCredential;
+  paths: ClaimPath[];
 }
 
 async function answer(
@@ -132,15 +134,17 @@ async function answer(
   matches: Match[],
   choice: Choice,
   context: Context,
-  leaving?: (copies: UsedCopy[]) => Promise<void>,
+  leaving?: (copies: UsedCopy[]) => void,
 ): Promise<Receipt & { usedCopies: UsedCopy[] }> {
   const answered = matches.filter(({ queryId, optionalGroup }) => optionalGroup === undefined || choice[queryId] !== undefined);
   checkGroups(matches, answered);
+  const chosen = answered.map((match) => chosenFor(match, choice));
+  const copies = await takeCopies(chosen, context);
   const ids = answered.map(({ queryId }) => queryId);
-  const shown = await Promise.all(answered.map((match) => showOne(request, match, ids, choice, context)));
-  const usedCopies = shown.map(({ credentialId, keyId }) => ({ credentialId, keyId }));
-  await leaving?.(usedCopies);
-  const vpToken = Object.fromEntries(shown.map(({ queryId, presentation }) => [queryId, [presentation]]));
+  const presentations = await Promise.all(chosen.map(async (one) => presentCopy(request, copies.get(one.credential.id)!, one, ids, context)));
+  const usedCopies = [...copies].map(([credentialId, { keyId, used }]) => ({ credentialId, keyId, repeated: used }));
+  leaving?.(usedCopies);
+  const vpToken = Object.fromEntries(chosen.map(({ queryId }, index) => [queryId, [presentations[index]!]]));
   return { ...(await postAnswer(request, vpToken, context.config)), usedCopies };
 }
 
@@ -150,34 +154,34 @@ function checkGroups(matches: Match[], answered: Match[]): void {
   if (half) throw new ProtocolFailure('no-matching-card', half.queryId, 'goes together with another');
 }
 
-async function showOne(request: VerifiedRequest, match: Match, shown: string[], choice: Choice, context: Context): Promise<Shown> {
-  const { cardId, option } = choice[match.queryId] ?? { cardId: undefined, option: 0 };
-  const candidate = match.candidates.find(({ credential }) => credential.id === cardId);
+function chosenFor({ queryId, candidates }: Match, choice: Choice): Chosen {
+  const { cardId, option } = choice[queryId] ?? { cardId: undefined, option: 0 };
+  const candidate = candidates.find(({ credential }) => credential.id === cardId);
   const paths = candidate?.options[option];
-  if (!candidate || !paths) throw new ProtocolFailure('no-matching-card', match.queryId);
-  const copy = freshCopy(candidate);
-  const presentation = await presentCopy(request, copy, candidate, paths, await transactionClaims(request.transactions, shown, match.queryId), context);
-  return { queryId: match.queryId, presentation, credentialId: candidate.credential.id, keyId: copy.keyId };
+  if (!candidate || !paths) throw new ProtocolFailure('no-matching-card', queryId);
+  return { queryId, credential: candidate.credential, paths };
 }
 
-async function presentCopy(
-  { clientId, nonce, encryption, payload }: VerifiedRequest,
-  copy: Copy,
-  { credential }: Candidate,
-  paths: ClaimPath[],
-  claims: Record<string, unknown>,
-  context: Context,
-): Promise<string> {
+/** One copy of each card, by the card's id: it answers everything that this question asks of the card. */
+async function takeCopies(chosen: Chosen[], context: Context): Promise<Map<string, Copy>> {
+  const copies = new Map<string, Copy>();
+  for (const { queryId, credential } of chosen) {
+    if (copies.has(credential.id)) continue;
+    const copy = await context.takeCopy(credential);
+    if (!copy) throw new ProtocolFailure('no-matching-card', queryId, 'the card changed meanwhile');
+    copies.set(credential.id, copy);
+  }
+  return copies;
+}
+
+async function presentCopy(request: VerifiedRequest, copy: Copy, { queryId, credential, paths }: Chosen, ids: string[], context: Context): Promise<string> {
+  const { clientId, nonce, encryption, payload, transactions } = request;
   if (copy.format === 'dc+sd-jwt') {
+    const claims = await transactionClaims(transactions, ids, queryId);
     return present(copy.sdJwt, credential.claims, paths, { keyId: copy.keyId, audience: clientId, nonce, issuedAt: context.now(), claims }, context.keys);
   }
   const { presentMdoc } = await import('./mdocPresentation');
   return presentMdoc(copy, credential.vct, paths, { clientId, nonce, encryptionKey: encryption?.key, responseUri: String(payload.response_uri) }, context.keys);
-}
-
-/** Each copy once, so that two verifiers cannot compare notes; when all are used, the last one again. */
-function freshCopy({ credential }: Candidate): Copy {
-  return credential.copies.find((copy) => !copy.used) ?? credential.copies.at(-1)!;
 }
 
 function broken(code: string, detail: string): ProtocolFailure {

@@ -12,8 +12,8 @@ import type { Choice, Receipt, RequestSession, UsedCopy } from '../protocol/cont
 import { loadProtocol, protocolContext } from '../protocolAccess';
 import { follow } from '../routes';
 import { announce } from '../storage/announcement';
-import { markCopyUsed } from '../storage/cards';
 import { note } from '../storage/history';
+import { whileShown } from '../storage/shownCopies';
 import { refreshFaces, requireDataKey, useWallet, walletState } from '../wallet';
 import { Consent } from './consent';
 import { MissingCard } from './missingCard';
@@ -104,14 +104,9 @@ export function Present({ link }: { link: URL }) {
 
 /** Sends the answer and keeps what follows from it; returns where the verifier wants us to go on. */
 async function send(request: RequestSession, choice: Choice): Promise<Receipt> {
-  // Taken before: a lock that falls shut meanwhile must not lose what was shown.
-  const key = requireDataKey();
   const left: UsedCopy[] = [];
   try {
-    const receipt = await request.confirm(choice, async copies => {
-      left.push(...copies);
-      for (const { credentialId, keyId } of copies) await markCopyUsed(key, credentialId, keyId);
-    });
+    const receipt = await whileShown(() => request.confirm(choice, copies => void left.push(...copies)));
     if (request.announcedOffer) await announce(request.announcedOffer);
     await noteRequest('shown', request, { choice, usedCopies: left });
     return receipt;

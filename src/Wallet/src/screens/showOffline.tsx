@@ -9,6 +9,7 @@ import type { StoredCredential } from '../protocol/contract';
 import { shownToWardens } from '../protocol/offlinePresentation';
 import { follow } from '../routes';
 import { showing, type Showing } from '../showing';
+import { whileShown } from '../storage/shownCopies';
 import { claimLabel, formatClaim } from '../texts/format';
 import { openDataKey, useWallet } from '../wallet';
 
@@ -43,6 +44,9 @@ function useShowing(id: string, unlocked: boolean): Shown | 'unable' | undefined
     if (!key) return setShown(undefined);
     let current: Showing | undefined;
     let left = false;
+    let leave = () => {};
+    // Nobody waits for it: a warden stands there, and what fetches fresh copies needs a network.
+    void whileShown(() => new Promise<void>(resolve => (leave = resolve)));
     const renew = () => void current?.codes().then(codes => !left && current && setShown({ card: current.card, codes }));
     void showing(key, id, { texts: t, language }).then(started => {
       current = started;
@@ -53,6 +57,7 @@ function useShowing(id: string, unlocked: boolean): Shown | 'unable' | undefined
     addEventListener('visibilitychange', renew);
     return () => {
       left = true;
+      leave();
       clearInterval(timer);
       removeEventListener('visibilitychange', renew);
     };

@@ -1,5 +1,6 @@
-import type { KeyVault, StoredCredential } from '../protocol/contract';
+import type { Copy, KeyVault, StoredCredential } from '../protocol/contract';
 import { sameBytes } from '../protocol/bytes';
+import { copyToShow, saySame } from '../protocol/copies';
 import { answer, read, readAll, transact } from './database';
 import { changeFace, faceOf, facesReadable, keptFace } from './faces';
 import { asKeptToday, type KeptCard } from './keptCard';
@@ -28,28 +29,40 @@ export async function openCards(dataKey: CryptoKey): Promise<StoredCredential[]>
   return Promise.all(all.map(async sealed => asKeptToday(await unseal<KeptCard>(dataKey, 'cards', sealed))));
 }
 
-/** Notes that a one-time copy was shown, and brings the card to the front. */
-export async function markCopyUsed(dataKey: CryptoKey, cardId: string, keyId: string): Promise<void> {
-  await changeCard(dataKey, cardId, card => ({ ...card, copies: card.copies.map(copy => (copy.keyId === keyId ? { ...copy, used: true } : copy)) }));
-  await changeFace(cardId, { lastUsed: Date.now() }, dataKey);
+/**
+ * Takes a one-time copy to be shown, and brings the card to the front. The copy counts as used from now on, whatever comes of it; choosing it
+ * and marking it are one step, so two tabs that take one in the same moment get different ones.
+ *
+ * @param shown the card as the person saw it
+ * @returns the copy as it was before; undefined when the card is gone, or says something else by now
+ */
+export async function takeCopy(dataKey: CryptoKey, shown: StoredCredential): Promise<Copy | undefined> {
+  let taken: Copy | undefined;
+  const changed = await changeCard(dataKey, shown.id, card => {
+    taken = saySame(card.claims, shown.claims) ? copyToShow(card.copies) : undefined;
+    return { ...card, copies: card.copies.map(copy => (copy === taken ? { ...copy, used: true } : copy)) };
+  });
+  await changeFace(shown.id, { lastUsed: Date.now() }, dataKey);
+  return changed ? taken : undefined;
 }
 
 /**
- * Changes a card that is still there. Sealing cannot wait inside a transaction, so a card that another tab or fresh copies changed in this
- * moment is taken as it is now: no copy that was shown counts as unused again, and no key that is gone comes back.
+ * Changes a card that is still there; false when it is not. Sealing cannot wait inside a transaction, so a card that another tab or fresh
+ * copies changed in this moment is taken as it is now: no copy that was shown counts as unused again, and no key that is gone comes back.
  */
-async function changeCard(dataKey: CryptoKey, id: string, change: (card: StoredCredential) => StoredCredential): Promise<void> {
-  for (let done = false; !done;) {
+async function changeCard(dataKey: CryptoKey, id: string, change: (card: StoredCredential) => StoredCredential): Promise<boolean> {
+  for (;;) {
     const before = await read('cards', id);
-    if (!before) return;
+    if (!before) return false;
     const after = await seal(dataKey, 'cards', id, change(asKeptToday(await unseal<KeptCard>(dataKey, 'cards', before))));
-    done = await transact(['cards'], 'readwrite', async t => {
+    const done = await transact(['cards'], 'readwrite', async t => {
       const store = t.objectStore('cards');
       const now = await answer<Sealed | undefined>(store.get(id));
-      if (now && !sameBytes(now.iv, before.iv)) return false;
-      if (now) await answer(store.put(after));
+      if (!now || !sameBytes(now.iv, before.iv)) return false;
+      await answer(store.put(after));
       return true;
     });
+    if (done) return true;
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOffer, openRequest } from '../../src/protocol';
-import type { Choice } from '../../src/protocol/contract';
+import type { Choice, Copy } from '../../src/protocol/contract';
 import { CertificateAuthority } from './certificateAuthority';
 import { permitType, TestIssuer } from './issuer';
 import { json, useNetwork } from './network';
@@ -57,7 +57,7 @@ describe('a request', () => {
     const session = await openRequest(verifier.link(), wallet);
     const result = await session.confirm(permit);
     expect(result).toMatchObject({ redirectUri: `${portal}/parking/applications/1?response_code=abc` });
-    expect(result.usedCopies).toEqual([{ credentialId: cardId, keyId: wallet.cards[0]!.copies[0]!.keyId }]);
+    expect(result.usedCopies).toEqual([{ credentialId: cardId, keyId: wallet.cards[0]!.copies[0]!.keyId, repeated: false }]);
     const [{ claims, binding }] = verifier.answers as [(typeof verifier.answers)[number]];
     expect(claims).toMatchObject({ vct: permitType, plate: 'GE-AB 123' });
     expect(claims).not.toHaveProperty('permit_number');
@@ -75,8 +75,23 @@ describe('a request', () => {
     for (const expected of [...keyIds, keyIds.at(-1)]) {
       const { usedCopies } = await (await openRequest(verifier.link(), wallet)).confirm(permit);
       expect(usedCopies[0]!.keyId).toBe(expected);
-      for (const copy of wallet.cards[0]!.copies) copy.used ||= copy.keyId === expected;
     }
+  });
+
+  it('gets its copy when the person confirms: of two that were open at once, each another', async () => {
+    const [first, second] = await Promise.all([openRequest(verifier.link(), wallet), openRequest(verifier.link(), wallet)]);
+    const used = await Promise.all([first.confirm(permit), second.confirm(permit)]);
+    expect(used.map(({ usedCopies }) => usedCopies[0]!.keyId)).toEqual(wallet.cards[0]!.copies.slice(0, 2).map(({ keyId }) => keyId));
+  });
+
+  it('is not answered when the card is gone by the time the person confirms', async () => {
+    const session = await openRequest(verifier.link(), wallet);
+    const [card] = wallet.cards.splice(0);
+    expect(await refusal(session.confirm(permit))).toMatchObject({ kind: 'no-matching-card' });
+    expect(verifier.answers).toHaveLength(0);
+    wallet.cards.push(card!);
+    await session.confirm(permit);
+    expect(verifier.answers).toHaveLength(1);
   });
 
   it('for an object or a list gets all of it, for one member only that', async () => {
@@ -176,8 +191,9 @@ describe('a request', () => {
       verifier.change = (parameters) => ({ ...parameters, dcql_query: { credentials, credential_sets } });
       const session = await openRequest(verifier.link(), wallet);
       expect(await refusal(session.confirm({ ...permit, b: { cardId, option: 0 } }))).toMatchObject({ kind: 'no-matching-card' });
-      await session.confirm({ ...permit, b: { cardId, option: 0 }, c: { cardId, option: 0 } });
+      const { usedCopies } = await session.confirm({ ...permit, b: { cardId, option: 0 }, c: { cardId, option: 0 } });
       expect(verifier.answers).toHaveLength(3);
+      expect(usedCopies).toHaveLength(1);
     });
   });
 
@@ -334,13 +350,14 @@ describe('an answer', () => {
   it('uses its copies up before it leaves, so that a lost one is never shown twice', async () => {
     const steps: string[] = [];
     network.current.on('POST', verifier.responseUri, () => {
-      steps.push('sent');
+      steps.push('sent', ...wallet.cards[0]!.copies.filter((copy) => copy.used).map(({ keyId }) => keyId));
       return json({ error: 'server_error' }, 500);
     });
     const session = await openRequest(verifier.link(), wallet);
-    const failed = session.confirm(permit, async (copies) => void steps.push(`used ${copies.map(({ keyId }) => keyId).join()}`));
+    const failed = session.confirm(permit, (copies) => void steps.push(`used ${copies.map(({ keyId }) => keyId).join()}`));
     expect(await refusal(failed)).toMatchObject({ kind: 'refused-by-peer' });
-    expect(steps).toEqual([`used ${wallet.cards[0]!.copies[0]!.keyId}`, 'sent']);
+    const [{ keyId }] = wallet.cards[0]!.copies as [Copy];
+    expect(steps).toEqual([`used ${keyId}`, 'sent', keyId]);
   });
 
   it('is sent again as it was when the reply is lost', async () => {

@@ -1,4 +1,5 @@
-import type { Anchor, Context, KeyVault, StoredCredential, WalletProvider } from '../../src/protocol/contract';
+import type { Anchor, Context, Copy, KeyVault, StoredCredential, WalletProvider } from '../../src/protocol/contract';
+import { copyToShow } from '../../src/protocol/copies';
 import { newKeys, signBytes } from './certificateAuthority';
 
 export const portal = 'http://town.test';
@@ -53,6 +54,14 @@ export class MemoryWallet implements Context {
 
   credentials(): Promise<StoredCredential[]> {
     return Promise.resolve(this.cards);
+  }
+
+  /** Like the real one, but for who waits for whom. */
+  async takeCopy(card: StoredCredential): Promise<Copy | undefined> {
+    const copy = copyToShow(this.cards.find(({ id }) => id === card.id)?.copies ?? []);
+    const before = copy && { ...copy };
+    if (copy) copy.used = true;
+    return before;
   }
 
   now(): number {
