@@ -119,6 +119,8 @@ public sealed class RunningTown : IAsyncDisposable
         };
         foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
             start.Environment[key] = value;
+        // Measuring code for a long life never pays in a town that lives for a minute.
+        start.Environment["DOTNET_TieredPGO"] = "0";
 
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Remember(line.Data);
