@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Privacy;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Parking.Permits;
+using Modellstadt.Parking.ProvisionalPermits;
 using Modellstadt.Parking.Storage;
 using Modellstadt.Registers;
 
@@ -30,8 +32,8 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("purpose", new("Worum es geht", "What it asks for"), application.Purpose.ToString()),
         new("origin", new("Wie er gestellt wurde", "How it was made"), application.Origin.ToString()),
         new("state", new("Stand", "State"), application.State.ToString()),
-        .. PersonalFact.Unless("wish", new("Ihre Auswahl", "Your choice"), application.Wish),
-        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), application.Statement),
+        .. application.Wish is { } wish ? Of(PermitWish.Read(wish)) : [],
+        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), Show(ProvisionalStatement.Of(application))),
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(application.Refusal)),
     ]);
 
@@ -41,10 +43,18 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("decided_by", new("Entschieden von", "Decided by"), decision.DecidedBy),
         new("rule_version", new("Stand der Regeln", "Version of the rules"), decision.RuleVersion),
         .. PersonalFact.Unless("legal_basis", new("Rechtsgrundlage der automatischen Entscheidung", "Legal basis of the automatic decision"), decision.LegalBasis),
-        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), DecisionFacts.Read(decision.Facts).Statement?.Write()),
+        .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), Show(DecisionFacts.Read(decision.Facts).Statement)),
         .. DecisionFacts.Read(decision.Facts).Registers is { } registers ? Of(registers) : [],
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(decision.Refusal)),
     ]);
+
+    private static IEnumerable<PersonalFact> Of(PermitWish wish) =>
+    [
+        .. wish.PlateKeys.Select(key => new PersonalFact("wish_plate", new("Gewähltes Kennzeichen", "Chosen plate"), key)),
+        .. PersonalFact.Unless("wish_months", new("Gewählte Dauer in Monaten", "Chosen term in months"), wish.Months > 0 ? wish.Months.ToString(CultureInfo.InvariantCulture) : null),
+        .. PersonalFact.Unless("wish_temporary", new("Gewähltes Kennzeichen auf Zeit", "Chosen temporary plate"), wish.Temporary is { } stand ? $"{stand.Plate}, {TownCalendar.Iso(stand.From)}/{TownCalendar.Iso(stand.Until)}" : null),
+        .. PersonalFact.Unless("wish_account", new("Konto für die Erstattung", "Account for the refund"), wish.RefundIban),
+    ];
 
     private static IEnumerable<PersonalFact> Of(PermitFacts registers) =>
     [
@@ -56,6 +66,9 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
 
     private static string Show(Residence home) =>
         $"{home.Address.StreetAddress}, {home.Address.PostalCode} {home.Address.Locality}, {TownCalendar.Iso(home.Since)}/{(home.Until is { } until ? TownCalendar.Iso(until) : "..")}";
+
+    private static string? Show(ProvisionalStatement? statement) =>
+        statement is null ? null : $"{statement.Home}, {statement.Plates}, {statement.StatedAt.ToString("O", CultureInfo.InvariantCulture)}";
 
     private static string? Told(string? refusal) => refusal is null ? null : StoredRefusal.Read(refusal).In(Language.German).Sentence;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Outcomes;
@@ -43,6 +44,9 @@ public sealed class ProvisionalTests
         var letter = await citizen.Browser.OpenAsync(LetterAddresses.Decision(permit.ApplicationId));
         Assert.Contains("Dieser Ausweis ist vorläufig", letter.Html, StringComparison.Ordinal);
         Assert.Contains("Sie haben erklärt: Wohnung", letter.Html, StringComparison.Ordinal);
+        var copy = JsonNode.Parse((await citizen.Browser.OpenAsync("/permit/mine/data.json")).Html)!.AsArray().SelectMany(record => record!["facts"]!.AsArray()).Select(fact => (string)fact!["value"]!).ToList();
+        Assert.Contains(copy, value => value.Contains($", {permit.Plates}, ", StringComparison.Ordinal));
+        Assert.DoesNotContain(copy, value => value.StartsWith('{'));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
