@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Figures;
 using Modellstadt.Kernel.Privacy;
 using Modellstadt.Parking.Lists.Export;
 using Modellstadt.Parking.Lists.Figures;
@@ -23,6 +24,7 @@ internal static class ListServices
         services.AddSingleton<IRetainedRecords, ForgetImports>();
         services.AddSingleton<CountDay>();
         services.AddSingleton<ReadFigures>();
+        services.AddSingleton<ILiveFigures, LivePermitFigures>();
         services.AddSingleton<CountDays>().AddHostedService(provider => provider.GetRequiredService<CountDays>());
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Kernel.Figures;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Lists.Figures;
 using Modellstadt.Parking.Tests.Inspections;
@@ -67,6 +68,22 @@ public sealed class FigureTests
         Assert.Contains("30,00 €", page.Html, StringComparison.Ordinal);
         Assert.Contains("<svg", page.Html, StringComparison.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{DateOnly.FromDateTime(town.Time.Now.UtcDateTime):yyyy-MM-dd};decisions;Granted/system;1"), file.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_public_sees_counts_at_once_and_the_time_to_decision_when_enough_were_decided(DatabaseKind kind)
+    {
+        await using var town = await Staff.StartTownAsync(kind);
+        for (var decided = 1; decided <= 5; decided++)
+        {
+            await (await town.CitizenAsync()).GetPermitAsync();
+            var figures = await Assert.Single(town.Services.GetServices<ILiveFigures>()).ReadAsync(Cancellation);
+            Assert.Equal([decided, decided], figures.Where(figure => figure.Unit is LiveUnit.Count).Select(figure => figure.Value));
+            Assert.Equal(decided == 5 ? 1 : 0, figures.Count(figure => figure.Unit is LiveUnit.Seconds));
+        }
+
+        town.Time.Now += TimeSpan.FromDays(7);
+        Assert.Equal([0, 5], (await Assert.Single(town.Services.GetServices<ILiveFigures>()).ReadAsync(Cancellation)).Where(figure => figure.Unit is LiveUnit.Count).Select(figure => figure.Value));
     }
 
     private static Task CountAsync(PermitTown town) => town.Services.GetRequiredService<CountDays>().RunRoundAsync(Cancellation);
