@@ -37,7 +37,7 @@ public sealed class WalletsModule : IModule
         services.AddModuleDb<WalletsDb>(Name);
         services.AddGroupCommit<WalletsDb>();
         services.AddSingleton<Cleanup>().AddHostedService(provider => provider.GetRequiredService<Cleanup>());
-        services.AddSingleton<IRetainedRecords, UnseenWallets>();
+        services.AddSingleton<IRetainedRecords, UnseenWallets>().AddSingleton<IRetainedRecords, UnusedWallets>();
         services.AddRateLimiter(limits => limits
             .AddPolicy<IPAddress, RegistrationLimit>(nameof(RegistrationLimit))
             .AddPolicy<IPAddress, CallLimit>(nameof(CallLimit))

@@ -143,6 +143,51 @@ public sealed class RegistrationTests
         Assert.Equal(1, await database.Lists.CountAsync(Cancellation));
     }
 
+    /// <summary>Whoever registers wallets by the thousand fills the table for a month, not for a year and a half.</summary>
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_wallet_that_left_nothing_with_the_town_is_forgotten_after_a_month(DatabaseKind kind)
+    {
+        await using var town = await WalletsTown.StartAsync(kind);
+        var (unused, locked, lately) = (await TownWallet.RegisterAsync(town), await TownWallet.RegisterAsync(town), await TownWallet.RegisterAsync(town));
+        var (listed, holding) = (await TownWallet.RegisterAsync(town), await TownWallet.RegisterAsync(town));
+        await Problems.StatusAsync(listed.WriteListAsync([1], null));
+        await Problems.StatusAsync(holding.AskAsync(HttpMethod.Put, "holdings", new JsonObject { ["holdings"] = new JsonArray(new JsonObject { ["notification"] = "n-1" }) }));
+        await MarkLockedAsync(town, locked);
+        town.Time.Now += TimeSpan.FromDays(20);
+        await Problems.StatusAsync(lately.AskAsync(HttpMethod.Get, "notices"));
+        await ForgetAsync(town);
+        Assert.Equal(5, await CountAsync(town));
+
+        town.Time.Now += TimeSpan.FromDays(11);
+        await ForgetAsync(town);
+
+        await Problems.AssertAsync(HttpStatusCode.NotFound, "wallet-unknown", await unused.AskAsync(HttpMethod.Get, "notices"));
+        foreach (var kept in (TownWallet[])[locked, lately, listed, holding])
+            Assert.Equal(HttpStatusCode.OK, await Problems.StatusAsync(kept.AskAsync(HttpMethod.Get, "notices")));
+        Assert.Equal(HttpStatusCode.Created, await Problems.StatusAsync(unused.RegisterAsync()));
+    }
+
+    [Fact]
+    public async Task A_town_says_how_long_unused_wallets_are_kept()
+    {
+        await using var town = await WalletsTown.StartAsync(settings: [("Retention:Days:unused-wallets", "3")]);
+        await TownWallet.RegisterAsync(town);
+        town.Time.Now += TimeSpan.FromDays(4);
+
+        await ForgetAsync(town);
+
+        Assert.Equal(0, await CountAsync(town));
+    }
+
+    private static Task ForgetAsync(WalletsTown town) => town.Services.GetRequiredService<RetentionRound>().RunRoundAsync(Cancellation);
+
+    private static async Task MarkLockedAsync(WalletsTown town, TownWallet wallet)
+    {
+        await using var database = await Database(town);
+        var (id, now) = (Guid.Parse(wallet.Id), town.Time.Now);
+        await database.Wallets.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.LockedAt, now), Cancellation);
+    }
+
     [Fact]
     public async Task Used_proofs_are_forgotten_when_their_own_time_refuses_them()
     {
