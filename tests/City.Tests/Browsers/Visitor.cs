@@ -115,13 +115,17 @@ public sealed class Visitor : IAsyncDisposable
         await devTools.SendAsync("DigitalCredentials.setVirtualWalletBehavior", behavior);
     }
 
-    /// <summary>Lets the wallet show notifications, and gives the browser a push service that knows one address; a private window has none.</summary>
+    /// <summary>
+    /// Lets the wallet show notifications, and gives the browser a push service that knows one address; a private window has none. The key that
+    /// the wallet subscribes with lies in <c>sessionStorage</c> as <c>subscribed-with</c>.
+    /// </summary>
     public async Task AllowPushAsync(JsonObject subscription)
     {
         await context.GrantPermissionsAsync(["notifications"], new BrowserContextGrantPermissionsOptions { Origin = WalletOrigin });
         await Page.AddInitScriptAsync(
             $$"""
-            PushManager.prototype.subscribe = async () => {
+            PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
+                sessionStorage.setItem('subscribed-with', new Uint8Array(applicationServerKey).toBase64({ alphabet: 'base64url', omitPadding: true }));
                 const kept = {{subscription.ToJsonString()}};
                 const subscription = { endpoint: kept.endpoint, toJSON: () => kept, unsubscribe: async () => true };
                 PushManager.prototype.getSubscription = async () => subscription;

@@ -87,6 +87,26 @@ internal static class WalletSteps
         await visitor.Page.GetByTestId("unlock-pin").ClickAsync();
     }
 
+    /// <summary>Gets the three cards of a citizen with a permit back that the open wallet lists, one after the other, by the proof of the first issue.</summary>
+    public static async Task GetCardsBackAsync(this Visitor next)
+    {
+        await next.TakeDemoIdCardAsync();
+        await next.OpenWalletAsync("/restore");
+        await Assertions.Expect(next.Page.GetByTestId("get-again")).ToHaveCountAsync(2);
+        await next.Page.GetByTestId("get-again").First.ClickAsync();
+        await next.PressMainButtonAsync();
+        await next.Page.GetByTestId("show").ClickAsync();
+        await next.Page.CardFace(WalletSteps.CitizenId).WaitForAsync();
+
+        await next.OpenWalletAsync("/restore");
+        await next.Page.GetByTestId("get-again").ClickAsync();
+        await next.PressMainButtonAsync();
+        await next.Page.GetByTestId("show").ClickAsync();
+        await next.Page.Locator("form[action='/permit/mine/card'] .kern-btn--primary").ClickAsync();
+        await next.Page.GetByTestId("accept").ClickAsync();
+        await next.Page.CardFace(WalletSteps.Permit).WaitForAsync();
+    }
+
     /// <summary>How many records a store of the wallet holds.</summary>
     public static async Task<int> CountStoredAsync(this IPage page, string store) =>
         System.Text.Json.JsonDocument.Parse((await page.ReadStoresAsync())[store]).RootElement.GetArrayLength();

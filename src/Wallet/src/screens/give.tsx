@@ -60,10 +60,20 @@ export function Give({ link }: { link: URL }) {
       case 'working': return <Progress text={t.move.opening} />;
       case 'comparing': return <Compare number={step.going.number} onSame={() => void send(step.going)} onOther={() => setStep({ at: 'stopped' })} />;
       case 'failed': return <FailureNotice failure={step.failure} />;
-      case 'sent': return <Notice tone="success" title={t.move.sentTitle} urgent id="move-sent"><p>{t.move.sentText}</p></Notice>;
+      case 'sent': return <Sent />;
       case 'stopped': return <Notice tone="warning" title={t.move.stoppedTitle} urgent id="move-stopped"><p>{t.move.stoppedText}</p></Notice>;
     }
   }
+}
+
+function Sent() {
+  const t = useTexts();
+  return (
+    <>
+      <Notice tone="success" title={t.move.sentTitle} urgent id="move-sent"><p>{t.move.sentText}</p></Notice>
+      <a class="button" href="/" onClick={event => follow(event, '/')} data-testid="to-cards">{t.toHome}</a>
+    </>
+  );
 }
 
 function What({ onNext }: { onNext: () => void }) {

@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Protocols.Credentials.Jose;
 
-namespace Modellstadt.Wallets.Tests;
+namespace Modellstadt.Testing;
 
 /// <summary>A push service with one browser behind it: takes pushes over a real socket and opens them as the browser would (RFC 8291).</summary>
-internal sealed class PushServer : IAsyncDisposable
+public sealed class PushServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ECDiffieHellman browser = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
@@ -45,6 +45,7 @@ internal sealed class PushServer : IAsyncDisposable
         ["keys"] = new JsonObject { ["p256dh"] = Base64Url.Encode(Point(browser.ExportParameters(false).Q)), ["auth"] = Base64Url.Encode(secret) },
     };
 
+    /// <summary>A server on a free port.</summary>
     public static async Task<PushServer> StartAsync()
     {
         var server = new PushServer();
@@ -52,6 +53,7 @@ internal sealed class PushServer : IAsyncDisposable
         return server;
     }
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
@@ -84,4 +86,9 @@ internal sealed class PushServer : IAsyncDisposable
 }
 
 /// <summary>A push that came.</summary>
-internal sealed record ReceivedPush(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body, string Message);
+/// <param name="Method">Of the request.</param>
+/// <param name="Path">The address of the subscription.</param>
+/// <param name="Headers">By name.</param>
+/// <param name="Body">As it came, sealed.</param>
+/// <param name="Message">What the browser reads.</param>
+public sealed record ReceivedPush(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body, string Message);
