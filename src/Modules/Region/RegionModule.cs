@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Funding;
 using Modellstadt.Region.Projects;
 using Modellstadt.Region.Storage;
 
@@ -19,10 +20,12 @@ public sealed class RegionModule : IModule
     {
         services.AddModuleDb<RegionDb>(Name);
         services.AddProjects();
+        services.AddFunding();
     }
 
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapFunding();
     }
 }

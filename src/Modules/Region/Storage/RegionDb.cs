@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Funding;
 
 namespace Modellstadt.Region.Storage;
 
@@ -10,10 +11,34 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<ProjectVersionRow> ProjectVersions => Set<ProjectVersionRow>();
 
+    /// <summary>Notices of grant; the database refuses to change or delete one.</summary>
+    public DbSet<FundingNotice> FundingNotices => Set<FundingNotice>();
+
+    /// <summary>Their figures, with all earlier ones; the database refuses to change or delete any.</summary>
+    public DbSet<FundingPlan> FundingPlans => Set<FundingPlan>();
+
+    /// <summary>The funding ledger; the database refuses to change or delete an entry.</summary>
+    public DbSet<FundingEntry> FundingEntries => Set<FundingEntry>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
         modelBuilder.Entity<ProjectRow>().Property(project => project.Version).IsConcurrencyToken();
         modelBuilder.Entity<ProjectVersionRow>().ToTable("project_versions").HasKey(version => new { version.ProjectId, version.Version });
+        MapFunding(modelBuilder);
+    }
+
+    /// <summary>The foreign keys say in which order rows are written.</summary>
+    private static void MapFunding(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<FundingNotice>().ToTable("funding_notices").HasKey(notice => notice.Id);
+        var entries = modelBuilder.Entity<FundingEntry>().ToTable("funding_entries");
+        entries.HasKey(entry => entry.Number);
+        entries.Property(entry => entry.Number).ValueGeneratedNever();
+        entries.HasOne<FundingNotice>().WithMany().HasForeignKey(entry => entry.NoticeId);
+        var plans = modelBuilder.Entity<FundingPlan>().ToTable("funding_plans");
+        plans.HasKey(plan => plan.Entry);
+        plans.Property(plan => plan.Entry).ValueGeneratedNever();
+        plans.HasOne<FundingEntry>().WithOne().HasForeignKey<FundingPlan>(plan => plan.Entry);
     }
 }
