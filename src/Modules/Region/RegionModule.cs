@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
 using Modellstadt.Region.Projects;
 using Modellstadt.Region.Storage;
@@ -18,14 +19,17 @@ public sealed class RegionModule : IModule
     /// <inheritdoc />
     public static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<RegionOptions>().Bind(configuration.GetSection("Region")).ValidateDataAnnotations().ValidateOnStart();
         services.AddModuleDb<RegionDb>(Name);
         services.AddProjects();
         services.AddFunding();
+        services.AddFeeds();
     }
 
     /// <inheritdoc />
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFunding();
+        endpoints.MapFeeds();
     }
 }

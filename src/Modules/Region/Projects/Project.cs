@@ -67,12 +67,31 @@ internal sealed record Project
     /// <summary>The page it was found on, or its own.</summary>
     public required string Source { get; init; }
 
+    /// <summary>When and why its town took it back; null while it stands. Nothing but its name is told of it then.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
     /// <summary>True when it is one of the projects of the programme, not an office for them or a part of another one.</summary>
     [JsonIgnore]
     public bool Counts => Kind is ProjectKind.Project;
 
     /// <summary>True when this town leads it or takes part.</summary>
     public bool Involves(string ags) => Lead.Ags == ags || Partners.Any(partner => partner.Ags == ags);
+
+    /// <summary>What is left of it when its town takes it back: its name, so that whoever follows an old link learns what became of it.</summary>
+    public Project Withdraw(DateTimeOffset at, string reason) => new()
+    {
+        Id = Id,
+        Title = Title,
+        TitleIsOfficial = TitleIsOfficial,
+        Kind = Kind,
+        Lead = Lead,
+        Pillar = Pillar,
+        Topic = Topic,
+        State = State,
+        Summary = "",
+        Source = Source,
+        Withdrawn = new(at, reason),
+    };
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static Project Read(string json) => JsonSerializer.Deserialize<Project>(json, Format)!;
@@ -85,6 +104,11 @@ internal sealed record Project
 /// <param name="Name">As people say it.</param>
 /// <param name="Ags">Amtlicher Gemeindeschlüssel, of a district its first five digits; null when it belongs to no model region.</param>
 internal sealed record ProjectTown(string Name, string? Ags);
+
+/// <summary>A town has taken a project back.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, in its words.</param>
+internal sealed record Withdrawal(DateTimeOffset At, string Reason);
 
 /// <summary>What an entry of the register is.</summary>
 internal enum ProjectKind

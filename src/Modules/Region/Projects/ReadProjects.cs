@@ -14,19 +14,20 @@ internal sealed record ProjectVersion(int Number, DateTimeOffset At, string By, 
 /// <summary>Reads the register of projects.</summary>
 internal sealed class ReadProjects(IDbContextFactory<RegionDb> databases)
 {
-    /// <summary>Every entry as it is today, offices and parts included, by title.</summary>
+    /// <summary>Every entry as it is today, offices and parts included, by title; without what was withdrawn.</summary>
     public async Task<IReadOnlyList<Project>> AllAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var contents = await database.Projects.AsNoTracking().Select(row => row.Content).ToListAsync(cancellationToken);
-        return [.. contents.Select(Project.Read).OrderBy(project => project.Title, StringComparer.InvariantCultureIgnoreCase)];
+        return [.. contents.Select(Project.Read).Where(project => project.Withdrawn is null).OrderBy(project => project.Title, StringComparer.InvariantCultureIgnoreCase)];
     }
 
-    /// <summary>Every state of an entry, the newest first; empty when there is no such entry.</summary>
+    /// <summary>Every state of an entry, the newest first, of a withdrawn one the withdrawal alone; empty when there is no such entry.</summary>
     public async Task<IReadOnlyList<ProjectVersion>> HistoryAsync(string id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await database.ProjectVersions.AsNoTracking().Where(row => row.ProjectId == id).OrderByDescending(row => row.Version).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new ProjectVersion(row.Version, row.ChangedAt, row.ChangedBy, row.Reason, Project.Read(row.Content)))];
+        var versions = rows.ConvertAll(row => new ProjectVersion(row.Version, row.ChangedAt, row.ChangedBy, row.Reason, Project.Read(row.Content)));
+        return versions is [{ Project.Withdrawn: not null } withdrawal, ..] ? [withdrawal] : versions;
     }
 }

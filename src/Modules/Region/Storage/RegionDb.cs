@@ -4,7 +4,7 @@ using Modellstadt.Region.Funding;
 
 namespace Modellstadt.Region.Storage;
 
-/// <summary>Projects with all their states.</summary>
+/// <summary>Projects with all their states, their funding, and what towns tell each other about them.</summary>
 internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(options)
 {
     public DbSet<ProjectRow> Projects => Set<ProjectRow>();
@@ -20,12 +20,17 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     /// <summary>The funding ledger; the database refuses to change or delete an entry.</summary>
     public DbSet<FundingEntry> FundingEntries => Set<FundingEntry>();
 
+    public DbSet<FeedEntryRow> FeedEntries => Set<FeedEntryRow>();
+
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
         modelBuilder.Entity<ProjectRow>().Property(project => project.Version).IsConcurrencyToken();
         modelBuilder.Entity<ProjectVersionRow>().ToTable("project_versions").HasKey(version => new { version.ProjectId, version.Version });
         MapFunding(modelBuilder);
+        MapFeeds(modelBuilder);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>
@@ -40,5 +45,13 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         plans.HasKey(plan => plan.Entry);
         plans.Property(plan => plan.Entry).ValueGeneratedNever();
         plans.HasOne<FundingEntry>().WithOne().HasForeignKey<FundingPlan>(plan => plan.Entry);
+    }
+
+    private static void MapFeeds(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<FeedEntryRow>().ToTable("feed_entries").HasKey(entry => entry.Number);
+        modelBuilder.Entity<FeedEntryRow>().Property(entry => entry.Number).ValueGeneratedNever();
+        modelBuilder.Entity<FeedRow>().ToTable("feeds").HasKey(feed => feed.Town);
+        modelBuilder.Entity<FeedRow>().Property(feed => feed.LastNumber).IsConcurrencyToken();
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Accounts;
+
+namespace Modellstadt.Region.Feeds;
+
+/// <summary>What telling other towns, and hearing from them, needs.</summary>
+internal static class FeedServices
+{
+    public static void AddFeeds(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedKey>().AddSingleton<ServeFeed>().AddSingleton<FetchFeed>().AddSingleton<TakeOver>().AddSingleton<WithdrawProject>();
+        services.AddHttpClient(FetchFeed.ClientName, FetchFeed.Configure).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddOfficeLink(FeedsPage.Address, new("Austausch mit anderen Städten", "Exchange with other towns"), 70);
+        services.AddHostedService<PublishProjects>();
+        services.AddHostedService<ReadFeeds>();
+    }
+
+    public static void MapFeeds(this IEndpointRouteBuilder endpoints)
+    {
+        ServeFeed.Map(endpoints);
+        AnswerWithdrawal.Map(endpoints);
+    }
+}

@@ -1,0 +1,45 @@
+using Modellstadt.Kernel.Outcomes;
+
+namespace Modellstadt.Region.Feeds;
+
+internal sealed class EnglishFeedTexts : FeedTexts
+{
+    public override RefusalText NoSuchProject { get; } = new("There is no such project", "No project stands at this address.", "Look for it in the list of projects.");
+    public override RefusalText WithdrawalNeedsReason { get; } = new("The reason is missing", "Whoever withdraws a project says why, in 5 to 300 characters.", "Go back and add the reason. Everybody will be able to read it.");
+    public override RefusalText ForeignProjectKept { get; } = new("The project belongs to another town", "Only the town that leads a project can withdraw it.", "Ask that town to do so.");
+    public override RefusalText ProjectChangedMeanwhile { get; } = new("Somebody was quicker", "The project was changed while you had it before you. Nothing was withdrawn.", "Look at it again and decide then.");
+    public override string Title => "Exchange with other towns";
+    public override string Lead => "Other towns fetch here what your town says about its projects. What they say stands in the register by itself, signed by them.";
+    public override string OwnFeed => "What we tell the others";
+    public override string OwnAddress => "Address";
+    public override string OwnKey => "Our key";
+    public override string OwnKeyHint => "Another town enters it on its side. Pass it on in a way that the town trusts: by letter or by telephone.";
+    public override string OtherTowns => "What we read from others";
+    public override string NoFeeds => "No town has been entered yet";
+    public override string NoFeedsHint => "Operations enter the address and key of a town (Region:Feeds). Its projects then stand in this register.";
+    public override string Town => "Town";
+    public override string State => "State";
+    public override string LastAnswer => "Last answer";
+    public override string Never => "none yet";
+    public override string TakenOver => "Read up to number";
+    public override string Withdrawing => "Withdraw a project";
+    public override string WithdrawingLead => "A withdrawn project disappears here and in all towns that read from us. Its name and the reason stay, so that old links lead somewhere.";
+    public override string NothingToWithdraw => "Your town leads no project in the register.";
+    public override string Project => "Project";
+    public override string Reason => "Reason";
+    public override string ReasonHint => "Everybody can read it.";
+    public override string Withdraw => "Withdraw";
+    public override string Withdrawn => "The project is withdrawn. Other towns will read it within a few minutes.";
+
+    public override string StateOf(FeedFailure? failure) => failure switch
+    {
+        null => "read",
+        FeedFailure.Unreachable => "does not answer",
+        FeedFailure.Unreadable => "answer cannot be read",
+        FeedFailure.ForeignKey => "signs with another key than the one entered: ask the town",
+        FeedFailure.RolledBack => "shows an old state again: ask the town",
+        FeedFailure.EntryRefused => "stopped: an entry is not signed by the town, or cannot be read",
+        FeedFailure.ForeignProject => "stopped: the town speaks about the project of another",
+        _ => "stopped: a demonstration tells a real town nothing",
+    };
+}

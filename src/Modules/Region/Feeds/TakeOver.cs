@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Protocols.Credentials.Jose;
+using Modellstadt.Region.Storage;
+
+namespace Modellstadt.Region.Feeds;
+
+/// <summary>Takes the states that another town tells of its projects into the register, each as a new version of what stood there.</summary>
+internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time)
+{
+    /// <summary>Stands in the history where others name the account, before the town's key.</summary>
+    public const string ActorPrefix = "feed/";
+
+    /// <summary>Takes an answer over, as far as it can be believed, and stores how far.</summary>
+    /// <returns>True when the feed goes on behind it.</returns>
+    public async Task<bool> AnswerAsync(RegionDb database, FeedSource source, FeedRow feed, FeedAnswer answer, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var failure = answer.Failure ?? (answer.Page is { } page ? await PageAsync(database, source, feed, page, cancellationToken) : null);
+        (feed.Failure, feed.ReadAt) = (failure?.ToString(), answer.Failure is FeedFailure.Unreachable ? feed.ReadAt : time.GetUtcNow());
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return failure is null && answer.Page is { Last: var last } && feed.LastNumber < last;
+    }
+
+    private async Task<FeedFailure?> PageAsync(RegionDb database, FeedSource source, FeedRow feed, FeedPage page, CancellationToken cancellationToken)
+    {
+        if (page.Key.Thumbprint != source.Key)
+            return FeedFailure.ForeignKey;
+        if (page.Last < feed.LastNumber)
+            return FeedFailure.RolledBack;
+        if (page.Entries.Count == 0 && page.Last > feed.LastNumber)
+            return FeedFailure.Unreadable;
+
+        using var key = VerificationKey.Import(page.Key);
+        foreach (var signed in page.Entries)
+        {
+            if (FeedEntry.Read(signed, key) is not { } entry)
+                return FeedFailure.EntryRefused;
+            if (FeedRules.Refuse(entry, feed.Town, feed.LastNumber, town.Value.Demo, time.GetUtcNow()) is { } refusal)
+                return refusal;
+            if (!await EnterAsync(database, entry, cancellationToken))
+                return FeedFailure.ForeignProject;
+
+            feed.LastNumber = entry.Number;
+        }
+
+        return null;
+    }
+
+    /// <summary>False when the register knows the project as one of another town.</summary>
+    private async Task<bool> EnterAsync(RegionDb database, FeedEntry entry, CancellationToken cancellationToken)
+    {
+        var content = entry.Project.Write();
+        var known = await database.Projects.FindAsync([entry.Project.Id], cancellationToken);
+        if (known is not null && known.Town != entry.Town)
+            return false;
+        if (known?.Content == content)
+            return true;
+
+        var now = time.GetUtcNow();
+        if (known is null)
+            known = database.Projects.Add(new ProjectRow { Id = entry.Project.Id, Town = entry.Town, Version = 1, ChangedAt = now, Content = content }).Entity;
+        else
+            (known.Version, known.ChangedAt, known.Content) = (known.Version + 1, now, content);
+
+        database.ProjectVersions.Add(new ProjectVersionRow
+        {
+            ProjectId = known.Id,
+            Version = known.Version,
+            ChangedAt = now,
+            ChangedBy = ActorPrefix + entry.Town,
+            Reason = string.Create(CultureInfo.InvariantCulture, $"#{entry.Number}"),
+            Content = content,
+        });
+        return true;
+    }
+}

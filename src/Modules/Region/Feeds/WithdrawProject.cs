@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Towns;
+using Modellstadt.Region.Projects;
+using Modellstadt.Region.Storage;
+
+namespace Modellstadt.Region.Feeds;
+
+/// <summary>Takes one of this town's own projects back, here and, through the feed, everywhere. Its name and the reason stay.</summary>
+internal sealed class WithdrawProject(IDbContextFactory<RegionDb> databases, AuditTrail audit, IOptions<TownOptions> town, TimeProvider time)
+{
+    /// <summary>Fewest characters of a reason.</summary>
+    public const int ShortestReason = 5;
+
+    /// <summary>Most characters of a reason.</summary>
+    public const int LongestReason = 300;
+
+    /// <summary>Withdraws; harmless when it was withdrawn before.</summary>
+    public async Task<Outcome<string>> WithdrawAsync(string id, string? reason, string actor, CancellationToken cancellationToken)
+    {
+        if (reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } given || given.Any(char.IsControl))
+            return new WithdrawalNeedsReason();
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        if (await database.Projects.SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } row)
+            return new NoSuchProject();
+        if (row.Town != town.Value.Ags)
+            return new ForeignProjectKept();
+
+        var project = Project.Read(row.Content);
+        if (project.Withdrawn is not null)
+            return id;
+
+        var now = time.GetUtcNow();
+        (row.Version, row.ChangedAt, row.Content) = (row.Version + 1, now, project.Withdraw(now, given).Write());
+        database.ProjectVersions.Add(new ProjectVersionRow { ProjectId = id, Version = row.Version, ChangedAt = now, ChangedBy = actor, Reason = given, Content = row.Content });
+        audit.Add(database, actor, "project-withdrawn", $"project/{id}", given);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return new ProjectChangedMeanwhile();
+        }
+
+        return id;
+    }
+}
