@@ -68,6 +68,7 @@ public sealed record LetterRow(string Label, string Value);
 [JsonDerivedType(typeof(LetterParagraph), "paragraph")]
 [JsonDerivedType(typeof(LetterHeading), "heading")]
 [JsonDerivedType(typeof(LetterTable), "table")]
+[JsonDerivedType(typeof(LetterFigures), "figures")]
 [JsonDerivedType(typeof(LetterList), "list")]
 [JsonDerivedType(typeof(LetterQrCode), "qr-code")]
 [JsonDerivedType(typeof(LetterRemedy), "remedy")]
@@ -82,6 +83,17 @@ public sealed record LetterHeading(string Text) : LetterBlock;
 
 /// <summary>Labels and values below each other.</summary>
 public sealed record LetterTable(IReadOnlyList<LetterRow> Rows) : LetterBlock;
+
+/// <summary>A table of figures, set to the right below their headings.</summary>
+/// <param name="Columns">The headings: of the labels first, then of up to four columns of figures.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record LetterFigures(IReadOnlyList<string> Columns, IReadOnlyList<LetterFigureRow> Rows) : LetterBlock;
+
+/// <summary>A row of figures.</summary>
+/// <param name="Label">What it is about.</param>
+/// <param name="Figures">A figure for each column.</param>
+/// <param name="IsSum">True for a row that adds up others: it stands out.</param>
+public sealed record LetterFigureRow(string Label, IReadOnlyList<string> Figures, bool IsSum = false);
 
 /// <summary>A list with bullets.</summary>
 public sealed record LetterList(IReadOnlyList<string> Items) : LetterBlock;

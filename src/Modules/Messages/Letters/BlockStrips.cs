@@ -13,6 +13,7 @@ internal sealed class BlockStrips(float textSize)
 
     private static readonly float LabelWidth = Paper.Mm(55);
     private static readonly float ListIndent = Paper.Mm(5);
+    private static readonly float FigureWidth = Paper.Mm(28);
 
     /// <summary>The strips of a block.</summary>
     /// <exception cref="ArgumentException">A QR code carries too much or has no fitting size.</exception>
@@ -21,6 +22,7 @@ internal sealed class BlockStrips(float textSize)
         LetterParagraph paragraph => Paragraph(paragraph.Text),
         LetterHeading heading => Heading(heading.Text, textSize + 1),
         LetterTable table => [.. table.Rows.Select(Row), Strip.Gap(BlockGap)],
+        LetterFigures figures => Figures(figures),
         LetterList list => [.. list.Items.SelectMany(Item), Strip.Gap(BlockGap)],
         LetterQrCode code => [QrCode(code), Strip.Gap(BlockGap)],
         LetterRemedy remedy => [.. Heading(remedy.Heading, textSize + 1), .. remedy.Paragraphs.SelectMany(Paragraph)],
@@ -42,6 +44,28 @@ internal sealed class BlockStrips(float textSize)
 
     private Strip Row(LetterRow row) => SideBySide(
         Lines(row.Label, FontFace.Bold, textSize, LabelWidth - Paper.Mm(3)), Lines(row.Value, FontFace.Regular, textSize, Paper.TextWidth - LabelWidth), LabelWidth);
+
+    /// <summary>The headings stay with the first row.</summary>
+    private IEnumerable<Strip> Figures(LetterFigures figures) =>
+    [
+        FigureRow(figures.Columns, FontFace.Bold) with { KeepsWithNext = true },
+        .. figures.Rows.Select(row => FigureRow([row.Label, .. row.Figures], row.IsSum ? FontFace.Bold : FontFace.Regular)),
+        Strip.Gap(BlockGap),
+    ];
+
+    private Strip FigureRow(IReadOnlyList<string> cells, FontFace face)
+    {
+        var size = textSize - 2;
+        var labelWidth = Paper.TextWidth - FigureWidth * (cells.Count - 1);
+        List<Strip> stacks = [Stacked(Lines(cells[0], face, size, labelWidth), 0)];
+        for (var column = 1; column < cells.Count; column++)
+        {
+            var right = labelWidth + FigureWidth * column;
+            stacks.Add(Stacked(LineBreaks.Of(cells[column], face, size, FigureWidth - Paper.Mm(2)).Select(line => new Strip(size * 1.36f, [new TextMark(right - line.Width, size * 1.05f, line)])), 0));
+        }
+
+        return new Strip(stacks.Max(stack => stack.Height) + 2, [.. stacks.SelectMany(stack => stack.Marks)]);
+    }
 
     private IEnumerable<Strip> Item(string text) =>
         [SideBySide(Lines("•", FontFace.Regular, textSize, ListIndent), Lines(text, FontFace.Regular, textSize, Paper.TextWidth - ListIndent), ListIndent)];

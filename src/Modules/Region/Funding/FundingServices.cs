@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Region.Funding.Office;
+using Modellstadt.Region.Funding.Proof;
 
 namespace Modellstadt.Region.Funding;
 
@@ -23,5 +24,6 @@ internal static class FundingServices
     {
         AnswerNotice.Map(endpoints);
         AnswerPayment.Map(endpoints);
+        ExportProof.Map(endpoints);
     }
 }

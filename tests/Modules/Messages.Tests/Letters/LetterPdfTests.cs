@@ -45,6 +45,20 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
+    public void Figures_stand_below_each_other_at_their_right_edge()
+    {
+        var figures = new LetterFigures(["Art", "Soll", "Ist"], [new("Eigenanteil", ["9,99", "1.234,50"]), new("Insgesamt", ["128.970.000,00", "2.469,00"], IsSum: true)]);
+        using var pdf = PdfDocument.Open(LetterPdf.Of(SampleLetters.Decision with { Blocks = [figures] }));
+        var words = pdf.GetPage(1).GetWords().ToList();
+        double RightOf(string text) => words.Single(word => word.Text == text).BoundingBox.Right;
+
+        Assert.Equal(RightOf("9,99"), RightOf("128.970.000,00"), tolerance: 1);
+        Assert.Equal(RightOf("1.234,50"), RightOf("2.469,00"), tolerance: 1);
+        Assert.True(RightOf("9,99") < RightOf("2.469,00") && RightOf("2.469,00") <= 190.5 * PointsOfMillimetre);
+        Assert.True(words.Single(word => word.Text == "Insgesamt").BoundingBox.Bottom < words.Single(word => word.Text == "Eigenanteil").BoundingBox.Bottom);
+    }
+
+    [Fact]
     public void Equal_letters_give_equal_bytes() => Assert.Equal(LetterPdf.Of(SampleLetters.Decision), LetterPdf.Of(SampleLetters.Decision with { }));
 
     [Fact]

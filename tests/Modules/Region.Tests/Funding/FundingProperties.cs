@@ -47,6 +47,7 @@ public sealed class FundingProperties
                 AssertReconciles(stored);
                 Assert.Equal(Sums(history.Story), Sums(stored));
                 Assert.Equal(history.Story.Entries.Count, stored.Entries.Count);
+                await ProofTests.AssertSaysTheLedgerAsync(town, stored);
             },
             iter: 6, threads: 1);
     }
