@@ -5,6 +5,7 @@ using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
+using Modellstadt.Region.Office;
 using Modellstadt.Region.Projects;
 using Modellstadt.Region.Storage;
 
@@ -24,6 +25,7 @@ public sealed class RegionModule : IModule
         services.AddProjects();
         services.AddFunding();
         services.AddFeeds();
+        services.AddProjectOffice();
     }
 
     /// <inheritdoc />

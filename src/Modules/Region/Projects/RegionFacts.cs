@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Modellstadt.Kernel.Texts;
 
 namespace Modellstadt.Region.Projects;
 
@@ -7,7 +8,8 @@ namespace Modellstadt.Region.Projects;
 /// <param name="Municipalities">The towns and districts.</param>
 /// <param name="Projects">The projects that were found, with offices and parts.</param>
 /// <param name="Occasions">Days on which a town showed certain projects.</param>
-internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Project> Projects, IReadOnlyList<Occasion> Occasions)
+/// <param name="Topics">How keywords are spoken.</param>
+internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Project> Projects, IReadOnlyList<Occasion> Occasions, Topics Topics)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -29,9 +31,10 @@ internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, I
         var occasions = Path.Combine(folder, "occasions.json") is var path && File.Exists(path)
             ? JsonSerializer.Deserialize<List<Occasion>>(File.ReadAllText(path), Format) ?? []
             : [];
+        var topics = new Topics(CommaRows.Read(Path.Combine(folder, "topics.csv")).ToDictionary(row => row["topic"], row => new LocalizedText(row["german"], row["english"])));
         return projects.CountBy(project => project.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice }
             ? throw new InvalidDataException($"{folder}: two projects are called {twice}.")
-            : new(municipalities, projects, occasions);
+            : new(municipalities, projects, occasions, topics);
     }
 
     /// <summary>The town or district; null when it belongs to no model region.</summary>

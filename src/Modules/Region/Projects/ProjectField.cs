@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace Modellstadt.Region.Projects;
+
+/// <summary>Where a new figure comes from.</summary>
+/// <param name="Source">An address, or words that name the source; empty when nobody said.</param>
+/// <param name="Confidence">How far it can be relied on.</param>
+internal sealed record Stated(string Source, Confidence Confidence)
+{
+    /// <summary>A figure with this source.</summary>
+    public Figure<T> Of<T>(T value) where T : struct => new(value, Source, Confidence);
+}
+
+/// <summary>A field of a project that its project office changes, as text.</summary>
+/// <param name="Name">As forms name it.</param>
+/// <param name="IsFigure">True when it has a source of its own.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Show">The present text; empty when unknown.</param>
+/// <param name="Put">The project with a new text; null when the text cannot be meant so.</param>
+internal sealed record ProjectField(string Name, bool IsFigure, Func<ProjectTexts, string> Label, Func<Project, string> Show, Func<Project, string, Stated, Project?> Put)
+{
+    /// <summary>Longest text of a field, characters.</summary>
+    public const int LongestText = 2000;
+
+    /// <summary>All of them in the order of the form.</summary>
+    public static IReadOnlyList<ProjectField> All { get; } =
+    [
+        Required("title", texts => texts.Title, project => project.Title, (project, text) => project with { Title = text }),
+        Required("summary", texts => texts.Summary, project => project.Summary, (project, text) => project with { Summary = text }),
+        Required("topic", texts => texts.Topic, project => project.Topic, (project, text) => project with { Topic = text }),
+        Optional("guiding_theme", texts => texts.GuidingTheme, project => project.GuidingTheme, (project, text) => project with { GuidingTheme = text }),
+        Choice("pillar", texts => texts.PillarLabel, project => project.Pillar, (project, pillar) => project with { Pillar = pillar }),
+        Choice("state", texts => texts.State, project => project.State, (project, state) => project with { State = state }),
+        Date("start", texts => texts.Start, project => project.Start, (project, date) => project with { Start = date }),
+        Date("end", texts => texts.End, project => project.End, (project, date) => project with { End = date }),
+        Date("granted_on", texts => texts.GrantedOn, project => project.GrantedOn, (project, date) => project with { GrantedOn = date }),
+        Sum("total", texts => texts.Total, project => project.Total, (project, sum) => project with { Total = sum }),
+        Sum("state_share", texts => texts.StateShare, project => project.StateShare, (project, sum) => project with { StateShare = sum }),
+        Date("transferable_from", texts => texts.TransferableFrom, project => project.TransferableFrom, (project, date) => project with { TransferableFrom = date }),
+        Optional("contact_role", texts => texts.ContactRole, project => project.ContactRole, (project, text) => project with { ContactRole = text }),
+    ];
+
+    /// <summary>The fields in which two states differ.</summary>
+    public static IEnumerable<ProjectField> Differing(Project one, Project other) => All.Where(field => field.Show(one) != field.Show(other));
+
+    /// <summary>The text of a choice: <c>programme-ended</c>.</summary>
+    public static string WordOf<T>(T choice) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
+
+    /// <summary>The choice of a text; null when there is none.</summary>
+    public static T? ChoiceOf<T>(string? word) where T : struct, Enum => Enum.GetValues<T>().Where(choice => WordOf(choice) == word).Select(choice => (T?)choice).FirstOrDefault();
+
+    private static ProjectField Required(string name, Func<ProjectTexts, string> label, Func<Project, string> show, Func<Project, string, Project> put) =>
+        new(name, false, label, show, (project, text, _) => text.Length == 0 ? null : put(project, text));
+
+    private static ProjectField Optional(string name, Func<ProjectTexts, string> label, Func<Project, string?> show, Func<Project, string?, Project> put) =>
+        new(name, false, label, project => show(project) ?? "", (project, text, _) => put(project, text.Length == 0 ? null : text));
+
+    private static ProjectField Choice<T>(string name, Func<ProjectTexts, string> label, Func<Project, Figure<T>> show, Func<Project, Figure<T>, Project> put) where T : struct, Enum =>
+        new(name, true, label, project => WordOf(show(project).Value), (project, text, stated) => ChoiceOf<T>(text) is { } choice ? put(project, stated.Of(choice)) : null);
+
+    private static ProjectField Date(string name, Func<ProjectTexts, string> label, Func<Project, Figure<PartialDate>?> show, Func<Project, Figure<PartialDate>?, Project> put) =>
+        Figure(name, label, show, put, date => date.ToString(), PartialDate.Read);
+
+    private static ProjectField Sum(string name, Func<ProjectTexts, string> label, Func<Project, Figure<Amount>?> show, Func<Project, Figure<Amount>?, Project> put) =>
+        Figure(name, label, show, put, AmountText.Show, AmountText.Read);
+
+    private static ProjectField Figure<T>(
+        string name, Func<ProjectTexts, string> label, Func<Project, Figure<T>?> show, Func<Project, Figure<T>?, Project> put, Func<T, string> write, Func<string, T?> read) where T : struct =>
+        new(name, true, label, project => show(project) is { } figure ? write(figure.Value) : "",
+            (project, text, stated) => text.Length == 0 ? put(project, null) : read(text) is { } value ? put(project, stated.Of(value)) : null);
+}

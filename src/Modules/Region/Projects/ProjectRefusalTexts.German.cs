@@ -1,0 +1,34 @@
+using Modellstadt.Kernel.Outcomes;
+using Modellstadt.Kernel.Texts;
+
+namespace Modellstadt.Region.Projects;
+
+/// <summary>Deutsch.</summary>
+internal sealed class GermanProjectRefusalTexts : ProjectRefusalTexts
+{
+    private static readonly ProjectTexts Words = ProjectTexts.For(Language.German);
+
+    public override RefusalText NoSuchProject => new("Projekt nicht gefunden", "Unter dieser Adresse steht kein Projekt im Register.", "Suchen Sie es im Schaufenster unter /showroom.");
+
+    public override RefusalText NoSuchTown => new("Kommune nicht gefunden", "Diese Kommune gehört zu keiner der Modellregionen, die wir kennen.", "Wählen Sie eine Kommune im Schaufenster unter /showroom.");
+
+    public override RefusalText ChangeNeedsReason => new("Grund fehlt", "Jede Änderung steht mit ihrem Grund in der Geschichte des Projekts.", "Schreiben Sie in einem Satz, warum Sie ändern, und speichern Sie noch einmal.");
+
+    public override RefusalText NothingChanged => new("Nichts geändert", "Alle Felder stehen so im Register, wie Sie sie geschickt haben.", "Ändern Sie ein Feld oder verlassen Sie die Seite.");
+
+    public override RefusalText EndsBeforeStart => new("Ende vor dem Beginn", "Das Projekt kann nicht enden, bevor es beginnt.", "Prüfen Sie Beginn und Ende.");
+
+    public override RefusalText ShareAboveTotal => new("Landesanteil zu hoch", "Der Anteil des Landes ist höher als die Gesamtsumme.", "Prüfen Sie beide Summen.");
+
+    public override RefusalText ProjectOfAnotherTown(string town) =>
+        new("Projekt einer anderen Kommune", $"Dieses Projekt leitet {town}; nur ihr Projektbüro ändert es.", "Bitten Sie das Projektbüro dort um die Änderung.");
+
+    public override RefusalText ProjectFieldUnusable(ProjectField field, string text) =>
+        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{field.Label(Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, und füllen Sie Pflichtfelder aus.");
+
+    public override RefusalText FigureNeedsSource(ProjectField field) =>
+        new("Quelle fehlt", $"Sie haben „{field.Label(Words)}“ geändert, aber nicht gesagt, wo es steht.", "Nennen Sie die Quelle der neuen Angaben und speichern Sie noch einmal.");
+
+    public override RefusalText ProjectChangedMeanwhile(int version) =>
+        new("Jemand war schneller", $"Während Sie schrieben, hat jemand anderes Fassung {version} gespeichert. Ihre Eingaben sind noch da.", "Vergleichen Sie unten beide, passen Sie Ihre Eingaben an und speichern Sie noch einmal.");
+}

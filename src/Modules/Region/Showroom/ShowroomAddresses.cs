@@ -1,0 +1,21 @@
+using Modellstadt.Region.Projects;
+
+namespace Modellstadt.Region.Showroom;
+
+/// <summary>Where the pages of the showroom are.</summary>
+internal static class ShowroomAddresses
+{
+    /// <summary>All projects.</summary>
+    public const string Start = "/showroom";
+
+    /// <summary>A project with everything that is known of it.</summary>
+    public static string OfProject(Project project) => $"{Start}/projects/{project.Id}";
+
+    /// <summary>A town's projects.</summary>
+    /// <param name="ags">Amtlicher Gemeindeschlüssel.</param>
+    /// <param name="asOf">The time that is asked about; null for today.</param>
+    public static string OfTown(string ags, PartialDate? asOf = null) => $"{Start}/towns/{ags}{(asOf is { } at ? $"?as-of={at}" : "")}";
+
+    /// <summary>A town's projects for a frame in other pages.</summary>
+    public static string OfEmbeddedTown(string ags) => $"{Start}/embed/towns/{ags}";
+}
