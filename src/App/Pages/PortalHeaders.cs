@@ -1,8 +1,9 @@
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.App.Pages;
 
-/// <summary>The portal's fences: no foreign scripts, no frames; forms lead to the portal or on to the wallet.</summary>
+/// <summary>The portal's fences: no foreign scripts, no frames but for pages made for them; forms lead to the portal or on to the wallet.</summary>
 internal static class PortalHeaders
 {
     public static void Set(HttpResponse response, TownOptions town)
@@ -23,7 +24,7 @@ internal static class PortalHeaders
             // A form may answer with a redirect into the wallet: browsers check that address too.
             $"form-action 'self' {town.WalletAt("")}",
             "base-uri 'self'",
-            "frame-ancestors 'none'",
+            $"frame-ancestors {(IsEmbeddable(response) ? "*" : "'none'")}",
             "require-trusted-types-for 'script'",
             // "default" exists on the page with the map only, and allows scripts of this host only.
             "trusted-types portal default");
@@ -34,4 +35,8 @@ internal static class PortalHeaders
         if (town.PublicUrl.Scheme == Uri.UriSchemeHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
     }
+
+    /// <summary>A page of failure is none: it has the portal's own frame around it.</summary>
+    private static bool IsEmbeddable(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is not null;
 }

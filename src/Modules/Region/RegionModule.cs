@@ -7,6 +7,7 @@ using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
 using Modellstadt.Region.Office;
 using Modellstadt.Region.Projects;
+using Modellstadt.Region.Showroom;
 using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region;
@@ -26,6 +27,7 @@ public sealed class RegionModule : IModule
         services.AddFunding();
         services.AddFeeds();
         services.AddProjectOffice();
+        services.AddShowroom();
     }
 
     /// <inheritdoc />

@@ -4,7 +4,7 @@ namespace Modellstadt.Region.Projects;
 /// <param name="Value">What is said.</param>
 /// <param name="Source">An address, or words that name the source.</param>
 /// <param name="Confidence">How far it can be relied on.</param>
-internal sealed record Figure<T>(T Value, string Source, Confidence Confidence) where T : struct;
+internal sealed record Figure<T>(T Value, string Source, Confidence Confidence) where T : notnull;
 
 /// <summary>How far a figure can be relied on, as <c>data/README.md</c> defines it. What was not found has no figure.</summary>
 internal enum Confidence

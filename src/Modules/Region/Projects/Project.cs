@@ -40,7 +40,7 @@ internal sealed record Project
     public required string Topic { get; init; }
 
     /// <summary>The town's own guiding theme, where a source names it.</summary>
-    public string? GuidingTheme { get; init; }
+    public Figure<string>? GuidingTheme { get; init; }
 
     public required Figure<ProjectState> State { get; init; }
 

@@ -8,7 +8,7 @@ namespace Modellstadt.Region.Projects;
 internal sealed record Stated(string Source, Confidence Confidence)
 {
     /// <summary>A figure with this source.</summary>
-    public Figure<T> Of<T>(T value) where T : struct => new(value, Source, Confidence);
+    public Figure<T> Of<T>(T value) where T : notnull => new(value, Source, Confidence);
 }
 
 /// <summary>A field of a project that its project office changes, as text.</summary>
@@ -28,7 +28,8 @@ internal sealed record ProjectField(string Name, bool IsFigure, Func<ProjectText
         Required("title", texts => texts.Title, project => project.Title, (project, text) => project with { Title = text }),
         Required("summary", texts => texts.Summary, project => project.Summary, (project, text) => project with { Summary = text }),
         Required("topic", texts => texts.Topic, project => project.Topic, (project, text) => project with { Topic = text }),
-        Optional("guiding_theme", texts => texts.GuidingTheme, project => project.GuidingTheme, (project, text) => project with { GuidingTheme = text }),
+        new("guiding_theme", true, texts => texts.GuidingTheme, project => project.GuidingTheme?.Value ?? "",
+            (project, text, stated) => project with { GuidingTheme = text.Length == 0 ? null : stated.Of(text) }),
         Choice("pillar", texts => texts.PillarLabel, project => project.Pillar, (project, pillar) => project with { Pillar = pillar }),
         Choice("state", texts => texts.State, project => project.State, (project, state) => project with { State = state }),
         Date("start", texts => texts.Start, project => project.Start, (project, date) => project with { Start = date }),

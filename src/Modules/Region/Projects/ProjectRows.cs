@@ -7,13 +7,13 @@ namespace Modellstadt.Region.Projects;
 internal static class ProjectRows
 {
     /// <summary>Who is named as source of what the collection itself has decided.</summary>
-    private const string OwnAssignment = "data/modellregion/README.md";
+    public const string OwnAssignment = "data/modellregion/README.md";
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The cells by their names.</param>
     /// <param name="municipalities">Whose keys are known.</param>
     /// <param name="themes">Guiding themes that a source names, by project.</param>
-    public static Project Read(IReadOnlyDictionary<string, string> row, IReadOnlyList<Municipality> municipalities, IReadOnlyDictionary<string, string> themes)
+    public static Project Read(IReadOnlyDictionary<string, string> row, IReadOnlyList<Municipality> municipalities, IReadOnlyDictionary<string, Figure<string>> themes)
     {
         var (id, source) = (IdOf(row["name"]), row["source_url"]);
         var sheet = ConfidenceIn(source);
@@ -86,6 +86,6 @@ internal static class ProjectRows
             precision is "exact" ? Confidence.High : Confidence.Medium);
 
     /// <summary>The profile sheets of the KDN are what the projects said of themselves.</summary>
-    private static Confidence ConfidenceIn(string source) =>
+    public static Confidence ConfidenceIn(string source) =>
         new Uri(source).Host is var host && (host == "kdn.de" || host.EndsWith(".kdn.de", StringComparison.Ordinal)) ? Confidence.High : Confidence.Medium;
 }

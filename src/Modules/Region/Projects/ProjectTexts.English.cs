@@ -46,8 +46,8 @@ internal sealed class EnglishProjectTexts : ProjectTexts
 
     public override string NameOf(Confidence confidence) => confidence switch
     {
-        Confidence.High => "official",
-        Confidence.Medium => "press or trade page",
+        Confidence.High => "firm",
+        Confidence.Medium => "credible",
         Confidence.Low => "derived",
         _ => "DEMO",
     };
@@ -60,6 +60,8 @@ internal sealed class EnglishProjectTexts : ProjectTexts
     };
 
     protected override string From(string start) => $"from {start}, end not found";
+
+    protected override string Granted(string day) => $"granted {day}, run time not found";
 
     protected override string Until(string end) => $"until {end}, start not found";
 }

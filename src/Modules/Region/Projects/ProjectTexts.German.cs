@@ -46,8 +46,8 @@ internal sealed class GermanProjectTexts : ProjectTexts
 
     public override string NameOf(Confidence confidence) => confidence switch
     {
-        Confidence.High => "amtlich",
-        Confidence.Medium => "Presse oder Fachseite",
+        Confidence.High => "sicher",
+        Confidence.Medium => "glaubhaft",
         Confidence.Low => "abgeleitet",
         _ => "DEMO",
     };
@@ -60,6 +60,8 @@ internal sealed class GermanProjectTexts : ProjectTexts
     };
 
     protected override string From(string start) => $"ab {start}, Ende nicht gefunden";
+
+    protected override string Granted(string day) => $"bewilligt {day}, Laufzeit nicht gefunden";
 
     protected override string Until(string end) => $"bis {end}, Beginn nicht gefunden";
 }

@@ -44,6 +44,7 @@ internal abstract class ProjectTexts : ITexts<ProjectTexts>
     protected abstract string DayFormat { get; }
     protected abstract string From(string start);
     protected abstract string Until(string end);
+    protected abstract string Granted(string day);
 
     /// <summary>Follows a sum that its source rounds.</summary>
     protected abstract string Rounded { get; }
@@ -56,13 +57,13 @@ internal abstract class ProjectTexts : ITexts<ProjectTexts>
     /// <summary>A date as precise as it is known.</summary>
     public string Date(PartialDate date) => date.First.ToString(date.Day is not null ? DayFormat : date.Month is not null ? "MMMM yyyy" : "yyyy", Culture);
 
-    /// <summary>From when to when, with what is missing left out; null when nothing is known.</summary>
+    /// <summary>From when to when, what is missing of it, or when it was granted; null when nothing is known.</summary>
     public string? RunTime(Project project) => (project.Start?.Value, project.End?.Value) switch
     {
         ({ } start, { } end) => $"{Date(start)} – {Date(end)}",
         ({ } start, null) => From(Date(start)),
         (null, { } end) => Until(Date(end)),
-        _ => null,
+        _ => project.GrantedOn is { } grant ? Granted(Date(grant.Value)) : null,
     };
 
     /// <summary>Whole euros, or euros and cents when there are some.</summary>

@@ -9,7 +9,9 @@ namespace Modellstadt.Region.Projects;
 /// <param name="Projects">The projects that were found, with offices and parts.</param>
 /// <param name="Occasions">Days on which a town showed certain projects.</param>
 /// <param name="Topics">How keywords are spoken.</param>
-internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Project> Projects, IReadOnlyList<Occasion> Occasions, Topics Topics)
+/// <param name="Programme">What is said of the programme as a whole; null when nothing is.</param>
+internal sealed record RegionFacts(
+    IReadOnlyList<Municipality> Municipalities, IReadOnlyList<Project> Projects, IReadOnlyList<Occasion> Occasions, Topics Topics, Programme? Programme)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -26,17 +28,20 @@ internal sealed record RegionFacts(IReadOnlyList<Municipality> Municipalities, I
     {
         var folder = Path.Combine(directory, "modellregion");
         var municipalities = CommaRows.Read(Path.Combine(folder, "municipalities.csv")).Select(Municipality.Of).ToList();
-        var themes = CommaRows.Read(Path.Combine(folder, "themes.csv")).ToDictionary(row => row["project"], row => row["theme"]);
+        var themes = CommaRows.Read(Path.Combine(folder, "themes.csv")).ToDictionary(row => row["project"], row => new Figure<string>(row["theme"], row["source_url"], ProjectRows.ConfidenceIn(row["source_url"])));
         var projects = CommaRows.Read(Path.Combine(folder, "projects.csv")).Select(row => ProjectRows.Read(row, municipalities, themes)).ToList();
-        var occasions = Path.Combine(folder, "occasions.json") is var path && File.Exists(path)
-            ? JsonSerializer.Deserialize<List<Occasion>>(File.ReadAllText(path), Format) ?? []
-            : [];
+        var occasions = ReadJson<List<Occasion>>(Path.Combine(folder, "occasions.json")) ?? [];
         var topics = new Topics(CommaRows.Read(Path.Combine(folder, "topics.csv")).ToDictionary(row => row["topic"], row => new LocalizedText(row["german"], row["english"])));
         return projects.CountBy(project => project.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice }
             ? throw new InvalidDataException($"{folder}: two projects are called {twice}.")
-            : new(municipalities, projects, occasions, topics);
+            : new(municipalities, projects, occasions, topics, ReadJson<Programme>(Path.Combine(folder, "programme.json")));
     }
+
+    /// <summary>How many of the projects were found.</summary>
+    public int Found => Projects.Count(project => project.Counts);
 
     /// <summary>The town or district; null when it belongs to no model region.</summary>
     public Municipality? Find(string ags) => Municipalities.FirstOrDefault(town => town.Ags == ags);
+
+    private static T? ReadJson<T>(string path) where T : class => File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), Format) : null;
 }

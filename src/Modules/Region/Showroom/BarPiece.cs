@@ -11,9 +11,11 @@ internal sealed record BarPiece(double From, double Width, string Kind)
     /// <summary>How far a bar goes on when its other end was not found.</summary>
     private const int OpenDays = 150;
 
-    /// <summary>The pieces of a project from left to right; none when neither start nor end is known.</summary>
+    /// <summary>The pieces of a project from left to right; none when nothing is known. A grant stands for a start that was not found.</summary>
     public static IReadOnlyList<BarPiece> Of(Project project, TimelineScale scale) => (project.Start?.Value, project.End?.Value) switch
     {
+        (null, { } end) when project.GrantedOn is { } grant && grant.Value.First < end.First => Pieces(scale, (grant.Value.First, "open"), (Beyond(end), "vague"), (end.Last.AddDays(1), "")),
+        (null, null) when project.GrantedOn is { } grant => Pieces(scale, (grant.Value.First, "open"), (grant.Value.First.AddDays(OpenDays), "")),
         ({ } start, { } end) when start.Last < end.First => Pieces(scale, (start.First, "vague"), (Sure(start), "certain"), (Beyond(end), "vague"), (end.Last.AddDays(1), "")),
         ({ } start, { } end) => Pieces(scale, (start.First, "vague"), (end.Last.AddDays(1), "")),
         ({ } start, null) => Pieces(scale, (start.First, "vague"), (Sure(start), "open"), (Sure(start).AddDays(OpenDays), "")),

@@ -39,7 +39,7 @@ public sealed class ProjectFormTests
         await second.OpenAsync(Form);
         await SendAsync(first, new(form) { ["end"] = "2022-07", ["guiding_theme"] = "Erstes", ["source"] = "Bericht 4711", ["reason"] = "Bericht liegt vor" });
 
-        var refused = await SendAsync(second, new(form) { ["guiding_theme"] = "Zweites", ["contact_role"] = "Projektbüro", ["reason"] = "Zuständig ist jetzt das Büro" });
+        var refused = await SendAsync(second, new(form) { ["guiding_theme"] = "Zweites", ["contact_role"] = "Projektbüro", ["source"] = "Amtsblatt", ["reason"] = "Zuständig ist jetzt das Büro" });
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.All(["project-changed-meanwhile", "Bericht liegt vor", ">Erstes<", ">Zweites<", "data-field=\"end\""], words => Assert.Contains(words, refused.Html, StringComparison.Ordinal));
@@ -47,8 +47,8 @@ public sealed class ProjectFormTests
         await SendAsync(second, refused.Form);
         var history = await town.Services.GetRequiredService<ReadProjects>().HistoryAsync("open-innovation-lab-oil", Cancellation);
         Assert.Equal(3, history.Count);
-        Assert.Equal(("2022-07", "Zweites", "Projektbüro"), (history[0].Project.End!.Value.ToString(), history[0].Project.GuidingTheme, history[0].Project.ContactRole));
-        Assert.Equal("Erstes", history[1].Project.GuidingTheme);
+        Assert.Equal(("2022-07", "Zweites", "Projektbüro"), (history[0].Project.End!.Value.ToString(), history[0].Project.GuidingTheme!.Value, history[0].Project.ContactRole));
+        Assert.Equal("Erstes", history[1].Project.GuidingTheme!.Value);
     }
 
     [Fact]
