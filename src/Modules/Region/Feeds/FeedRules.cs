@@ -31,7 +31,7 @@ internal static class FeedRules
     private static bool IsSound(Project project) =>
         IsId(project.Id)
         && Fits(project.Title, LongestLine) && project.Title.Length > 0 && Fits(project.Topic, LongestLine) && Fits(project.Summary, LongestText)
-        && Fits(project.GuidingTheme, LongestLine) && Fits(project.ContactRole, LongestLine) && Fits(project.Withdrawn?.Reason, LongestLine)
+        && Fits(project.GuidingTheme?.Value, LongestLine) && Fits(project.ContactRole, LongestLine) && Fits(project.Withdrawn?.Reason, LongestLine)
         && project.Partners.Count + project.Recipients.Count <= MostNames
         && project.Partners.Append(project.Lead).All(each => Fits(each.Name, LongestLine) && Fits(each.Ags, 8)) && project.Recipients.All(name => Fits(name, LongestLine))
         && IsAddress(project.Source) && Sources(project).All(source => Fits(source, LongestText))
@@ -46,7 +46,7 @@ internal static class FeedRules
         source.Length <= LongestText && Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     private static IEnumerable<string?> Sources(Project project) =>
-        [project.Pillar.Source, project.State.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableFrom?.Source];
+        [project.Pillar.Source, project.State.Source, project.GuidingTheme?.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableFrom?.Source];
 
     private static IEnumerable<long> Sums(Project project) => new[] { project.Total, project.StateShare }.OfType<Figure<Amount>>().Select(sum => sum.Value.Cents);
 }

@@ -36,9 +36,9 @@ internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, IOpti
     public async Task<Outcome<Project>> ExecuteAsync(string id, ProjectChange change, Guid staff, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        if (await database.Projects.SingleOrDefaultAsync(project => project.Id == id, cancellationToken) is not { } row)
+        if (await database.Projects.SingleOrDefaultAsync(project => project.Id == id, cancellationToken) is not { } row
+            || Project.Read(row.Content) is not { Withdrawn: null } present)
             return new NoSuchProject();
-        var present = Project.Read(row.Content);
         if (row.Town != town.Value.Ags)
             return new ProjectOfAnotherTown(present.Lead.Name);
         if (row.Version != change.BasedOn)

@@ -63,6 +63,7 @@ internal sealed class EnglishShowroomTexts : ShowroomTexts
     public override string Changed => "Changed";
     public override string Collection => "the collection that comes with the program";
     public override string OwnAssignment => "assigned by us";
+    public override string Withdrawn => "Withdrawn";
     public override string Computed => "computed from both sums";
 
     protected override CultureInfo Culture { get; } = Language.English.Culture();
@@ -94,6 +95,10 @@ internal sealed class EnglishShowroomTexts : ShowroomTexts
     };
 
     public override string OfficeOf(string town) => $"project office of {town}";
+
+    public override string ByFeedOf(string town) => $"told by {town}";
+
+    public override string WithdrawnBy(string town, string time, string reason) => $"{town} withdrew the project on {time}: {reason}";
 
     protected override string Seconds(long count) => count == 1 ? "1 second" : $"{count} seconds";
 

@@ -63,6 +63,7 @@ internal sealed class GermanShowroomTexts : ShowroomTexts
     public override string Changed => "Geändert";
     public override string Collection => "Sammlung, die mit dem Programm kommt";
     public override string OwnAssignment => "unsere Zuordnung";
+    public override string Withdrawn => "Zurückgezogen";
     public override string Computed => "berechnet aus beiden Summen";
 
     protected override CultureInfo Culture { get; } = Language.German.Culture();
@@ -94,6 +95,10 @@ internal sealed class GermanShowroomTexts : ShowroomTexts
     };
 
     public override string OfficeOf(string town) => $"Projektbüro {town}";
+
+    public override string ByFeedOf(string town) => $"mitgeteilt von {town}";
+
+    public override string WithdrawnBy(string town, string time, string reason) => $"{town} hat das Projekt am {time} zurückgezogen: {reason}";
 
     protected override string Seconds(long count) => count == 1 ? "1 Sekunde" : $"{count} Sekunden";
 

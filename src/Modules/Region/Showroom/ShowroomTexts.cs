@@ -70,6 +70,7 @@ internal abstract class ShowroomTexts : ITexts<ShowroomTexts>
     public abstract string Collection { get; }
     public abstract string OwnAssignment { get; }
     public abstract string Computed { get; }
+    public abstract string Withdrawn { get; }
 
     public static ShowroomTexts For(Language language) => language is Language.German ? German : English;
 
@@ -92,6 +93,10 @@ internal abstract class ShowroomTexts : ITexts<ShowroomTexts>
     public abstract string NameOf(Standing standing);
 
     public abstract string OfficeOf(string town);
+
+    public abstract string ByFeedOf(string town);
+
+    public abstract string WithdrawnBy(string town, string time, string reason);
 
     /// <summary>A figure of this moment.</summary>
     public string Value(LiveFigure figure) => figure.Unit is LiveUnit.Count ? figure.Value.ToString("N0", Culture) : Duration(figure.Value);

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Tests.Office;
 using Modellstadt.Testing;
 
@@ -46,6 +48,24 @@ public sealed class ShowroomPageTests
             ["4.600.000 € (gerundet)", "3.800.000 € (gerundet)", "800.000 € (gerundet)", "bis 2021, Beginn nicht gefunden", "https://dmr.kdn.de/", "unsere Zuordnung", "Digitale und bürgerorientierte Verwaltung", "data-version=\"1\""],
             words => Assert.Contains(words, page.Html, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await OfficeBrowser.Of(town).OpenAsync("/showroom/projects/no-such-project")).Status);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_project_keeps_its_page_with_the_reason_and_is_shown_and_changed_nowhere_else()
+    {
+        await using var town = await RegionTown.StartAsync();
+        var clerk = await OfficeBrowser.SignInAsync(town);
+        var withdraw = town.Services.GetRequiredService<WithdrawProject>();
+
+        Assert.Null((await withdraw.WithdrawAsync("geosmartchange", "Ergebnis war fehlerhaft", "staff/test", TestContext.Current.CancellationToken)).Refusal);
+
+        var page = await clerk.OpenAsync("/showroom/projects/geosmartchange");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("Ergebnis war fehlerhaft", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("2.321.000", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("geosmartchange", (await clerk.OpenAsync("/showroom")).Html, StringComparison.Ordinal);
+        Assert.Equal(7, CountOf("<li>", Between((await clerk.OpenAsync("/showroom/towns/05513000?as-of=2020-07")).Html, "occasion__projects", "</ul>")));
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.OpenAsync("/office/region/projects/geosmartchange")).Status);
     }
 
     [Fact]
