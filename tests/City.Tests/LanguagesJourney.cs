@@ -117,13 +117,13 @@ public sealed partial class LanguagesJourney(CityBrowser city)
 
     [Fact]
     public async Task Who_does_not_see_the_screen_gets_a_card_and_shows_it_in_German() => await WalkByEarAsync("de", new Heard(
-        Welcome: "Ihre Ausweise auf dem Handy", ChoosePin: "Mit einer PIN", NewPin: "Neue PIN", RepeatPin: "PIN wiederholen", Finish: "Wallet einrichten",
+        Welcome: "Ihre Ausweise auf diesem Gerät", ChoosePin: "Mit einer PIN", NewPin: "Neue PIN", RepeatPin: "PIN wiederholen", Finish: "Wallet einrichten",
         Reading: "Das Angebot wird gelesen", NewCard: "Neue Karte", Accept: "Annehmen", Arrived: "ist angekommen", ShowData: "Daten zeigen", Show: "Zeigen und Karte annehmen",
         Help: "Was ist das?", Lock: "Sperren", ToCards: "Zu meinen Karten", Cards: "Meine Karten"));
 
     [Fact]
     public async Task Who_does_not_see_the_screen_gets_a_card_and_shows_it_in_Arabic() => await WalkByEarAsync("ar", new Heard(
-        Welcome: "وثائقك على هاتفك", ChoosePin: "برقم سري (PIN)", NewPin: "الرقم السري الجديد", RepeatPin: "أعد كتابة الرقم السري", Finish: "إعداد المحفظة",
+        Welcome: "وثائقك على هذا الجهاز", ChoosePin: "برقم سري (PIN)", NewPin: "الرقم السري الجديد", RepeatPin: "أعد كتابة الرقم السري", Finish: "إعداد المحفظة",
         Reading: "تُقرأ البطاقة المعروضة", NewCard: "بطاقة جديدة", Accept: "قبول", Arrived: "وصلت بطاقة", ShowData: "عرض البيانات", Show: "عرض وقبول البطاقة",
         Help: "ما هذا؟", Lock: "قفل", ToCards: "إلى بطاقاتي", Cards: "بطاقاتي"));
 

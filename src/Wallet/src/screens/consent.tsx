@@ -90,7 +90,7 @@ function GroupSwitch({ group, on, onSwitch }: { group: AskedCredential[]; on: bo
 }
 
 /** Who is registered for what, and what is asked beyond it. Without a registration nobody but the person can tell what is too much. */
-function Registered({ request: { registration, asked, verifier } }: { request: RequestSession }) {
+function Registered({ request: { registration, asked, verifier, purpose } }: { request: RequestSession }) {
   const t = useTexts();
   const { language, config } = useWallet();
   if (!registration) {
@@ -105,7 +105,7 @@ function Registered({ request: { registration, asked, verifier } }: { request: R
     <section class="panel" data-testid="registration">
       <h2>{t.present.registered}</h2>
       <p>{t.present.registeredAs(registration.name)}</p>
-      {registration.purpose && <p class="small"><Words of={ofOthers(registration.purpose, language)} /></p>}
+      {registration.purpose && <p class="small">{registration.purpose === purpose ? t.present.registeredForThis : <Words of={ofOthers(registration.purpose, language)} />}</p>}
       {registration.unregistered.length > 0 && (
         <Notice tone="warning" title={t.present.unregisteredTitle} id="unregistered">
           <p>{joinWords(registration.unregistered.map(labelOf), language)}</p>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { configuration } from '../configuration';
 import { DemoMark } from '../parts/demoMark';
 import { FailureNotice } from '../parts/failureNotice';
+import { Icon } from '../parts/icon';
 import { Progress } from '../parts/progress';
 import { Screen } from '../parts/screen';
 import { Unlock } from '../parts/unlock';
@@ -60,6 +61,7 @@ function List({ catalogue: { issuer, credentials } }: { catalogue: Catalogue }) 
           return (
             <li key={credential.configurationId}>
               <a class="choice" href={path} onClick={event => follow(event, path)} data-testid="available" data-configuration={credential.configurationId}>
+                <Icon name="cards" />
                 <span>
                   <strong><Words of={phraseOf(credential.title, language)} />{issuer.demo && <DemoMark />}</strong>
                   {credential.format === 'mso_mdoc' && <small>{t.getCard.asMdoc}</small>}

@@ -18,7 +18,7 @@ export const de: Texts = {
   details: 'Technische Angaben',
 
   welcome: {
-    title: 'Ihre Ausweise auf dem Handy',
+    title: 'Ihre Ausweise auf diesem Gerät',
     lead: 'Diese Wallet bewahrt Ihre Bürger-ID und Ihren Bewohnerparkausweis auf. Sie gehört Ihnen.',
     points: [
       'Ihre Daten liegen verschlüsselt nur auf diesem Gerät.',
@@ -135,7 +135,7 @@ export const de: Texts = {
     title: 'Karte holen',
     lead: 'Diese Karten stellt die Stadt aus. Sie werden auf ihrer Seite gefragt, wer Sie sind, und kommen dann hierher zurück.',
     loading: 'Die Liste wird geholt …',
-    asMdoc: 'als mdoc',
+    asMdoc: 'im Format mdoc, falls eine Stelle danach fragt',
     none: 'Im Augenblick gibt es hier keine Karte, die Ihre Wallet aufbewahren kann.',
   },
 
@@ -189,6 +189,7 @@ export const de: Texts = {
     noPurpose: 'Die Stelle nennt keinen Grund.',
     registered: 'Registriert',
     registeredAs: name => `als „${name}“`,
+    registeredForThis: 'für genau diesen Zweck',
     unregisteredTitle: 'Es wird mehr verlangt, als registriert ist',
     unregisteredText: 'Dafür ist die Stelle nicht registriert. Lehnen Sie ab, wenn Sie den Grund nicht kennen.',
     unregisteredCard: 'diese Karte als Ganzes',
@@ -427,7 +428,7 @@ export const de: Texts = {
   },
 
   loss: {
-    codeTitle: 'Für den Fall, dass das Handy weg ist',
+    codeTitle: 'Für den Fall, dass das Gerät weg ist',
     codeLead: 'Mit einem Notfall-Code auf Papier sperren Sie eine verlorene Wallet und finden Ihre Karten wieder.',
     codePoints: [
       'Die verlorene Wallet sperren Sie mit dem Code in jedem Browser, ohne Anmeldung.',
@@ -440,13 +441,13 @@ export const de: Texts = {
     sheetTitle: 'Notfall-Code Ihrer Wallet',
     sheetLock: address => `Wallet verloren? Sperren Sie sie hier: ${address}`,
     sheetRestore: address => `Danach auf einem neuen Gerät: Öffnen Sie ${address} und wählen Sie „Ich habe mein Gerät verloren“.`,
-    shownOnce: 'Der Code steht nur jetzt hier. Drucken Sie ihn oder schreiben Sie ihn auf, und bewahren Sie ihn getrennt vom Handy auf.',
+    shownOnce: 'Der Code steht nur jetzt hier. Drucken Sie ihn oder schreiben Sie ihn auf, und bewahren Sie ihn getrennt vom Gerät auf.',
     print: 'Drucken',
     kept: 'Ich habe ihn aufbewahrt',
     keptTitle: 'Der Notfall-Code gilt',
     keptText: 'Ein früherer Code ist damit ungültig. Die Liste Ihrer Karten liegt verschlüsselt bei der Stadt; lesen kann sie nur, wer den Code hat.',
     waitsText: 'Die Stadt ist gerade nicht erreichbar. Die Wallet meldet sich von selbst bei ihr, sobald es geht. Erst dann sperrt der Code diese Wallet.',
-    remindTitle: 'Und wenn das Handy weg ist?',
+    remindTitle: 'Und wenn das Gerät weg ist?',
     remindText: 'Mit einem Notfall-Code sperren Sie die verlorene Wallet und holen Ihre Karten zurück.',
     remindAction: 'Notfall-Code erzeugen',
     settingsTitle: 'Dieses Gerät und sein Verlust',
@@ -554,7 +555,7 @@ export const de: Texts = {
   help: {
     question: 'Was ist das?',
     about: {
-      welcome: 'Eine Wallet ist eine Tasche für Ausweise auf Ihrem Handy. Hier richten Sie sie einmal ein. Dafür brauchen Sie kein Konto und keine App aus einem Laden.',
+      welcome: 'Eine Wallet ist eine Tasche für Ausweise auf Ihrem Handy oder Computer. Hier richten Sie sie einmal ein. Dafür brauchen Sie kein Konto und keine App aus einem Laden.',
       'choose-pin': 'Mit dieser PIN öffnen Sie Ihre Wallet. Sie verlässt dieses Gerät nicht. Auch die Stadt kennt sie nicht.',
       home: 'Hier liegen Ihre Karten. Tippen Sie eine an, um sie zu zeigen oder zu sehen, was darauf steht.',
       card: 'Das ist eine Ihrer Karten. Oben steht, ob sie gilt. Entsperrt zeigt sie, welche Daten darauf sind, und wie Sie sie löschen.',

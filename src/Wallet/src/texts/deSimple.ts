@@ -19,7 +19,7 @@ export const deSimple: Texts = {
   details: 'Angaben für Fach-Leute',
 
   welcome: {
-    title: 'Ihre Ausweise auf dem Handy',
+    title: 'Ihre Ausweise auf diesem Gerät',
     lead: 'Das ist Ihre Wallet. Das spricht man so: Wol-let. Eine Wallet ist eine Tasche für Ausweise auf dem Handy. Sie gehört nur Ihnen.',
     points: [
       'Ihre Daten sind nur auf diesem Gerät. Niemand sonst kann sie lesen.',
@@ -136,7 +136,7 @@ export const deSimple: Texts = {
     title: 'Eine Karte holen',
     lead: 'Diese Karten bekommen Sie von der Stadt. Die Stadt hat eine eigene Seite. Dort fragt sie, wer Sie sind. Danach kommen Sie wieder hierher.',
     loading: 'Wir holen die Liste …',
-    asMdoc: 'in der Form mdoc',
+    asMdoc: 'In der Form mdoc. Manche Stellen wollen diese Form.',
     none: 'Hier gibt es gerade keine Karte für Ihre Wallet.',
   },
 
@@ -190,6 +190,7 @@ export const deSimple: Texts = {
     noPurpose: 'Die Stelle sagt nicht, wofür.',
     registered: 'Angemeldet',
     registeredAs: name => `mit dem Namen „${name}“`,
+    registeredForThis: 'Die Stelle darf genau danach fragen.',
     unregisteredTitle: 'Die Stelle will mehr, als sie darf',
     unregisteredText: 'Dafür ist die Stelle nicht angemeldet. Wissen Sie nicht, warum sie fragt? Dann sagen Sie Nein.',
     unregisteredCard: 'die ganze Karte',
@@ -428,7 +429,7 @@ export const deSimple: Texts = {
   },
 
   loss: {
-    codeTitle: 'Wenn das Handy weg ist',
+    codeTitle: 'Wenn das Gerät weg ist',
     codeLead: 'Sie können einen Not-Code machen. Schreiben Sie den Not-Code auf Papier. Der Not-Code hilft, wenn Ihr Handy weg ist.',
     codePoints: [
       'Sie können mit dem Not-Code die Wallet zu-machen. Das geht mit jedem Computer.',
@@ -447,7 +448,7 @@ export const deSimple: Texts = {
     keptTitle: 'Der Not-Code gilt jetzt',
     keptText: 'Ein alter Not-Code gilt nicht mehr. Die Stadt hat eine geheime Liste von Ihren Karten. Nur mit dem Not-Code kann man die Liste lesen.',
     waitsText: 'Die Wallet erreicht die Stadt nicht. Sie versucht es bald wieder. Erst dann gilt der Not-Code.',
-    remindTitle: 'Was ist, wenn das Handy weg ist?',
+    remindTitle: 'Was ist, wenn das Gerät weg ist?',
     remindText: 'Machen Sie einen Not-Code. Dann kann niemand Ihre Karten benutzen. Und Sie holen die Karten neu.',
     remindAction: 'Einen Not-Code machen',
     settingsTitle: 'Dieses Gerät',

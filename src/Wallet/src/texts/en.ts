@@ -18,7 +18,7 @@ export const en: Texts = {
   details: 'Technical details',
 
   welcome: {
-    title: 'Your documents on your phone',
+    title: 'Your documents on this device',
     lead: 'This wallet keeps your citizen ID and your resident parking permit. It belongs to you.',
     points: [
       'Your data is kept encrypted, on this device only.',
@@ -135,7 +135,7 @@ export const en: Texts = {
     title: 'Get a card',
     lead: 'The town issues these cards. It asks on its own page who you are; then you come back here.',
     loading: 'Fetching the list …',
-    asMdoc: 'in mdoc format',
+    asMdoc: 'in mdoc format, in case a party asks for it',
     none: 'There is no card here at the moment that your wallet can keep.',
   },
 
@@ -189,6 +189,7 @@ export const en: Texts = {
     noPurpose: 'No reason is given.',
     registered: 'Registered',
     registeredAs: name => `as “${name}”`,
+    registeredForThis: 'for exactly this purpose',
     unregisteredTitle: 'More is asked than is registered',
     unregisteredText: 'This party is not registered for it. Decline if you do not know the reason.',
     unregisteredCard: 'this card as a whole',
@@ -427,7 +428,7 @@ export const en: Texts = {
   },
 
   loss: {
-    codeTitle: 'In case the phone is gone',
+    codeTitle: 'In case the device is gone',
     codeLead: 'With an emergency code on paper you lock a lost wallet and find your cards again.',
     codePoints: [
       'The code locks the lost wallet from any browser, without signing in.',
@@ -440,13 +441,13 @@ export const en: Texts = {
     sheetTitle: 'Emergency code of your wallet',
     sheetLock: address => `Wallet lost? Lock it here: ${address}`,
     sheetRestore: address => `Then, on a new device: open ${address} and choose “I lost my device”.`,
-    shownOnce: 'The code stands here only now. Print it or write it down, and keep it apart from the phone.',
+    shownOnce: 'The code stands here only now. Print it or write it down, and keep it apart from the device.',
     print: 'Print',
     kept: 'I have put it away',
     keptTitle: 'The emergency code counts',
     keptText: 'An earlier code does not count any more. The list of your cards lies encrypted with the town; only whoever has the code can read it.',
     waitsText: 'The town cannot be reached right now. The wallet gets in touch by itself as soon as it can. Only then does the code lock this wallet.',
-    remindTitle: 'And if the phone is gone?',
+    remindTitle: 'And if the device is gone?',
     remindText: 'With an emergency code you lock the lost wallet and get your cards back.',
     remindAction: 'Make an emergency code',
     settingsTitle: 'This device and its loss',
@@ -554,7 +555,7 @@ export const en: Texts = {
   help: {
     question: 'What is this?',
     about: {
-      welcome: 'A wallet is a pocket for documents on your phone. You set it up here once. You need no account and no app from a store.',
+      welcome: 'A wallet is a pocket for documents on your phone or computer. You set it up here once. You need no account and no app from a store.',
       'choose-pin': 'With this PIN you open your wallet. It never leaves this device. Not even the town knows it.',
       home: 'Your cards are here. Tap one to show it, or to see what is on it.',
       card: 'This is one of your cards. At the top you see whether it is valid. Once unlocked it shows its data, and how to delete it.',

@@ -181,6 +181,7 @@ export interface Texts {
     noPurpose: string;
     registered: string;
     registeredAs(name: string): string;
+    registeredForThis: string;
     unregisteredTitle: string;
     unregisteredText: string;
     unregisteredCard: string;

@@ -14,7 +14,7 @@ export const tr: Texts = {
   details: 'Teknik bilgiler',
 
   welcome: {
-    title: 'Belgeleriniz telefonunuzda',
+    title: 'Belgeleriniz bu cihazda',
     lead: 'Bu cüzdan, vatandaş kimliğinizi (Bürger-ID) ve sakin park kartınızı (Bewohnerparkausweis) saklar. Cüzdan size aittir.',
     points: [
       'Verileriniz şifreli olarak yalnızca bu cihazda durur.',
@@ -131,7 +131,7 @@ export const tr: Texts = {
     title: 'Kart al',
     lead: 'Bu kartları belediye verir. Kim olduğunuzu kendi sayfasında sorar; ardından buraya dönersiniz.',
     loading: 'Liste alınıyor …',
-    asMdoc: 'mdoc biçiminde',
+    asMdoc: 'mdoc biçiminde, bir kurum bunu isterse',
     none: 'Şu anda burada cüzdanınızın saklayabileceği bir kart yok.',
   },
 
@@ -185,6 +185,7 @@ export const tr: Texts = {
     noPurpose: 'Bir neden belirtilmiyor.',
     registered: 'Kayıtlı',
     registeredAs: name => `“${name}” adıyla`,
+    registeredForThis: 'tam bu amaç için',
     unregisteredTitle: 'Kayıtlı olandan fazlası isteniyor',
     unregisteredText: 'Soran kurum bunun için kayıtlı değil. Nedenini bilmiyorsanız reddedin.',
     unregisteredCard: 'bu kartın tamamı',
@@ -423,7 +424,7 @@ export const tr: Texts = {
   },
 
   loss: {
-    codeTitle: 'Telefon kaybolursa',
+    codeTitle: 'Cihaz kaybolursa',
     codeLead: 'Kâğıttaki bir acil durum koduyla kayıp cüzdanı kilitler ve kartlarınızı yeniden bulursunuz.',
     codePoints: [
       'Kayıp cüzdanı bu kodla her tarayıcıdan, oturum açmadan kilitlersiniz.',
@@ -436,13 +437,13 @@ export const tr: Texts = {
     sheetTitle: 'Cüzdanınızın acil durum kodu',
     sheetLock: address => `Cüzdan kayıp mı? Buradan kilitleyin: ${address}`,
     sheetRestore: address => `Sonra yeni bir cihazda ${address} adresini açın ve “Cihazımı kaybettim” seçeneğine dokunun.`,
-    shownOnce: 'Kod yalnızca şimdi görünür. Yazdırın ya da bir yere yazın ve telefondan ayrı saklayın.',
+    shownOnce: 'Kod yalnızca şimdi görünür. Yazdırın ya da bir yere yazın ve cihazdan ayrı saklayın.',
     print: 'Yazdır',
     kept: 'Kodu sakladım',
     keptTitle: 'Acil durum kodu geçerli',
     keptText: 'Önceki kod artık geçersizdir. Kartlarınızın listesi belediyede şifreli durur; yalnızca kodu bilen okuyabilir.',
     waitsText: 'Belediyeye şu anda ulaşılamıyor. Cüzdan, mümkün olur olmaz kendiliğinden bildirir. Kod bu cüzdanı ancak o zaman kilitler.',
-    remindTitle: 'Ya telefon kaybolursa?',
+    remindTitle: 'Ya cihaz kaybolursa?',
     remindText: 'Acil durum koduyla kayıp cüzdanı kilitler ve kartlarınızı geri alırsınız.',
     remindAction: 'Acil durum kodu oluştur',
     settingsTitle: 'Bu cihaz ve kaybı',
@@ -550,7 +551,7 @@ export const tr: Texts = {
   help: {
     question: 'Bu nedir?',
     about: {
-      welcome: 'Cüzdan, telefonunuzda belgeler için bir cep gibidir. Onu burada bir kez kurarsınız. Hesap ya da mağazadan uygulama gerekmez.',
+      welcome: 'Cüzdan, telefonunuzda ya da bilgisayarınızda belgeler için bir cep gibidir. Onu burada bir kez kurarsınız. Hesap ya da mağazadan uygulama gerekmez.',
       'choose-pin': 'Cüzdanınızı bu PIN ile açarsınız. PIN bu cihazdan çıkmaz. Belediye de onu bilmez.',
       home: 'Kartlarınız burada durur. Göstermek ya da üzerinde ne yazdığını görmek için birine dokunun.',
       card: 'Bu, kartlarınızdan biridir. Geçerli olup olmadığı yukarıda yazar. Kilidi açınca üzerindeki bilgileri ve nasıl silindiğini görürsünüz.',
