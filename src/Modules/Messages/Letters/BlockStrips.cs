@@ -13,7 +13,7 @@ internal sealed class BlockStrips(float textSize)
 
     private static readonly float LabelWidth = Paper.Mm(55);
     private static readonly float ListIndent = Paper.Mm(5);
-    private static readonly float FigureWidth = Paper.Mm(28);
+    private static readonly float FigureWidth = Paper.Mm(29);
 
     /// <summary>The strips of a block.</summary>
     /// <exception cref="ArgumentException">A QR code carries too much or has no fitting size.</exception>
@@ -48,14 +48,13 @@ internal sealed class BlockStrips(float textSize)
     /// <summary>The headings stay with the first row.</summary>
     private IEnumerable<Strip> Figures(LetterFigures figures) =>
     [
-        FigureRow(figures.Columns, FontFace.Bold) with { KeepsWithNext = true },
-        .. figures.Rows.Select(row => FigureRow([row.Label, .. row.Figures], row.IsSum ? FontFace.Bold : FontFace.Regular)),
+        FigureRow(figures.Columns, FontFace.Bold, textSize - 3) with { KeepsWithNext = true },
+        .. figures.Rows.Select(row => FigureRow([row.Label, .. row.Figures], row.IsSum ? FontFace.Bold : FontFace.Regular, textSize - 2)),
         Strip.Gap(BlockGap),
     ];
 
-    private Strip FigureRow(IReadOnlyList<string> cells, FontFace face)
+    private static Strip FigureRow(IReadOnlyList<string> cells, FontFace face, float size)
     {
-        var size = textSize - 2;
         var labelWidth = Paper.TextWidth - FigureWidth * (cells.Count - 1);
         List<Strip> stacks = [Stacked(Lines(cells[0], face, size, labelWidth), 0)];
         for (var column = 1; column < cells.Count; column++)

@@ -31,9 +31,9 @@ internal enum FundingLevel
 
 /// <summary>The programmes, and when a proof of use is usually due: <c>modellregion/funding.json</c> among the facts. A town adds the programmes it is funded by.</summary>
 /// <param name="AsOf">Day of the collection.</param>
-/// <param name="UsualProof">What a new notice proposes as terms of its proof of use.</param>
+/// <param name="UsualProof">What a new notice proposes as terms of its proof of use; null when nothing is known.</param>
 /// <param name="Programmes">The programmes.</param>
-internal sealed record FundingProgrammes(DateOnly AsOf, ProofTerms UsualProof, IReadOnlyList<FundingProgramme> Programmes)
+internal sealed record FundingProgrammes(DateOnly AsOf, ProofTerms? UsualProof, IReadOnlyList<FundingProgramme> Programmes)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -43,12 +43,15 @@ internal sealed record FundingProgrammes(DateOnly AsOf, ProofTerms UsualProof, I
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Reads the file.</summary>
+    /// <summary>Reads the file; without one there is no programme.</summary>
     /// <param name="directory">The folder with the facts.</param>
     /// <exception cref="InvalidDataException">The file is empty, names a programme twice, or states a rate that is none.</exception>
     public static FundingProgrammes Read(string directory)
     {
         var path = Path.Combine(directory, "modellregion", "funding.json");
+        if (!File.Exists(path))
+            return new FundingProgrammes(default, null, []);
+
         using var stream = File.OpenRead(path);
         var file = JsonSerializer.Deserialize<FundingProgrammes>(stream, Format) ?? throw new InvalidDataException($"{path} is empty.");
         if (file.Programmes.DistinctBy(programme => programme.Id).Count() != file.Programmes.Count)

@@ -17,6 +17,7 @@ internal static class FundingServices
         services.AddSingleton<FundingJournal>();
         services.AddSingleton<EnterNotice>().AddSingleton<ChangeNotice>().AddSingleton<BookPayment>();
         services.AddScoped<ReadFunding>();
+        services.AddHostedService<SeedDemoFunding>();
         services.AddOfficeLink(FundingAddresses.List, new("Förderung", "Funding"), 70);
     }
 

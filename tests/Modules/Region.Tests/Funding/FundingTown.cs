@@ -18,15 +18,16 @@ internal sealed class FundingTown : TestTown
     public const string Programme = "digitale-modellregionen-nrw";
     public const string EuProgramme = "efre-jtf-nrw-2021-2027";
 
-    private FundingTown(TestDatabase storage) : base(storage, [("Town:Demo", "true")])
-    {
-    }
+    private readonly bool seeded;
+
+    private FundingTown(TestDatabase storage, bool seeded) : base(storage, [("Town:Demo", "true")]) => this.seeded = seeded;
 
     public DateOnly Today => DateOnly.FromDateTime(Time.Now.Date);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FundingTown> StartAsync(DatabaseKind kind) => await ServeAsync(new FundingTown(await TestDatabase.CreateAsync(kind)));
+    /// <summary>A town without notices, or with the made-up ones of a demonstration.</summary>
+    public static async Task<FundingTown> StartAsync(DatabaseKind kind, bool seeded = false) => await ServeAsync(new FundingTown(await TestDatabase.CreateAsync(kind), seeded));
 
     /// <summary>Enters a notice; each with a reference of its own.</summary>
     public async Task<FundingNotice> EnterAsync(string reference = "34.01-1", GrantPlan? plan = null, string project = "open-innovation-lab", string programme = Programme)
@@ -58,6 +59,12 @@ internal sealed class FundingTown : TestTown
     public Task<int> SqlAsync(string sql) => ReadAsync(database => database.Database.ExecuteSqlRawAsync(sql, Cancellation));
 
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<RegionModule>();
+
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        if (!seeded)
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SeedDemoFunding)));
+    }
 
     protected override void Configure(WebApplication app) =>
         app.UseStatusCodePages(status => status.HttpContext.Response.WriteAsync(status.HttpContext.PageRefusal()?.Type ?? ""));

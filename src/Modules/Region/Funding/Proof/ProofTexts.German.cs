@@ -28,7 +28,7 @@ internal sealed class GermanProofTexts : ProofTexts
     public override string Receipts => "1. Einnahmen";
     public override string Expenditure => "2. Ausgaben";
     public override string Kind => "Art";
-    public override string Planned => "Lt. Zuwendungsbescheid EUR";
+    public override string Planned => "Lt. Bescheid EUR";
     public override string Share => "v. H.";
     public override string Settled => "Lt. Abrechnung EUR";
     public override string Breakdown => "Ausgabengliederung";
