@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
 using Modellstadt.Bench.DemoDecisions;
+using Modellstadt.Bench.FeedPolls;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
 using Modellstadt.Bench.Kills;
@@ -32,6 +33,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<DemoDecisionFigures>(),
+    Benchmark.Of<FeedPollFigures>(),
     Benchmark.Of<LighthouseFigures>(),
     Benchmark.Of<RenewalFigures>(),
     Benchmark.Of<JourneyFigures>(),
