@@ -13,4 +13,11 @@ public interface ITrustedIssuers
 /// <summary>An issuer the town believes.</summary>
 /// <param name="Name">The name to show.</param>
 /// <param name="Anchor">The root certificate its credentials' chains must end in.</param>
-public sealed record TrustedIssuer(LocalizedText Name, X509Certificate2 Anchor);
+public sealed record TrustedIssuer(LocalizedText Name, X509Certificate2 Anchor)
+{
+    /// <summary>
+    /// Of an issuer of another installation: the origin of its server; null for an issuer of this one. Its credentials count only for
+    /// questions that name it (`trusted_authorities`), and only while a status list that lies at this origin says that they are valid.
+    /// </summary>
+    public Uri? ElsewhereAt { get; init; }
+}

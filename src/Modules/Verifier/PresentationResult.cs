@@ -16,4 +16,8 @@ public sealed record PresentationResult(Guid PresentationId, IReadOnlyDictionary
 /// <param name="Vct">Its type.</param>
 /// <param name="IssuerName">Who issued it, by the trust list.</param>
 /// <param name="Claims">The claims that were asked for, and no others.</param>
-public sealed record PresentedCredential(string Vct, string IssuerName, JsonObject Claims);
+public sealed record PresentedCredential(string Vct, string IssuerName, JsonObject Claims)
+{
+    /// <summary>The root certificate to which its issuer's chain led: SHA-256 over the DER, hexadecimal. Empty in results of before it was kept.</summary>
+    public string IssuerAnchor { get; init; } = "";
+}

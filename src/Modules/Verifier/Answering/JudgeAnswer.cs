@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Modellstadt.Kernel.Tracing;
 using Modellstadt.Protocols.Credentials;
 using Modellstadt.Protocols.Credentials.StatusLists;
+using Modellstadt.Protocols.OpenId4Vc.Dcql;
 using Modellstadt.Protocols.OpenId4Vc.Presentation;
 using Modellstadt.Verifier.Statuses;
 using Modellstadt.Verifier.Trust;
@@ -19,6 +21,8 @@ internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeP
 
         foreach (var credential in credentials)
         {
+            if (RefuseUnnamed(credential, question) is { } unnamed)
+                return unnamed;
             if (await RefuseByStatusAsync(credential, policy, cancellationToken) is { } refused)
                 return refused;
         }
@@ -30,12 +34,21 @@ internal sealed class JudgeAnswer(IssuerTrust trust, StatusLists statuses, TimeP
     }
 
     private PresentedCredential Describe(CheckedCredential credential) =>
-        new(credential.CredentialType, trust.NameOf(credential.CredentialType, credential.Issuer), credential.Claims);
+        new(credential.CredentialType, trust.IssuerOf(credential.CredentialType, credential.Issuer)?.Name.German ?? "", credential.Claims) { IssuerAnchor = credential.Issuer.Anchor.GetCertHashString(HashAlgorithmName.SHA256) };
+
+    /// <summary>Whoever asks without naming another installation's issuer means those of this one, and may take a claim of theirs for its own.</summary>
+    private Verdict? RefuseUnnamed(CheckedCredential credential, WalletQuestion question) => trust.IssuerOf(credential.CredentialType, credential.Issuer) switch
+    {
+        null => Verdict.Refuse(RefusalReason.IssuerNotTrusted, new ProtocolError(ErrorCodes.UntrustedIssuer, "OpenID4VP 1.0 §8.6", "The issuer is trusted no more.")),
+        { ElsewhereAt: not null } when !TrustedAuthorities.Names(question.Query.Find(credential.QueryId)!, credential.Issuer.Anchor) =>
+            Verdict.Refuse(RefusalReason.IssuerNotTrusted, new ProtocolError(ErrorCodes.UntrustedIssuer, "OpenID4VP 1.0 §6.1.1", "The question does not name the issuer of another installation.")),
+        _ => null,
+    };
 
     private async Task<Verdict?> RefuseByStatusAsync(CheckedCredential credential, AskingPolicy policy, CancellationToken cancellationToken)
     {
         if (credential.Status is null)
-            return policy.RequiresStatus ? Verdict.Refuse(RefusalReason.StatusUnknown, Broken("no_status", "The credential says nothing about its status.")) : null;
+            return policy.RequiresStatus || trust.IssuerOf(credential.CredentialType, credential.Issuer) is not { ElsewhereAt: null } ? Verdict.Refuse(RefusalReason.StatusUnknown, Broken("no_status", "The credential says nothing about its status.")) : null;
         if (!(await statuses.ReadAsync(credential, cancellationToken)).TryGetValue(out var status, out var error))
             return Verdict.Refuse(RefusalReason.StatusUnknown, error);
         return status switch

@@ -10,7 +10,7 @@ namespace Modellstadt.Verifier.Statuses;
 
 /// <summary>
 /// Fetches status lists. The address stands in a credential, so a stranger may have chosen it: only hosts on the list, only
-/// https (the town's own origin excepted), no redirects, bounded size and time, and only answers that call themselves status lists.
+/// https (the town's own origin excepted, and that of an issuer elsewhere whom an operator trusts), no redirects, bounded size and time, and only answers that call themselves status lists.
 /// </summary>
 internal sealed partial class HttpStatusLists(
     IHttpClientFactory clients, IOptions<TownOptions> town, IOptions<VerifierOptions> options, ILogger<HttpStatusLists> log)
@@ -30,9 +30,12 @@ internal sealed partial class HttpStatusLists(
     }
 
     /// <summary>What lies at <paramref name="address"/>; null when it may not be fetched, nobody answers or the answer is no status list.</summary>
-    public async ValueTask<RetrievedStatusList?> TryReadAsync(Uri address, CancellationToken cancellationToken)
+    /// <param name="address">As it stands in the credential.</param>
+    /// <param name="elsewhere">Of a credential of another installation: the only origin from which its lists are fetched; else null.</param>
+    /// <param name="cancellationToken">Ends the fetching.</param>
+    public async ValueTask<RetrievedStatusList?> TryReadAsync(Uri address, Uri? elsewhere, CancellationToken cancellationToken)
     {
-        if (!IsAllowed(address))
+        if (!(elsewhere is null ? IsAllowed(address) : address.UserInfo.Length == 0 && IsAt(elsewhere, address)))
         {
             NotAllowed(address.Host);
             return null;
@@ -72,11 +75,14 @@ internal sealed partial class HttpStatusLists(
     private bool IsAllowed(Uri address)
     {
         var own = town.Value.PublicUrl;
-        if (Uri.Compare(address, own, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0)
+        if (IsAt(own, address))
             return true;
         return address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
             && (address.IdnHost == own.IdnHost || options.Value.StatusListHosts.Contains(address.IdnHost, StringComparer.OrdinalIgnoreCase));
     }
+
+    private static bool IsAt(Uri origin, Uri address) =>
+        Uri.Compare(address, origin, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Status lists of {Host} are not fetched: the host is not allowed (Verifier:StatusListHosts)")]
     private partial void NotAllowed(string host);

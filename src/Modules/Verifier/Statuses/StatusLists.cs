@@ -32,7 +32,12 @@ internal sealed class StatusLists(IEnumerable<IStatusListSource> sources, HttpSt
         return list.Then(token => token.List.StatusAt(credential.Status!.Index));
     }
 
-    private StatusOutage OutageOf(CheckedCredential credential) =>
+    /// <summary>What another installation has issued is as good as its last word: no setting of this town stretches it.</summary>
+    private StatusOutage OutageOf(CheckedCredential credential) => IssuerOf(credential) is not { ElsewhereAt: null } ? StatusOutage.Refuse : OutageByRule(credential);
+
+    private TrustedIssuer? IssuerOf(CheckedCredential credential) => trust.IssuerOf(credential.CredentialType, credential.Issuer);
+
+    private StatusOutage OutageByRule(CheckedCredential credential) =>
         options.Value.StatusOutageRules.FirstOrDefault(rule => rule.CredentialType == credential.CredentialType)?.Outage ?? options.Value.StatusOutage;
 
     private async Task<Checked<StatusListToken>> FindAsync(CheckedCredential credential, CancellationToken cancellationToken)
@@ -66,7 +71,7 @@ internal sealed class StatusLists(IEnumerable<IStatusListSource> sources, HttpSt
 
             known.FetchAgainAt = now + ShortestLife;
             known.Failure = null;
-            var fetched = await http.TryReadAsync(address, cancellationToken) is { } retrieved ? Verify(retrieved, credential, known) : Unavailable("The status list cannot be fetched.");
+            var fetched = await http.TryReadAsync(address, IssuerOf(credential)?.ElsewhereAt, cancellationToken) is { } retrieved ? Verify(retrieved, credential, known) : Unavailable("The status list cannot be fetched.");
             known.Failure = fetched.Error;
             return fetched.Error is null ? fetched : OutOfReach(credential, known, fetched.Error, now);
         }

@@ -44,9 +44,8 @@ internal sealed class IssuerTrust(ITrustedIssuers issuers, TimeProvider time)
             .Then<TrustedCertificate>(certificate => Remember(digest, certificate, now));
     }
 
-    /// <summary>The name under which the town trusts an issuer.</summary>
-    public string NameOf(string vct, TrustedCertificate certificate) =>
-        issuers.For(vct).First(issuer => IsSame(issuer.Anchor, certificate.Anchor)).Name.German;
+    /// <summary>As whom the town trusts the issuer of a credential that holds; null when it has ceased to since.</summary>
+    public TrustedIssuer? IssuerOf(string vct, TrustedCertificate certificate) => issuers.For(vct).FirstOrDefault(issuer => IsSame(issuer.Anchor, certificate.Anchor));
 
     /// <summary>True for the same certificate, byte by byte.</summary>
     public static bool IsSame(X509Certificate2 one, X509Certificate2 other) => one.RawDataMemory.Span.SequenceEqual(other.RawDataMemory.Span);

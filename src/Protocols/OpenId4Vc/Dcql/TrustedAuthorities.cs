@@ -1,4 +1,4 @@
-// OpenID4VP 1.0 §6.1.1 (trusted authorities query), §6.1.1.1 (aki); RFC 5280 §4.2.1.1 (authority key identifier).
+// OpenID4VP 1.0 §6.1.1 (trusted authorities query), §6.1.1.1 (aki); RFC 5280 §4.2.1.1 (authority key identifier), §4.2.1.2 (subject key identifier).
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
@@ -38,6 +38,14 @@ public static class TrustedAuthorities
         var extension = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault();
         return extension?.KeyIdentifier is { } identifier ? Base64Url.Encode(identifier.Span) : null;
     }
+
+    /// <summary>The identifier of a certificate's own key (RFC 5280 §4.2.1.2), which the certificates below it name as their authority's; base64url, or null when it has none.</summary>
+    public static string? OwnKeyIdentifierOf(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault() is { } extension ? Base64Url.Encode(extension.SubjectKeyIdentifierBytes.Span) : null;
+
+    /// <summary>True when a query names the authority with this certificate itself, not only some key that certificates of a chain claim to be below.</summary>
+    public static bool Names(CredentialQuery query, X509Certificate2 authority) => OwnKeyIdentifierOf(authority) is { } identifier
+        && query.TrustedAuthorities.Any(wanted => wanted.Type == TrustedAuthorityQuery.AuthorityKeyIdentifier && wanted.Values.Contains(identifier));
 
     private static string? KeyIdentifierIn(JsonNode? entry)
     {

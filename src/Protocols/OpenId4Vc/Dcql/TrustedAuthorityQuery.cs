@@ -1,4 +1,5 @@
 // OpenID4VP 1.0 §6.1.1 (trusted authorities query).
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 
 namespace Modellstadt.Protocols.OpenId4Vc.Dcql;
@@ -10,6 +11,11 @@ public sealed record TrustedAuthorityQuery(string Type, IReadOnlyList<string> Va
 {
     /// <summary>The values are key identifiers of the authority key identifiers of certificates, base64url (§6.1.1.1).</summary>
     public const string AuthorityKeyIdentifier = "aki";
+
+    /// <summary>Recognises what chains below one of these roots have signed.</summary>
+    /// <exception cref="ArgumentException">A root has no key identifier.</exception>
+    public static TrustedAuthorityQuery Of(IEnumerable<X509Certificate2> roots) => new(
+        AuthorityKeyIdentifier, [.. roots.Select(root => TrustedAuthorities.OwnKeyIdentifierOf(root) ?? throw new ArgumentException($"{root.Subject} has no key identifier.", nameof(roots)))]);
 
     /// <summary>The entry as it stands in a request.</summary>
     public JsonObject ToJson() => new() { ["type"] = Type, ["values"] = new JsonArray([.. Values]) };
