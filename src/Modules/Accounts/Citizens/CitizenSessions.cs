@@ -26,12 +26,16 @@ public sealed class CitizenSessions
     /// <param name="level">How sure the town may be (<see cref="AssuranceLevels.Of"/>).</param>
     /// <param name="browserSession">The secret of the browser that asked (<see cref="BrowserSession"/>).</param>
     /// <param name="cancellationToken">Ends the work before it is saved.</param>
-    public async Task OpenAsync(Guid cause, string residentId, AssuranceLevel level, string browserSession, CancellationToken cancellationToken)
+    /// <param name="other">Which citizen ID of another town was shown; null for this town's own.</param>
+    public async Task OpenAsync(Guid cause, string residentId, AssuranceLevel level, string browserSession, CancellationToken cancellationToken, OtherTownsId? other = null)
     {
-        var means = await accounts.GetOrMakeAsync(residentId, level, cancellationToken);
+        var means = await accounts.GetOrMakeAsync(residentId, other, level, cancellationToken);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await OpenAsync(database, cause, means, level, browserSession, cancellationToken);
     }
+
+    /// <summary>The resident register's key of the person whose account the citizen ID of another town leads to; null when nobody has signed in with it.</summary>
+    public Task<string?> FindOwnerAsync(OtherTownsId other, CancellationToken cancellationToken) => accounts.FindOwnerAsync(other, cancellationToken);
 
     /// <summary>Opens a session by a means of an account, and stores what <paramref name="database"/> holds with it.</summary>
     internal async Task OpenAsync(AccountsDb database, Guid cause, CitizenMeans means, AssuranceLevel level, string browserSession, CancellationToken cancellationToken)

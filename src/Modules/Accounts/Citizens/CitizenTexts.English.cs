@@ -34,7 +34,7 @@ internal sealed class EnglishCitizenTexts : CitizenTexts
 
     public override string MeansTitle => "How you sign in";
 
-    public override string NameOf(MeansKind kind, string name) => kind is MeansKind.Passkey ? $"Passkey “{name}”" : "Citizen ID";
+    public override string NameOf(MeansKind kind, string name) => kind is MeansKind.Passkey ? $"Passkey “{name}”" : name.Length > 0 ? $"Citizen ID of {name}" : "Citizen ID";
 
     public override string CitizenIdStays => "The citizen ID always stays a way in. When the phone is lost, lock the wallet and get the citizen ID anew: it stays the same account.";
 

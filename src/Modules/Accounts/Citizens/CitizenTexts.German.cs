@@ -34,7 +34,7 @@ internal sealed class GermanCitizenTexts : CitizenTexts
 
     public override string MeansTitle => "Womit Sie sich anmelden";
 
-    public override string NameOf(MeansKind kind, string name) => kind is MeansKind.Passkey ? $"Passkey „{name}“" : "Bürger-ID";
+    public override string NameOf(MeansKind kind, string name) => kind is MeansKind.Passkey ? $"Passkey „{name}“" : name.Length > 0 ? $"Bürger-ID von {name}" : "Bürger-ID";
 
     public override string CitizenIdStays => "Die Bürger-ID bleibt immer ein Weg hinein. Ist das Handy verloren, sperren Sie die Wallet und holen Sie die Bürger-ID neu: Es bleibt dasselbe Konto.";
 

@@ -11,8 +11,14 @@ internal sealed class CitizenMeans
 
     public required MeansKind Kind { get; init; }
 
-    /// <summary>How its owner calls it; empty for the citizen ID, of which there is one.</summary>
+    /// <summary>How its owner calls it; of another town's citizen ID that town's name; empty for this town's citizen ID, of which there is one.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Of another town's citizen ID: that town's key (AGS); else empty.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>By what <see cref="Issuer"/> knows the person; else empty.</summary>
+    public string Subject { get; init; } = "";
 
     /// <summary>The most that a sign-in with it can reach.</summary>
     public required AssuranceLevel Level { get; set; }
