@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Modellstadt.CitizenId.OtherTowns;
 using Modellstadt.CitizenId.SignIn;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Modules;
@@ -39,11 +40,12 @@ public sealed class CitizenIdModule : IModule
         services.AddSingleton<IRetainedRecords, IdentificationRequests>();
         services.AddSingleton<IPersonalRecords, KeptReferences>();
 
+        services.AddOtherTowns(configuration);
         services.AddSignIn();
 
         AddCredentials(services, configuration);
         services.AddSingleton<IIntendedUses, UsesOfThisServer>();
-        services.AddSingleton<ITrustedIssuers, IssuersOfThisServer>();
+        services.AddSingleton<ITrustedIssuers, TrustedByTheTown>();
         services.AddSingleton<IStatusListSource, StatusListsOfThisServer>();
     }
 

@@ -27,17 +27,17 @@ internal sealed class AnswerSignIn(IDbContextFactory<CitizenIdDb> databases, Pre
         if (signIn.Refusal is not null || !await presentations.IsAnswerAsync(signIn.Presentation.Id, responseCode, browserSession, cancellationToken))
             return SignInAddresses.Page(id);
 
-        var shown = await citizenIds.RedeemAsync(responseCode!, browserSession!, CancellationToken.None);
-        if (!shown.Succeeded(out var resident, out var refusal))
+        var shown = await citizenIds.RedeemAsync(responseCode!, browserSession!, AssuranceLevel.Low, CancellationToken.None);
+        if (!shown.Succeeded(out var person, out var refusal))
             signIn.Refusal = StoredRefusal.Of(refusal).Write();
         else
             database.SignIns.Remove(signIn);
         if (!await StoreAsync(database, signIn))
             return CitizenDoors.SignInPath;
-        if (refusal is not null)
+        if (person is null)
             return SignInAddresses.Page(id);
 
-        await citizenIds.SignInAsync(id, resident, browserSession!, CancellationToken.None);
+        await citizenIds.SignInAsync(id, person, browserSession!, CancellationToken.None);
         return signIn.ReturnPath;
     }
 

@@ -10,7 +10,6 @@ internal static class SignInServices
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddCitizenDoor(SignInAddresses.Start, SignInTexts.Button);
-        services.AddSingleton<ShownCitizenIds>();
         services.AddSingleton<StartSignIn>();
         services.AddSingleton<AnswerSignIn>();
         services.AddSingleton<ReadSignIn>();

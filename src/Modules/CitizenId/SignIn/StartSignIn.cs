@@ -15,24 +15,23 @@ namespace Modellstadt.CitizenId.SignIn;
 
 /// <summary>Asks the wallet who signs in: <c>POST /account/sign-in/citizen-id</c>.</summary>
 internal sealed class StartSignIn(
-    Presentations presentations, IDbContextFactory<CitizenIdDb> databases, IEnumerable<SignInPurpose> purposes, RandomSource random, TimeProvider time)
+    ShownCitizenIds citizenIds, IDbContextFactory<CitizenIdDb> databases, IEnumerable<SignInPurpose> purposes, RandomSource random, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost(SignInAddresses.Start, RespondAsync).LimitBody(8192).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
 
-    /// <summary>A new question of that browser, stored. It asks for one claim: the reference by which this town knows the person.</summary>
+    /// <summary>A new question of that browser, stored. Of this town's citizen ID it asks for one claim: the reference by which the town knows the person.</summary>
     public async Task<SignInRequest> ExecuteAsync(string browserSession, bool crossDevice, string returnPath, CancellationToken cancellationToken)
     {
         var id = random.NewId();
         var purpose = purposes.Where(purpose => purpose.Covers(returnPath)).MaxBy(purpose => purpose.Path.Length)?.Words ?? SignInTexts.GeneralPurpose;
-        var draft = new PresentationDraft(CitizenIds.QueryFor(CitizenIds.ReferenceClaim), purpose, SignInAddresses.Answer(id), browserSession, crossDevice);
         var signIn = new SignInRequest
         {
             Id = id,
             BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
             ReturnPath = returnPath,
-            Presentation = await presentations.StartAsync(draft, cancellationToken),
+            Presentation = await citizenIds.AskAsync(purpose, SignInAddresses.Answer(id), browserSession, crossDevice, announced: null, cancellationToken),
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Accounts;
 using Modellstadt.CitizenId;
 using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Parking.Storage;
-using Modellstadt.Registers;
 using Modellstadt.Verifier;
 
 namespace Modellstadt.Parking.Permits;
@@ -38,9 +38,9 @@ internal sealed class AnswerApplication(
     /// </summary>
     private async Task<bool> TakeAsync(ParkingDb database, PermitApplication application, string responseCode, string browserSession)
     {
-        var applicant = await shown.RedeemAsync(responseCode, browserSession, CancellationToken.None);
-        if (applicant.Succeeded(out var resident, out var refusal))
-            Identify(database, application, resident);
+        var applicant = await shown.RedeemAsync(responseCode, browserSession, AssuranceLevel.Substantial, CancellationToken.None);
+        if (applicant.Succeeded(out var person, out var refusal))
+            Identify(database, application, person);
         else
             journal.Refuse(database, application, refusal);
 
@@ -48,8 +48,8 @@ internal sealed class AnswerApplication(
         {
             await database.SaveChangesAsync(CancellationToken.None);
             await presentations.ForgetAsync(application.Presentation!.Id, CancellationToken.None);
-            if (refusal is null)
-                await shown.SignInAsync(application.Id, resident, browserSession, CancellationToken.None);
+            if (person is not null)
+                await shown.SignInAsync(application.Id, person, browserSession, CancellationToken.None);
             return application.State is ApplicationState.WaitingForRegister;
         }
         catch (DbUpdateConcurrencyException)
@@ -59,9 +59,9 @@ internal sealed class AnswerApplication(
         }
     }
 
-    private void Identify(ParkingDb database, PermitApplication application, ResidentId resident)
+    private void Identify(ParkingDb database, PermitApplication application, ShownPerson person)
     {
-        (application.State, application.ResidentId) = (ApplicationState.WaitingForRegister, resident.Value);
+        (application.State, application.ResidentId, application.ForeignCitizenId) = (ApplicationState.WaitingForRegister, person.Resident.Value, ForeignCitizenId.Write(person));
         application.NextAttemptAt = calendar.Now + AdvanceApplication.Patience;
         journal.Add(database, application, Actors.Citizen, "applicant-identified");
     }

@@ -66,6 +66,9 @@ internal enum DecisionOutcome
 /// <param name="Proposal">What the town offered; null when it was refused before.</param>
 internal sealed record DecisionFacts(PermitFacts? Registers, PermitWish? Wish, PermitProposal? Proposal)
 {
+    /// <summary>Whose citizen ID the applicant showed; null when it was this town's own, or none.</summary>
+    public ForeignCitizenId? ForeignCitizenId { get; init; }
+
     /// <summary>What the office asked, and the answer; null when it asked nothing.</summary>
     public CaseQuestion? Question { get; init; }
 

@@ -78,8 +78,15 @@ internal sealed class DecisionRecord(TownRules rules, ApplicationJournal journal
         DecidedBy = decider.Actor,
         LegalBasis = decider.LegalBasis,
         RuleVersion = (facts is null ? rules.Today : rules.On(facts.Day)).Version,
-        Facts = (others ?? new DecisionFacts(facts, WishOf(application), ProposalOf(application)) { Question = CaseQuestion.Of(application), Statement = ProvisionalStatement.Of(application) }).Write(),
+        Facts = (others ?? FactsOf(application, facts)).Write(),
         Refusal = refusal is null ? null : StoredRefusal.Of(refusal).Write(),
+    };
+
+    private static DecisionFacts FactsOf(PermitApplication application, PermitFacts? facts) => new(facts, WishOf(application), ProposalOf(application))
+    {
+        ForeignCitizenId = ForeignCitizenId.Of(application),
+        Question = CaseQuestion.Of(application),
+        Statement = ProvisionalStatement.Of(application),
     };
 
     private static string ActionOf(ApplicationPurpose purpose) => purpose switch

@@ -33,6 +33,9 @@ internal sealed class PermitApplication
     /// <summary>The resident register's key of the applicant; null until the wallet has answered.</summary>
     public string? ResidentId { get; set; }
 
+    /// <summary>Whose citizen ID the applicant showed (<see cref="Permits.ForeignCitizenId"/>, JSON); null when it was this town's own, or none.</summary>
+    public string? ForeignCitizenId { get; set; }
+
     /// <summary>What the town offers (<see cref="PermitProposal"/>, JSON); null before and after.</summary>
     public string? Proposal { get; set; }
 

@@ -18,7 +18,7 @@ namespace Modellstadt.Parking.Permits;
 
 /// <summary>Begins an application and asks the wallet for the citizen ID: <c>POST /permit/applications</c>.</summary>
 internal sealed class StartApplication(
-    Presentations presentations, IDbContextFactory<ParkingDb> databases, IOptions<TownOptions> town, ApplicationJournal journal, RandomSource random, TimeProvider time)
+    ShownCitizenIds citizenIds, IDbContextFactory<ParkingDb> databases, IOptions<TownOptions> town, ApplicationJournal journal, RandomSource random, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/permit/applications", RespondAsync).LimitBody(4096).RequireRateLimiting(Presentations.RateLimit).ExcludeFromDescription();
@@ -33,7 +33,7 @@ internal sealed class StartApplication(
             Ags = town.Value.Ags,
             BrowserHash = BrowserHashes.Of(browserSession),
             CrossDevice = crossDevice,
-            Presentation = await presentations.StartAsync(Draft(id, browserSession, crossDevice), cancellationToken),
+            Presentation = await AskAsync(id, browserSession, crossDevice, cancellationToken),
             CreatedAt = time.GetUtcNow(),
         };
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -43,14 +43,14 @@ internal sealed class StartApplication(
         return application;
     }
 
-    /// <summary>Asks for one claim: name, address and vehicles the town reads in its own registers.</summary>
-    private PresentationDraft Draft(Guid id, string browserSession, bool crossDevice) => new(
-        CitizenIds.QueryFor(CitizenIds.ReferenceClaim),
+    /// <summary>Asks who it is: name, address and vehicles the town reads in its own registers.</summary>
+    private Task<StartedPresentation> AskAsync(Guid id, string browserSession, bool crossDevice, CancellationToken cancellationToken) => citizenIds.AskAsync(
         ParkingTexts.Purpose,
         ApplicationAddresses.Answer(id),
         browserSession,
         crossDevice,
-        new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [PermitCredential.ConfigurationId]));
+        new AnnouncedOffer(IssuerIdentity.IdOf(town.Value, IssuerIdentity.TownSlug), [PermitCredential.ConfigurationId]),
+        cancellationToken);
 
     /// <summary>On the phone straight into the wallet, elsewhere to the page with the QR code.</summary>
     private static async Task<IResult> RespondAsync(

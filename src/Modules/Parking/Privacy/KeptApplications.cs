@@ -32,6 +32,7 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("purpose", new("Worum es geht", "What it asks for"), application.Purpose.ToString()),
         new("origin", new("Wie er gestellt wurde", "How it was made"), application.Origin.ToString()),
         new("state", new("Stand", "State"), application.State.ToString()),
+        .. PersonalFact.Unless("foreign_citizen_id", new("Bürger-ID einer anderen Stadt", "Citizen ID of another town"), ForeignCitizenId.Of(application)?.Town),
         .. application.Wish is { } wish ? Of(PermitWish.Read(wish)) : [],
         .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), Show(ProvisionalStatement.Of(application))),
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(application.Refusal)),
@@ -44,6 +45,7 @@ internal sealed class KeptApplications(IDbContextFactory<ParkingDb> databases) :
         new("rule_version", new("Stand der Regeln", "Version of the rules"), decision.RuleVersion),
         .. PersonalFact.Unless("legal_basis", new("Rechtsgrundlage der automatischen Entscheidung", "Legal basis of the automatic decision"), decision.LegalBasis),
         .. PersonalFact.Unless("statement", new("Ihre Erklärung", "Your statement"), Show(DecisionFacts.Read(decision.Facts).Statement)),
+        .. PersonalFact.Unless("foreign_citizen_id", new("Bürger-ID einer anderen Stadt", "Citizen ID of another town"), DecisionFacts.Read(decision.Facts).ForeignCitizenId?.Town),
         .. DecisionFacts.Read(decision.Facts).Registers is { } registers ? Of(registers) : [],
         .. PersonalFact.Unless("answer", new("Was Ihnen gesagt wurde", "What you were told"), Told(decision.Refusal)),
     ]);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Modellstadt.Accounts;
 using Modellstadt.CitizenId;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
@@ -46,9 +47,10 @@ internal sealed class AnswerConsent(
     /// <summary>Why the answer does not count; null when it was carried out.</summary>
     private async Task<Refusal?> RefuseAsync(VehicleUse use, ConsentQuestion question, string responseCode, string browserSession)
     {
-        var redeemed = await shown.RedeemAsync(responseCode, browserSession, CancellationToken.None);
-        if (!redeemed.Succeeded(out var person, out var refusal))
+        var redeemed = await shown.RedeemAsync(responseCode, browserSession, AssuranceLevel.Substantial, CancellationToken.None);
+        if (!redeemed.Succeeded(out var keeper, out var refusal))
             return refusal;
+        var person = keeper.Resident;
         if (question.Withdraws)
             return person.Value == use.KeeperId ? await settle.WithdrawAsync(use.Id, CancellationToken.None) : new NotTheKeeper(use.Plate);
 

@@ -30,11 +30,18 @@ internal sealed class PermitTown : TestTown
     {
     }
 
+    /// <summary>The way to the status lists of other servers; null: the machine's network.</summary>
+    private HttpMessageHandler? Road { get; init; }
+
     public ChangeableRegisters Registers => Services.GetRequiredService<ChangeableRegisters>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static Task<PermitTown> StartAsync(TestDatabase storage, params (string Key, string Value)[] settings) => ServeAsync(new PermitTown(storage, settings));
+
+    /// <summary>A town that reaches other servers by a road of the test, with keys of its own.</summary>
+    public static Task<PermitTown> StartAsync(TestDatabase storage, HttpMessageHandler road, int seed, params IEnumerable<(string Key, string Value)> settings) =>
+        ServeAsync(new PermitTown(storage, settings) { Road = road, Random = new SeededRandomness(seed) });
 
     public PortalBrowser NewBrowser() => new(Line());
 
@@ -94,7 +101,12 @@ internal sealed class PermitTown : TestTown
     protected override void AddModules(InstalledModules modules) =>
         modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>().Add<MessagesModule>().Add<PaymentsModule>().Add<ParkingModule>();
 
-    protected override void Configure(WebApplicationBuilder builder) => ChangeableRegisters.Wrap(builder.Services);
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        ChangeableRegisters.Wrap(builder.Services);
+        if (Road is not null)
+            builder.Services.AddHttpClient("verifier-status-lists").ConfigurePrimaryHttpMessageHandler(() => Road);
+    }
 
     /// <summary>In place of the portal's page of failure: which refusal it is.</summary>
     protected override void Configure(WebApplication app) =>

@@ -23,7 +23,9 @@ internal sealed class CaseFacts(OfficeCase office, PermitFacts facts, Language l
 
     private FactRow Person() => new(
         texts.Person, $"{facts.Resident.Name.Display}, {texts.BornOn(words.Date(facts.Resident.BirthDate))}",
-        office.Application.Origin is ApplicationOrigin.Counter ? texts.CameToCounter : texts.ShowedCitizenId, "", "");
+        office.Application.Origin is ApplicationOrigin.Counter ? texts.CameToCounter : ShownCard(), "", "");
+
+    private string ShownCard() => ForeignCitizenId.Of(office.Application) is { } other ? ForeignIdTexts.For(language).Showed(other) : texts.ShowedCitizenId;
 
     private IEnumerable<FactRow> Held() =>
         facts.Held is { } held ? [new FactRow(texts.Held, $"{held.Number}, {words.Date(held.ValidUntil)}", "", texts.OnePerPerson, Town.Rules.PermitsPerPerson.Source)] : [];
