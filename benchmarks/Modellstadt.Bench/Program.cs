@@ -11,6 +11,7 @@ using Modellstadt.Bench.OfflinePresentations;
 using Modellstadt.Bench.OfflineSets;
 using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
+using Modellstadt.Bench.Projects;
 using Modellstadt.Bench.Renewals;
 using Modellstadt.Bench.Soaking;
 using Modellstadt.Bench.StatusLists;
@@ -34,6 +35,8 @@ Benchmark[] benchmarks =
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<DemoDecisionFigures>(),
     Benchmark.Of<FeedPollFigures>(),
+    Benchmark.Of<ProjectSearchFigures>(),
+    Benchmark.Of<DuplicateWarningFigures>(),
     Benchmark.Of<LighthouseFigures>(),
     Benchmark.Of<RenewalFigures>(),
     Benchmark.Of<JourneyFigures>(),

@@ -18,15 +18,17 @@ internal static class Feature
     /// <summary>The name of a town.</summary>
     public static uint OfTown(string stem) => Of(stem, 'o');
 
-    /// <summary>Pieces of 3 to 5 letters, with the borders of the word.</summary>
-    public static IEnumerable<uint> Grams(string stem)
+    /// <summary>Pieces of 3 to 5 letters of a title's word, with its borders.</summary>
+    public static IEnumerable<uint> TitleGrams(string stem) => Enumerable.Range(3, 3).SelectMany(length => Grams(stem, length, 'g'));
+
+    /// <summary>Pieces of 4 letters of any word, with its borders.</summary>
+    public static IEnumerable<uint> TextGrams(string stem) => Grams(stem, 4, 'x');
+
+    private static IEnumerable<uint> Grams(string stem, int length, char field)
     {
         var framed = $" {stem} ";
-        for (var length = 3; length <= 5; length++)
-        {
-            for (var start = 0; start + length <= framed.Length; start++)
-                yield return Of(framed.AsSpan(start, length), 'g');
-        }
+        for (var start = 0; start + length <= framed.Length; start++)
+            yield return Of(framed.AsSpan(start, length), field);
     }
 
     private static uint Of(ReadOnlySpan<char> feature, char field)

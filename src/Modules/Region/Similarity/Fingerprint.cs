@@ -4,7 +4,8 @@ namespace Modellstadt.Region.Similarity;
 /// <param name="TitleGrams">Pieces of 3 to 5 letters of the title's words: they find what is spelt or put together otherwise.</param>
 /// <param name="TitleWords">Stems of the title's words and of their parts.</param>
 /// <param name="AllWords">Stems of the words of title and text, and of their parts.</param>
-internal sealed record Fingerprint(SparseVector TitleGrams, SparseVector TitleWords, SparseVector AllWords)
+/// <param name="TextGrams">The most telling pieces of 4 letters of title and text.</param>
+internal sealed record Fingerprint(SparseVector TitleGrams, SparseVector TitleWords, SparseVector AllWords, SparseVector TextGrams)
 {
     private const float TitleWordWeight = 0.5f;
 
@@ -16,7 +17,7 @@ internal sealed record Fingerprint(SparseVector TitleGrams, SparseVector TitleWo
 
     /// <summary>How alike two texts are, from 0 to 1.</summary>
     public float Likeness(Fingerprint other) =>
-        (TitleGrams.Cosine(other.TitleGrams) + (TitleWordWeight * TitleWords.Cosine(other.TitleWords)) + AllWords.Cosine(other.AllWords)) / (2 + TitleWordWeight);
+        (TitleGrams.Cosine(other.TitleGrams) + (TitleWordWeight * TitleWords.Cosine(other.TitleWords)) + AllWords.Cosine(other.AllWords) + TextGrams.Cosine(other.TextGrams)) / (3 + TitleWordWeight);
 
     /// <summary>How well a text fits the name of a topic, from 0 to 1.</summary>
     public float Fits(Fingerprint topic) => (TitleGrams.Cosine(topic.TitleGrams) + AllWords.Cosine(topic.AllWords)) / 2;

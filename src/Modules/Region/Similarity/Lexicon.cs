@@ -14,42 +14,50 @@ internal sealed class Lexicon
     /// <inheritdoc cref="LongestTitle" />
     public const int LongestText = 8_000;
 
+    /// <summary>So many pieces of a text are kept: measured, more find nothing more, and 100,000 projects shall fit into memory.</summary>
+    private const int MostTextGrams = 100;
+
     private readonly FrozenSet<string> townNames;
+    private readonly FrozenDictionary<string, string[]> known;
     private readonly Compounds compounds;
     private readonly FrozenDictionary<uint, float> rarities;
     private readonly float rarest;
 
-    private Lexicon(FrozenSet<string> townNames, Compounds compounds, FrozenDictionary<uint, float> rarities, float rarest) =>
-        (this.townNames, this.compounds, this.rarities, this.rarest) = (townNames, compounds, rarities, rarest);
+    private Lexicon(FrozenSet<string> townNames, FrozenDictionary<string, string[]> known, Compounds compounds, FrozenDictionary<uint, float> rarities, float rarest) =>
+        (this.townNames, this.known, this.compounds, this.rarities, this.rarest) = (townNames, known, compounds, rarities, rarest);
 
     /// <summary>Reads all projects twice: for the words that stand alone, then for how rare each feature is.</summary>
     public static Lexicon Of(IReadOnlyCollection<ProjectText> projects)
     {
         var towns = projects.Select(project => project.Town).Distinct().SelectMany(NamesOf).ToFrozenSet(StringComparer.Ordinal);
-        var alone = projects.SelectMany(project => GermanWords.Of($"{Short(project.Title, LongestTitle)} {Short(project.Text, LongestText)}").Select(word => GermanStem.Of(word.Folded)).Distinct())
-            .CountBy(stem => stem).Where(stem => !towns.Contains(stem.Key)).ToFrozenDictionary(StringComparer.Ordinal);
-        var reader = new Lexicon(towns, new Compounds(alone), FrozenDictionary<uint, float>.Empty, 1);
+        var words = projects.SelectMany(project => GermanWords.Of(Readable(project)).Select(word => word.Folded).Distinct()).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        var compounds = Compounds.Of(words.Where(word => !towns.Contains(GermanStem.Of(word.Key))));
+        // Taking a word apart is slow: those used more than once are kept apart.
+        var known = words.Where(word => word.Value > 1).ToFrozenDictionary(word => word.Key, word => Stems(compounds, word.Key), StringComparer.Ordinal);
+        var reader = new Lexicon(towns, known, compounds, FrozenDictionary<uint, float>.Empty, 1);
         var rarities = projects.SelectMany(project => reader.Count(project.Title, project.Text).Keys).CountBy(key => key)
             .ToFrozenDictionary(count => count.Key, count => Rarity(projects.Count, count.Value));
-        return new Lexicon(towns, reader.compounds, rarities, Rarity(projects.Count, 1));
+        return new Lexicon(towns, known, compounds, rarities, Rarity(projects.Count, 1));
     }
+
+    /// <summary>A project as the index compares it.</summary>
+    public IndexedText Read(ProjectText project) => new(project, Read(project.Title, project.Text), TownsIn($"{project.Town} {project.Place}"));
 
     /// <summary>The features of a text, weighed.</summary>
     public Fingerprint Read(string title, string text)
     {
         var counts = Count(title, text);
-        return new Fingerprint(SparseVector.Of(counts.TitleGrams, RarityOf), SparseVector.Of(counts.TitleWords, RarityOf), SparseVector.Of(counts.AllWords, RarityOf));
+        return new Fingerprint(
+            SparseVector.Of(counts.TitleGrams, RarityOf), SparseVector.Of(counts.TitleWords, RarityOf),
+            SparseVector.Of(counts.AllWords, RarityOf), SparseVector.Of(counts.TextGrams, RarityOf, MostTextGrams));
     }
 
     /// <summary>The words of a text that can be compared with others, each with its stems (its own first, then those of its parts); without names of towns.</summary>
     public IEnumerable<(string Written, string[] Stems)> Words(string text) =>
-        from word in GermanWords.Of(text)
-        let stem = GermanStem.Of(word.Folded)
-        where !townNames.Contains(stem) && !townNames.Contains(word.Folded)
-        select (word.Written, (string[])[stem, .. compounds.Parts(word.Folded)]);
-
-    /// <summary>A project as the index compares it.</summary>
-    public IndexedText Read(ProjectText project) => new(project, Read(project.Title, project.Text), TownsIn($"{project.Town} {project.Place}"));
+        from word in GermanWords.Of(Short(text, LongestText))
+        let stems = known.TryGetValue(word.Folded, out var kept) ? kept : Stems(compounds, word.Folded)
+        where !townNames.Contains(stems[0]) && !townNames.Contains(word.Folded)
+        select (word.Written, stems);
 
     /// <summary>The towns a text names, each as a feature.</summary>
     public IReadOnlyList<uint> TownsIn(string text) =>
@@ -62,18 +70,15 @@ internal sealed class Lexicon
 
     private static float Rarity(int all, int with) => MathF.Log(1 + ((float)Math.Max(all, 1) / with));
 
-    private Counts Count(string title, string text)
-    {
-        var counts = new Counts();
-        foreach (var (_, stems) in Words(Short(title, LongestTitle)))
-        {
-            Counts.Add(counts.TitleGrams, Feature.Grams(stems[0]));
-            Counts.Add(counts.TitleWords, stems.Select(Feature.OfTitle));
-            Counts.Add(counts.AllWords, stems.Select(Feature.OfText));
-        }
+    private static string[] Stems(Compounds compounds, string word) => [GermanStem.Of(word), .. compounds.Parts(word)];
 
-        foreach (var (_, stems) in Words(Short(text, LongestText)))
-            Counts.Add(counts.AllWords, stems.Select(Feature.OfText));
+    private FeatureCounts Count(string title, string text)
+    {
+        var counts = new FeatureCounts();
+        foreach (var (_, stems) in Words(Short(title, LongestTitle)))
+            counts.AddTitle(stems);
+        foreach (var (_, stems) in Words(text))
+            counts.AddText(stems);
         return counts;
     }
 
@@ -85,22 +90,7 @@ internal sealed class Lexicon
         from known in new[] { form, GermanStem.Of(form) }
         select known;
 
+    private static string Readable(ProjectText project) => $"{Short(project.Title, LongestTitle)} {Short(project.Text, LongestText)}";
+
     private static string Short(string text, int longest) => text.Length <= longest ? text : text[..longest];
-
-    private sealed class Counts
-    {
-        public Dictionary<uint, int> TitleGrams { get; } = [];
-
-        public Dictionary<uint, int> TitleWords { get; } = [];
-
-        public Dictionary<uint, int> AllWords { get; } = [];
-
-        public IEnumerable<uint> Keys => [.. TitleGrams.Keys, .. TitleWords.Keys, .. AllWords.Keys];
-
-        public static void Add(Dictionary<uint, int> counts, IEnumerable<uint> features)
-        {
-            foreach (var feature in features)
-                counts[feature] = counts.GetValueOrDefault(feature) + 1;
-        }
-    }
 }

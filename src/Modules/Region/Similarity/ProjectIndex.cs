@@ -21,6 +21,9 @@ internal sealed class ProjectIndex
     /// <summary>So many texts are compared exactly.</summary>
     private const int Compared = 400;
 
+    /// <summary>Of so many topics whose name fits best some projects are compared, too, when no word of theirs does.</summary>
+    private const int FittingTopics = 30;
+
     private readonly Lexicon lexicon;
     private readonly SettledTexts settled;
     private readonly ImmutableSortedDictionary<string, IndexedText> loose;
@@ -122,8 +125,9 @@ internal sealed class ProjectIndex
             return [];
         bool Wanted(ProjectText project) => project.Town != exceptTown;
         var fits = topics.ToDictionary(topic => topic.Key, topic => asked.Fits(topic.Value.Name));
-        var ofTopics = topics.Where(topic => fits[topic.Key] > 0 || topic.Key == draft.Topic).SelectMany(topic => topic.Value.Members.Where(text => Wanted(text.Project)).Take(3));
-        var alike = Promising(asked, [], Wanted).Concat(ofTopics).DistinctBy(text => text.Project.Id).Select(text => new LikeText(text, asked.Likeness(text.Words)));
+        var fitting = topics.OrderByDescending(topic => fits[topic.Key]).ThenBy(topic => topic.Key, StringComparer.Ordinal).Take(FittingTopics)
+            .SelectMany(topic => topic.Value.Members.Where(text => Wanted(text.Project)).Take(TopicVote.Voters));
+        var alike = Promising(asked, [], Wanted).Concat(fitting).DistinctBy(text => text.Project.Id).Select(text => new LikeText(text, asked.Likeness(text.Words)));
         return TopicVote.Count(alike, topic => fits[topic], draft.Topic);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
@@ -6,8 +7,8 @@ namespace Modellstadt.Region.Similarity;
 /// <summary>The projects an index was made of, with what finds them fast. Never changes.</summary>
 internal sealed class SettledTexts
 {
-    /// <summary>So many of the rarest features of a query are looked up: the others hardly tell texts apart and stand in most of them.</summary>
-    private const int MostFeatures = 96;
+    /// <summary>About so many places of features in texts are looked at for a query: what is left out is common and hardly tells texts apart.</summary>
+    private const int MostPlaces = 250_000;
 
     private readonly IndexedText[] texts;
     private readonly Postings postings;
@@ -38,27 +39,45 @@ internal sealed class SettledTexts
     /// <param name="wanted">Which projects may be found.</param>
     public IEnumerable<IndexedText> Promising(Fingerprint query, IEnumerable<uint> towns, int most, Func<ProjectText, bool> wanted)
     {
-        var sums = new float[texts.Length];
-        foreach (var (feature, weight) in Telling(query.TitleGrams).Concat(Telling(query.AllWords)).Concat(towns.Select(town => (town, 1f))))
-        {
-            foreach (var text in postings.Of(feature))
-                sums[text] += weight;
-        }
-
-        var best = new PriorityQueue<int, (float Sum, int Number)>();
-        for (var text = 0; text < sums.Length; text++)
-        {
-            if (sums[text] <= 0 || !wanted(texts[text].Project))
-                continue;
-            if (best.Count < most)
-                best.Enqueue(text, (sums[text], -text));
-            else if (best.TryPeek(out _, out var least) && sums[text] > least.Sum)
-                best.EnqueueDequeue(text, (sums[text], -text));
-        }
-
+        var sums = ArrayPool<float>.Shared.Rent(texts.Length);
+        Array.Clear(sums, 0, texts.Length);
+        AddUp(query, towns, sums);
+        var best = Best(sums, most, wanted);
+        ArrayPool<float>.Shared.Return(sums);
         return best.UnorderedItems.OrderByDescending(found => found.Priority).Select(found => texts[found.Element]);
     }
 
-    private static IEnumerable<(uint Feature, float Weight)> Telling(SparseVector vector) =>
-        vector.Pairs().OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.Feature).Take(MostFeatures).Select(pair => (pair.Feature, pair.Weight * pair.Weight));
+    /// <summary>The rarest features first, and none after so many places that more would cost time and say little.</summary>
+    private void AddUp(Fingerprint query, IEnumerable<uint> towns, float[] sums)
+    {
+        var left = MostPlaces;
+        foreach (var (feature, weight) in towns.Select(town => (Feature: town, Weight: 1f)).Concat(query.TitleGrams.Pairs().Concat(query.AllWords.Pairs()).OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.Feature)))
+        {
+            var places = postings.Of(feature);
+            foreach (var text in places)
+                sums[text] += weight * weight;
+            left -= places.Length;
+            if (left < 0)
+                return;
+        }
+    }
+
+    private PriorityQueue<int, (float Sum, int Number)> Best(float[] sums, int most, Func<ProjectText, bool> wanted)
+    {
+        var best = new PriorityQueue<int, (float Sum, int Number)>(most + 1);
+        var least = 0f;
+        for (var text = 0; text < texts.Length; text++)
+        {
+            if (sums[text] <= least || !wanted(texts[text].Project))
+                continue;
+            best.Enqueue(text, (sums[text], -text));
+            if (best.Count <= most)
+                continue;
+            best.Dequeue();
+            best.TryPeek(out _, out var last);
+            least = last.Sum;
+        }
+
+        return best;
+    }
 }

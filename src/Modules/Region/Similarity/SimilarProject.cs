@@ -8,8 +8,8 @@ namespace Modellstadt.Region.Similarity;
 /// <param name="Place">The place both name; null when they share none.</param>
 internal sealed record SimilarProject(ProjectText Project, double Score, IReadOnlyList<string> SharedWords, string? Topic, string? Place)
 {
-    /// <summary>From this probability on nine warnings of ten are right (measured by <c>./bench duplicate-warning</c>).</summary>
-    public const double WarningThreshold = 0.5;
+    /// <summary>From this probability on more than nine warnings of ten are right (measured by <c>./bench duplicate-warning</c>).</summary>
+    public const double WarningThreshold = 0.8;
 
     /// <summary>Whether the writer is to be warned; below it the project is only offered.</summary>
     public bool IsWarning => Score >= WarningThreshold;

@@ -11,45 +11,54 @@ internal sealed class SparseVector
     /// <summary>The features, ascending.</summary>
     public IReadOnlyList<uint> Keys => keys;
 
-    /// <summary>Each feature with its weight.</summary>
-    public IEnumerable<(uint Feature, float Weight)> Pairs() => keys.Zip(weights);
-
     /// <summary>Weighs features: the logarithm of how often one occurs, times how rare it is elsewhere.</summary>
     /// <param name="counts">How often each feature occurs.</param>
     /// <param name="rarity">How rare a feature is among all texts.</param>
-    public static SparseVector Of(IReadOnlyDictionary<uint, int> counts, Func<uint, float> rarity)
+    /// <param name="most">Only so many of the heaviest are kept.</param>
+    public static SparseVector Of(IReadOnlyDictionary<uint, int> counts, Func<uint, float> rarity, int most = int.MaxValue)
     {
-        var keys = counts.Keys.Order().ToArray();
-        var weights = keys.Select(key => (1 + MathF.Log(counts[key])) * rarity(key)).ToArray();
-        var length = MathF.Sqrt(weights.Sum(weight => weight * weight));
-        if (length > 0)
-        {
-            for (var at = 0; at < weights.Length; at++)
-                weights[at] /= length;
-        }
-
-        return new SparseVector(keys, weights);
+        var weighed = counts.Select(count => (Feature: count.Key, Weight: (1 + MathF.Log(count.Value)) * rarity(count.Key)));
+        if (counts.Count > most)
+            weighed = weighed.OrderByDescending(feature => feature.Weight).ThenBy(feature => feature.Feature).Take(most);
+        var kept = weighed.ToArray();
+        Array.Sort(kept, (one, other) => one.Feature.CompareTo(other.Feature));
+        var length = MathF.Sqrt(kept.Sum(feature => feature.Weight * feature.Weight));
+        return new SparseVector([.. kept.Select(feature => feature.Feature)], [.. kept.Select(feature => length > 0 ? feature.Weight / length : 0)]);
     }
 
+    /// <summary>Each feature with its weight.</summary>
+    public IEnumerable<(uint Feature, float Weight)> Pairs() => keys.Zip(weights);
+
     /// <summary>From 0 (nothing in common) to 1 (the same).</summary>
-    public float Cosine(SparseVector other) => Sum(other, (mine, theirs) => mine * theirs);
+    public float Cosine(SparseVector other)
+    {
+        var sum = 0f;
+        for (var (mine, theirs) = (0, 0); NextShared(other, ref mine, ref theirs); mine++, theirs++)
+            sum += weights[mine] * other.weights[theirs];
+        return sum;
+    }
 
     /// <summary>Which part of this one's features, by weight, the other has: from 0 to 1.</summary>
-    public float Covered(SparseVector other) => Sum(other, (mine, _) => mine * mine);
-
-    private float Sum(SparseVector other, Func<float, float, float> product)
+    public float Covered(SparseVector other)
     {
-        var (sum, mine, theirs) = (0f, 0, 0);
+        var sum = 0f;
+        for (var (mine, theirs) = (0, 0); NextShared(other, ref mine, ref theirs); mine++, theirs++)
+            sum += weights[mine] * weights[mine];
+        return sum;
+    }
+
+    private bool NextShared(SparseVector other, ref int mine, ref int theirs)
+    {
         while (mine < keys.Length && theirs < other.keys.Length)
         {
             if (keys[mine] == other.keys[theirs])
-                sum += product(weights[mine++], other.weights[theirs++]);
-            else if (keys[mine] < other.keys[theirs])
+                return true;
+            if (keys[mine] < other.keys[theirs])
                 mine++;
             else
                 theirs++;
         }
 
-        return sum;
+        return false;
     }
 }

@@ -7,7 +7,7 @@ namespace Modellstadt.Region.Similarity;
 internal sealed record TopicVote(string? Topic, IReadOnlyList<LikeText> Members, double Probability)
 {
     /// <summary>So many of the most alike projects of a topic speak for it: one alone may be labelled wrongly, all would favour large topics.</summary>
-    private const int Voters = 3;
+    public const int Voters = 3;
 
     /// <summary>What a project without a topic weighs against three that agree.</summary>
     private const float Alone = 2f / Voters;

@@ -1,3 +1,4 @@
+using Modellstadt.Kernel.Texts;
 using Modellstadt.Region.Similarity;
 
 namespace Modellstadt.Region.Tests.Similarity;
@@ -65,6 +66,9 @@ public sealed class ProjectIndexTests
         Assert.Equal("Stadt Gelsenkirchen", found.Place);
         Assert.Contains("Bewohnerparkausweis", found.SharedWords);
         Assert.Equal(1, found.MoreOfTopic);
+        Assert.Equal(
+            [$"Gemeinsame Wörter: {string.Join(", ", found.SharedWords)}", "Passt zum Thema: Parken (dazu ein weiteres ähnliches Projekt)", "Gleicher Ort: Stadt Gelsenkirchen"],
+            SimilarityTexts.For(Language.German).Reasons(found));
     }
 
     [Fact]
