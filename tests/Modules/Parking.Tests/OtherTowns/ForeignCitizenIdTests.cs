@@ -255,7 +255,7 @@ public sealed class ForeignCitizenIdTests
 
     /// <summary>The other town may give its people whatever subject it likes, also one that Aachen has given to somebody.</summary>
     [Fact]
-    public async Task Attack_9_two_towns_identical_subjects_never_meet()
+    public async Task Attack_25_two_towns_identical_subjects_never_meet()
     {
         await using var towns = await TwoTowns.StartAsync();
         var victim = await towns.Aachen.CitizenAsync(towns.Aachen.Services.GetRequiredService<DemoPersons>().Of(DemoStory.Eligible).Last());
@@ -271,7 +271,7 @@ public sealed class ForeignCitizenIdTests
     }
 
     [Fact]
-    public async Task Attack_9_a_subject_that_has_led_to_somebody_leads_to_nobody_else()
+    public async Task Attack_25_a_subject_that_has_led_to_somebody_leads_to_nobody_else()
     {
         await using var towns = await TwoTowns.StartAsync();
         var first = await towns.MeetWithCardAsync(card => card[CitizenIds.ReferenceClaim] = "given out twice");
