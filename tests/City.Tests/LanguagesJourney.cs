@@ -160,8 +160,9 @@ public sealed partial class LanguagesJourney(CityBrowser city)
         await page.GetByRole(AriaRole.Link, new() { Name = heard.ToCards }).PressAsync("Enter");
         await Assertions.Expect(Heading(page, heard.Cards)).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation)).ToHaveCountAsync(1);
-        await Button(page, heard.Lock).PressAsync("Enter");
-        await Assertions.Expect(Button(page, heard.Lock)).ToHaveCountAsync(0);
+        var lockButton = page.GetByRole(AriaRole.Button, new() { Name = heard.Lock, Exact = true });
+        await lockButton.PressAsync("Enter");
+        await Assertions.Expect(lockButton).ToHaveCountAsync(0);
         visitor.AssertQuietConsole();
     }
 

@@ -43,6 +43,7 @@ public sealed partial class PushJourney(CityBrowser city)
         await SubscribeAsync(visitor);
         var key = await visitor.Page.EvaluateAsync<string>("async () => (await (await fetch('/wallets/push-key')).json()).key");
         Assert.Equal(key, await visitor.Page.EvaluateAsync<string>("() => sessionStorage.getItem('subscribed-with')"));
+        await visitor.Page.GetByTestId("lock").ClickAsync();
         await visitor.OpenPortalAsync("/");
 
         await RevokeAsync(clerk, plate);
@@ -57,6 +58,9 @@ public sealed partial class PushJourney(CityBrowser city)
 
         await visitor.OpenWalletAsync();
         Assert.Equal([sentence], await visitor.Page.EvaluateAsync<string[]>(ShownNotifications));
+        await visitor.Page.GetByTestId("to-unlock").ClickAsync();
+        await visitor.LookCloselyAsync();
+        await visitor.UnlockWalletAsync();
         await Assertions.Expect(visitor.Page.GetByTestId("notice-revoked")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await visitor.LookAsync();
         visitor.AssertQuietConsole();

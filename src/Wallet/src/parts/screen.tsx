@@ -21,13 +21,15 @@ interface ScreenProps {
   /** The bar with cards, scan and history. */
   tabs?: 'home' | 'history';
   busy?: boolean;
+  /** Offers the locked wallet's owner to unlock it here, where nothing on the screen has to wait for that. */
+  onUnlock?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
 let first = true;
 
 /** The frame of every screen: marks, heading that takes the focus, way back, lock. */
-export function Screen({ title, titleLang, id, back = false, tabs, busy = false, children }: ScreenProps) {
+export function Screen({ title, titleLang, id, back = false, tabs, busy = false, onUnlock, children }: ScreenProps) {
   const t = useTexts();
   const { lock: state } = useWallet();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,7 +48,7 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
 
   return (
     <>
-      <Bar id={id} back={back} settings={tabs !== undefined} />
+      <Bar id={id} back={back} settings={tabs !== undefined} onUnlock={onUnlock} />
       <main class={tabs ? 'screen has-tabs' : 'screen'} data-testid={`screen-${id}`} aria-busy={busy}>
         <div class="screen-head">
           <h1 ref={heading} tabIndex={-1} lang={titleLang}><bdi>{title}</bdi></h1>
@@ -62,7 +64,7 @@ export function Screen({ title, titleLang, id, back = false, tabs, busy = false,
   );
 }
 
-function Bar({ id, back, settings }: { id: ScreenId; back: boolean | string; settings: boolean }) {
+function Bar({ id, back, settings, onUnlock }: { id: ScreenId; back: boolean | string; settings: boolean; onUnlock: (() => void) | undefined }) {
   const t = useTexts();
   const { lock: state, config, online } = useWallet();
   return (
@@ -77,6 +79,11 @@ function Bar({ id, back, settings }: { id: ScreenId; back: boolean | string; set
           {state === 'unlocked' && (
             <button type="button" class="bar-button" onClick={() => void lock()} data-testid="lock">
               <Icon name="lock" /><span>{t.unlock.lock}</span>
+            </button>
+          )}
+          {onUnlock && (
+            <button type="button" class="bar-button" onClick={onUnlock} data-testid="to-unlock">
+              <Icon name="lock" /><span>{t.unlock.action}</span>
             </button>
           )}
         </span>

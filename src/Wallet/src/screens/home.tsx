@@ -19,16 +19,19 @@ import { openWaiting } from '../storage/waitingCards';
 import { phraseOf } from '../texts/languages';
 import { facesHidden, openDataKey, useWallet } from '../wallet';
 
-/** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. */
+/** The cards, last used first. Shown from faces alone: no unlocking, no network, no lazy code. What else there is to know comes after unlocking. */
 export function Home() {
   const t = useTexts();
   const wallet = useWallet();
-  const { faces, demoCard } = wallet;
+  const { faces, demoCard, lock } = wallet;
+  const [unlocking, setUnlocking] = useState(false);
+  useEffect(() => setUnlocking(false), [lock]);
   useStatusChecks(faces.map(face => face.id));
   if (facesHidden(wallet)) return <Screen title={t.home.title} id="home" tabs="home"><Unlock reason={t.safety.unlockToSee} /></Screen>;
   const [first, ...others] = faces;
   return (
-    <Screen title={t.home.title} id="home" tabs="home">
+    <Screen title={t.home.title} id="home" tabs="home" onUnlock={lock === 'locked' && !unlocking ? () => setUnlocking(true) : undefined}>
+      {unlocking && <Unlock />}
       <NoticeList />
       <Making />
       {!first && <CodeFirst />}
