@@ -54,11 +54,11 @@ internal static class ReadTown
 
         if (roots.Count == 0)
             return ([], $"{setting}:Certificate is \"{file}\", a file without a certificate. Take the root certificate of that town as issuer.");
-        return roots.FirstOrDefault(root => !IsAuthority(root)) is { } leaf
-            ? ([], $"{setting}:Certificate has \"{leaf.Subject}\", which is no root certificate of an issuer: no authority, or without a key identifier.")
+        return roots.FirstOrDefault(root => !IsRoot(root)) is { } leaf
+            ? ([], $"{setting}:Certificate has \"{leaf.Subject}\", which is no root certificate of an issuer: no authority, below another one, or without a key identifier.")
             : ([.. roots], null);
     }
 
-    private static bool IsAuthority(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority) && TrustedAuthorities.OwnKeyIdentifierOf(certificate) is not null;
+    private static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
+        && certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority) && TrustedAuthorities.OwnKeyIdentifierOf(certificate) is not null;
 }
