@@ -18,6 +18,8 @@ public sealed class FenceTests(HostedTown hosted) : IClassFixture<HostedTown>
     [InlineData("/health/ready")]
     [InlineData("/management/v1/demo/persons")]
     [InlineData("/office")]
+    [InlineData("/showroom")]
+    [InlineData("/showroom/embed/towns/00000000")]
     public async Task The_portal_runs_no_foreign_script_and_stands_in_no_frame(string path)
     {
         using var answer = await HostedTown.OpenPageAsync(new Uri(hosted.Town.PortalUrl, path));
@@ -28,6 +30,19 @@ public sealed class FenceTests(HostedTown hosted) : IClassFixture<HostedTown>
         Assert.Contains($"form-action 'self' {hosted.Town.WalletUrl.GetLeftPart(UriPartial.Authority)}", policy);
         Assert.Contains("require-trusted-types-for 'script'", policy);
         Assert.DoesNotContain(policy, directive => directive.Contains("unsafe-inline", StringComparison.Ordinal) || directive.Contains("'unsafe-eval'", StringComparison.Ordinal));
+        AssertCommonFences(answer);
+    }
+
+    [Fact]
+    public async Task A_page_made_for_frames_stands_in_those_of_others_and_keeps_every_other_fence()
+    {
+        using var answer = await HostedTown.OpenPageAsync(new Uri(hosted.Town.PortalUrl, "/showroom/embed/towns/05513000"));
+        var policy = Policy(answer);
+        Assert.Contains("frame-ancestors *", policy);
+        Assert.Contains("default-src 'none'", policy);
+        Assert.Contains("require-trusted-types-for 'script'", policy);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.DoesNotContain("<form", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         AssertCommonFences(answer);
     }
 

@@ -63,6 +63,7 @@ internal sealed class EnglishShowroomTexts : ShowroomTexts
     public override string Changed => "Changed";
     public override string Collection => "the collection that comes with the program";
     public override string OwnAssignment => "assigned by us";
+    public override string Real => "The projects are real: from public sources, named with each. Made up here are only persons, cards and their registers.";
     public override string Withdrawn => "Withdrawn";
     public override string Computed => "computed from both sums";
 

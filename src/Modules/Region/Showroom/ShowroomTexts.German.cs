@@ -63,6 +63,7 @@ internal sealed class GermanShowroomTexts : ShowroomTexts
     public override string Changed => "Geändert";
     public override string Collection => "Sammlung, die mit dem Programm kommt";
     public override string OwnAssignment => "unsere Zuordnung";
+    public override string Real => "Die Projekte sind echt: aus öffentlichen Quellen, die jeweils dabeistehen. Erfunden sind hier nur Personen, Ausweise und ihre Register.";
     public override string Withdrawn => "Zurückgezogen";
     public override string Computed => "berechnet aus beiden Summen";
 

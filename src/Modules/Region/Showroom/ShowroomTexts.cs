@@ -72,6 +72,9 @@ internal abstract class ShowroomTexts : ITexts<ShowroomTexts>
     public abstract string Computed { get; }
     public abstract string Withdrawn { get; }
 
+    /// <summary>Said in demo towns, whose banner says that registers are made up.</summary>
+    public abstract string Real { get; }
+
     public static ShowroomTexts For(Language language) => language is Language.German ? German : English;
 
     public abstract string FoundOf(int found, int all);
