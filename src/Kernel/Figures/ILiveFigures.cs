@@ -9,18 +9,5 @@ public interface ILiveFigures
     Task<IReadOnlyList<LiveFigure>> ReadAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A figure of this moment.</summary>
-/// <param name="Label">What is counted, and since when.</param>
-/// <param name="Value">A count, or seconds.</param>
-/// <param name="Unit">Which of them.</param>
-public sealed record LiveFigure(LocalizedText Label, long Value, LiveUnit Unit);
-
-/// <summary>What a figure counts.</summary>
-public enum LiveUnit
-{
-    /// <summary>Things.</summary>
-    Count,
-
-    /// <summary>Seconds.</summary>
-    Seconds,
-}
+/// <summary>A figure of this moment: what is counted and since when; a count or, if it says so, seconds.</summary>
+public sealed record LiveFigure(LocalizedText Label, long Value, bool InSeconds = false);

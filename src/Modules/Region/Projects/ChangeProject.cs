@@ -62,9 +62,9 @@ internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, IOpti
             if (!change.Values.TryGetValue(field.Name, out var text) || text.Trim() == field.Show(present))
                 continue;
             if (field.IsFigure && stated.Source.Length is 0 or > LongestSource)
-                return new FigureNeedsSource(field);
+                return new FigureNeedsSource(field.Name);
             if (text.Length > ProjectField.LongestText || field.Put(changed, text.Trim(), stated) is not { } next)
-                return new ProjectFieldUnusable(field, text.Length > LongestShown ? text[..LongestShown] + "…" : text);
+                return new ProjectFieldUnusable(field.Name, text.Length > LongestShown ? text[..LongestShown] + "…" : text);
 
             changed = next;
         }

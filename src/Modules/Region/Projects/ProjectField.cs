@@ -44,6 +44,9 @@ internal sealed record ProjectField(string Name, bool IsFigure, Func<ProjectText
     /// <summary>The fields in which two states differ.</summary>
     public static IEnumerable<ProjectField> Differing(Project one, Project other) => All.Where(field => field.Show(one) != field.Show(other));
 
+    /// <summary>What people call a field.</summary>
+    public static string LabelOf(string name, ProjectTexts texts) => All.FirstOrDefault(field => field.Name == name)?.Label(texts) ?? name;
+
     /// <summary>The text of a choice: <c>programme-ended</c>.</summary>
     public static string WordOf<T>(T choice) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
 

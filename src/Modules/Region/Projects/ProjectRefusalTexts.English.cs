@@ -23,11 +23,11 @@ internal sealed class EnglishProjectRefusalTexts : ProjectRefusalTexts
     public override RefusalText ProjectOfAnotherTown(string town) =>
         new("Project of another town", $"{town} leads this project; only its project office changes it.", "Ask the project office there for the change.");
 
-    public override RefusalText ProjectFieldUnusable(ProjectField field, string text) =>
-        new("Not understood", $"‘{text}’ does not fit into the field ‘{field.Label(Words)}’.", "Write dates as 2020, 2020-07 or 2020-07-14, sums as 1433000 or ~4600000, and fill in the fields that are needed.");
+    public override RefusalText ProjectFieldUnusable(string field, string text) =>
+        new("Not understood", $"‘{text}’ does not fit into the field ‘{ProjectField.LabelOf(field, Words)}’.", "Write dates as 2020, 2020-07 or 2020-07-14, sums as 1433000 or ~4600000, and fill in the fields that are needed.");
 
-    public override RefusalText FigureNeedsSource(ProjectField field) =>
-        new("Source missing", $"You have changed ‘{field.Label(Words)}’ but not said where it stands.", "Name the source of what is new, and save again.");
+    public override RefusalText FigureNeedsSource(string field) =>
+        new("Source missing", $"You have changed ‘{ProjectField.LabelOf(field, Words)}’ but not said where it stands.", "Name the source of what is new, and save again.");
 
     public override RefusalText ProjectChangedMeanwhile(int version) =>
         new("Somebody was faster", $"While you were writing, somebody else saved version {version}. What you entered is still there.", "Compare both below, adapt what you entered, and save again.");

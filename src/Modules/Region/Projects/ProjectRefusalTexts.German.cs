@@ -23,11 +23,11 @@ internal sealed class GermanProjectRefusalTexts : ProjectRefusalTexts
     public override RefusalText ProjectOfAnotherTown(string town) =>
         new("Projekt einer anderen Kommune", $"Dieses Projekt leitet {town}; nur ihr Projektbüro ändert es.", "Bitten Sie das Projektbüro dort um die Änderung.");
 
-    public override RefusalText ProjectFieldUnusable(ProjectField field, string text) =>
-        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{field.Label(Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, und füllen Sie Pflichtfelder aus.");
+    public override RefusalText ProjectFieldUnusable(string field, string text) =>
+        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{ProjectField.LabelOf(field, Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, und füllen Sie Pflichtfelder aus.");
 
-    public override RefusalText FigureNeedsSource(ProjectField field) =>
-        new("Quelle fehlt", $"Sie haben „{field.Label(Words)}“ geändert, aber nicht gesagt, wo es steht.", "Nennen Sie die Quelle der neuen Angaben und speichern Sie noch einmal.");
+    public override RefusalText FigureNeedsSource(string field) =>
+        new("Quelle fehlt", $"Sie haben „{ProjectField.LabelOf(field, Words)}“ geändert, aber nicht gesagt, wo es steht.", "Nennen Sie die Quelle der neuen Angaben und speichern Sie noch einmal.");
 
     public override RefusalText ProjectChangedMeanwhile(int version) =>
         new("Jemand war schneller", $"Während Sie schrieben, hat jemand anderes Fassung {version} gespeichert. Ihre Eingaben sind noch da.", "Vergleichen Sie unten beide, passen Sie Ihre Eingaben an und speichern Sie noch einmal.");

@@ -20,9 +20,9 @@ internal abstract class ProjectRefusalTexts : ITexts<ProjectRefusalTexts>
 
     public abstract RefusalText ProjectOfAnotherTown(string town);
 
-    public abstract RefusalText ProjectFieldUnusable(ProjectField field, string text);
+    public abstract RefusalText ProjectFieldUnusable(string field, string text);
 
-    public abstract RefusalText FigureNeedsSource(ProjectField field);
+    public abstract RefusalText FigureNeedsSource(string field);
 
     public abstract RefusalText ProjectChangedMeanwhile(int version);
 }

@@ -8,10 +8,10 @@ internal sealed record NoSuchTown() : SpokenRefusal<ProjectRefusalTexts>("urn:mo
 
 internal sealed record ProjectOfAnotherTown(string Town) : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:project-of-another-town", 403, texts => texts.ProjectOfAnotherTown(Town));
 
-internal sealed record ProjectFieldUnusable(ProjectField Field, string Text)
+internal sealed record ProjectFieldUnusable(string Field, string Text)
     : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:project-field-unusable", 422, texts => texts.ProjectFieldUnusable(Field, Text));
 
-internal sealed record FigureNeedsSource(ProjectField Field) : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:figure-needs-source", 422, texts => texts.FigureNeedsSource(Field));
+internal sealed record FigureNeedsSource(string Field) : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:figure-needs-source", 422, texts => texts.FigureNeedsSource(Field));
 
 internal sealed record ChangeNeedsReason() : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:change-needs-reason", 422, texts => texts.ChangeNeedsReason);
 

@@ -102,7 +102,7 @@ internal abstract class ShowroomTexts : ITexts<ShowroomTexts>
     public abstract string WithdrawnBy(string town, string time, string reason);
 
     /// <summary>A figure of this moment.</summary>
-    public string Value(LiveFigure figure) => figure.Unit is LiveUnit.Count ? figure.Value.ToString("N0", Culture) : Duration(figure.Value);
+    public string Value(LiveFigure figure) => figure.InSeconds ? Duration(figure.Value) : figure.Value.ToString("N0", Culture);
 
     /// <summary>A time span as people say it: the largest unit of which there are at least two.</summary>
     public string Duration(long seconds) => seconds switch

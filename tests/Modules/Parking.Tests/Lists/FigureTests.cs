@@ -78,12 +78,12 @@ public sealed class FigureTests
         {
             await (await town.CitizenAsync()).GetPermitAsync();
             var figures = await Assert.Single(town.Services.GetServices<ILiveFigures>()).ReadAsync(Cancellation);
-            Assert.Equal([decided, decided], figures.Where(figure => figure.Unit is LiveUnit.Count).Select(figure => figure.Value));
-            Assert.Equal(decided == 5 ? 1 : 0, figures.Count(figure => figure.Unit is LiveUnit.Seconds));
+            Assert.Equal([decided, decided], figures.Where(figure => !figure.InSeconds).Select(figure => figure.Value));
+            Assert.Equal(decided == 5 ? 1 : 0, figures.Count(figure => figure.InSeconds));
         }
 
         town.Time.Now += TimeSpan.FromDays(7);
-        Assert.Equal([0, 5], (await Assert.Single(town.Services.GetServices<ILiveFigures>()).ReadAsync(Cancellation)).Where(figure => figure.Unit is LiveUnit.Count).Select(figure => figure.Value));
+        Assert.Equal([0, 5], (await Assert.Single(town.Services.GetServices<ILiveFigures>()).ReadAsync(Cancellation)).Where(figure => !figure.InSeconds).Select(figure => figure.Value));
     }
 
     private static Task CountAsync(PermitTown town) => town.Services.GetRequiredService<CountDays>().RunRoundAsync(Cancellation);

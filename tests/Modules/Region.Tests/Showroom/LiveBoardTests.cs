@@ -39,6 +39,6 @@ public sealed class LiveBoardTests
         public int Asked => asked;
 
         public Task<IReadOnlyList<LiveFigure>> ReadAsync(CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<LiveFigure>>([new LiveFigure(new("Fragen", "questions"), Interlocked.Increment(ref asked), LiveUnit.Count)]);
+            Task.FromResult<IReadOnlyList<LiveFigure>>([new LiveFigure(new("Fragen", "questions"), Interlocked.Increment(ref asked))]);
     }
 }

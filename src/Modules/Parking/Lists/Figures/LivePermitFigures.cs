@@ -26,11 +26,11 @@ internal sealed class LivePermitFigures(IDbContextFactory<ParkingDb> databases, 
         var inForce = await permits.CountAsync(permit => permit.State == PermitState.Active && permit.ValidFrom <= today && permit.ValidUntil >= today, cancellationToken);
         LiveFigure[] counts =
         [
-            new(new("Parkausweise seit Montag ausgestellt", "Parking permits issued since Monday"), issued, LiveUnit.Count),
-            new(new("Parkausweise heute gültig", "Parking permits valid today"), inForce, LiveUnit.Count),
+            new(new("Parkausweise seit Montag ausgestellt", "Parking permits issued since Monday"), issued),
+            new(new("Parkausweise heute gültig", "Parking permits valid today"), inForce),
         ];
         return await MedianAsync(database, TownCalendar.EndOf(today.AddDays(-DaysOfDecisions)), cancellationToken) is { } seconds
-            ? [.. counts, new(new("vom Antrag zur Entscheidung, Median der letzten 30 Tage", "from application to decision, median of the last 30 days"), seconds, LiveUnit.Seconds)]
+            ? [.. counts, new(new("vom Antrag zur Entscheidung, Median der letzten 30 Tage", "from application to decision, median of the last 30 days"), seconds, InSeconds: true)]
             : counts;
     }
 
