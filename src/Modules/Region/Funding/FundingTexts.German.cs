@@ -44,7 +44,7 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override string ToNotice => "Zum Bescheid";
     public override string NoNotice => "Kein Bescheid";
     public override string NoNoticeHint => "Es ist noch kein Zuwendungsbescheid erfasst.";
-    public override string EnterNotice => "Zuwendungsbescheid erfassen";
+    public override string EnterNotice => "Bescheid erfassen";
     public override string EnterGo => "Bescheid erfassen";
     public override string Demo => "DEMO";
     public override string DemoWords => "Dieser Bescheid und seine Zahlen sind erfunden.";
@@ -78,7 +78,7 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override string MonthsAfterPurpose => "Monate nach Erfüllung des Zuwendungszwecks";
     public override string MonthsAfterPeriod => "Spätestens Monate nach dem Bewilligungszeitraum";
     public override string Source => "Fundstelle";
-    public override string ChangeNotice => "Änderungsbescheid erfassen";
+    public override string ChangeNotice => "Änderung erfassen";
     public override string ChangeLead => "Die neuen Zahlen gelten ab dem genannten Tag. Die bisherigen bleiben stehen.";
     public override string EffectiveOn => "Gilt ab";
     public override string Reason => "Grund";
