@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Region.Funding;
@@ -26,14 +27,25 @@ internal sealed class SeedDemoFunding(EnterNotice enter, BookPayment book, TownC
 
     private async Task SeedAsync(DemoNotice notice, CancellationToken cancellationToken)
     {
-        var entered = (await enter.ExecuteAsync(notice.ToDraft(), Actors.Program, cancellationToken)).Value;
+        var entered = await enter.ExecuteAsync(notice.ToDraft(), Actors.Program, cancellationToken);
+        if (IsThereAlready(entered.Refusal))
+            return;
+
         for (var number = 0; number < notice.Payments.Count; number++)
         {
-            // A file that breaks the rules of the ledger stops the start here, before anybody believes it.
             if (notice.Payments[number].On <= calendar.Today)
-                _ = (await book.ExecuteAsync(entered.Id, notice.Payments[number].ToDraft($"{notice.Key}/{number}"), Actors.Program, cancellationToken)).Value;
+                IsThereAlready((await book.ExecuteAsync(entered.Value.Id, notice.Payments[number].ToDraft($"{notice.Key}/{number}"), Actors.Program, cancellationToken)).Refusal);
         }
     }
+
+    /// <summary>What an earlier start has entered stays, even when the file says something else by now.</summary>
+    /// <exception cref="InvalidDataException">The file breaks the rules of the ledger.</exception>
+    private static bool IsThereAlready(Refusal? refusal) => refusal switch
+    {
+        null => false,
+        FormUsedBefore => true,
+        _ => throw new InvalidDataException($"The made-up funding cannot be entered: {refusal.Type}"),
+    };
 }
 
 /// <summary>The made-up notices: <c>modellregion/overlays/funding.demo.json</c> among the facts.</summary>

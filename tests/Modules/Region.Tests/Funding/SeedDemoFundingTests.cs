@@ -40,6 +40,18 @@ public sealed class SeedDemoFundingTests
     }
 
     [Fact]
+    public async Task A_town_starts_although_its_file_says_something_else_by_now()
+    {
+        await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite, seeded: true);
+        var whole = (await StoriesAsync(town)).Sum(story => story.Entries.Count);
+        await town.SqlAsync("DROP TRIGGER funding_entries_stay");
+        await town.SqlAsync("UPDATE funding_entries SET cents = cents - 1 WHERE kind = 'Called'");
+        await town.RestartAsync();
+
+        Assert.Equal(whole, (await StoriesAsync(town)).Sum(story => story.Entries.Count));
+    }
+
+    [Fact]
     public async Task Every_page_about_a_made_up_notice_says_demo()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite, seeded: true);
