@@ -4,10 +4,8 @@ namespace Modellstadt.Region.Feeds;
 
 internal sealed class EnglishFeedTexts : FeedTexts
 {
-    public override RefusalText NoSuchProject { get; } = new("There is no such project", "No project stands at this address.", "Look for it in the list of projects.");
     public override RefusalText WithdrawalNeedsReason { get; } = new("The reason is missing", "Whoever withdraws a project says why, in 5 to 300 characters.", "Go back and add the reason. Everybody will be able to read it.");
-    public override RefusalText ForeignProjectKept { get; } = new("The project belongs to another town", "Only the town that leads a project can withdraw it.", "Ask that town to do so.");
-    public override RefusalText ProjectChangedMeanwhile { get; } = new("Somebody was quicker", "The project was changed while you had it before you. Nothing was withdrawn.", "Look at it again and decide then.");
+    public override RefusalText WithdrawalOvertaken { get; } = new("Somebody was quicker", "The project was changed while you had it before you. Nothing was withdrawn.", "Look at it again and decide then.");
     public override string Title => "Exchange with other towns";
     public override string Lead => "Other towns fetch here what your town says about its projects. What they say stands in the register by itself, signed by them.";
     public override string OwnFeed => "What we tell the others";

@@ -4,10 +4,8 @@ namespace Modellstadt.Region.Feeds;
 
 internal sealed class GermanFeedTexts : FeedTexts
 {
-    public override RefusalText NoSuchProject { get; } = new("Dieses Projekt gibt es nicht", "Unter dieser Adresse steht kein Projekt.", "Suchen Sie es in der Liste der Projekte.");
     public override RefusalText WithdrawalNeedsReason { get; } = new("Der Grund fehlt", "Wer ein Projekt zurückzieht, sagt mit 5 bis 300 Zeichen, warum.", "Gehen Sie zurück und schreiben Sie den Grund dazu. Er steht später für alle da.");
-    public override RefusalText ForeignProjectKept { get; } = new("Das Projekt gehört einer anderen Stadt", "Nur die Stadt, die ein Projekt führt, kann es zurückziehen.", "Bitten Sie diese Stadt darum.");
-    public override RefusalText ProjectChangedMeanwhile { get; } = new("Jemand war schneller", "Das Projekt wurde geändert, während Sie es vor sich hatten. Nichts wurde zurückgezogen.", "Sehen Sie es noch einmal an und entscheiden Sie dann.");
+    public override RefusalText WithdrawalOvertaken { get; } = new("Jemand war schneller", "Das Projekt wurde geändert, während Sie es vor sich hatten. Nichts wurde zurückgezogen.", "Sehen Sie es noch einmal an und entscheiden Sie dann.");
     public override string Title => "Austausch mit anderen Städten";
     public override string Lead => "Was Ihre Stadt über ihre Projekte sagt, holen andere Städte hier ab. Was andere sagen, steht von selbst im Verzeichnis, unterschrieben von ihnen.";
     public override string OwnFeed => "Was wir den anderen sagen";

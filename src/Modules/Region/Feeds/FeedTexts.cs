@@ -9,10 +9,8 @@ internal abstract class FeedTexts : ITexts<FeedTexts>
     private static readonly FeedTexts German = new GermanFeedTexts();
     private static readonly FeedTexts English = new EnglishFeedTexts();
 
-    public abstract RefusalText NoSuchProject { get; }
     public abstract RefusalText WithdrawalNeedsReason { get; }
-    public abstract RefusalText ForeignProjectKept { get; }
-    public abstract RefusalText ProjectChangedMeanwhile { get; }
+    public abstract RefusalText WithdrawalOvertaken { get; }
     public abstract string Title { get; }
     public abstract string Lead { get; }
     public abstract string OwnFeed { get; }

@@ -26,10 +26,10 @@ internal sealed class WithdrawProject(IDbContextFactory<RegionDb> databases, Aud
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (await database.Projects.SingleOrDefaultAsync(found => found.Id == id, cancellationToken) is not { } row)
             return new NoSuchProject();
-        if (row.Town != town.Value.Ags)
-            return new ForeignProjectKept();
 
         var project = Project.Read(row.Content);
+        if (row.Town != town.Value.Ags)
+            return new ProjectOfAnotherTown(project.Lead.Name);
         if (project.Withdrawn is not null)
             return id;
 
@@ -43,7 +43,7 @@ internal sealed class WithdrawProject(IDbContextFactory<RegionDb> databases, Aud
         }
         catch (DbUpdateException)
         {
-            return new ProjectChangedMeanwhile();
+            return new WithdrawalOvertaken();
         }
 
         return id;
