@@ -32,12 +32,19 @@ internal sealed class IdentifyingTown : TestTown
 
     public CitizenReferences References => Services.GetRequiredService<CitizenReferences>();
 
+    /// <summary>The way to the status lists of other servers; null: the machine's network.</summary>
+    private HttpMessageHandler? Road { get; init; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A town on SQLite.</summary>
     public static async Task<IdentifyingTown> StartAsync() => await StartAsync(await TestDatabase.CreateAsync(DatabaseKind.Sqlite));
 
     public static Task<IdentifyingTown> StartAsync(TestDatabase storage, params (string Key, string Value)[] settings) => ServeAsync(new IdentifyingTown(storage, settings));
+
+    /// <summary>A town on SQLite that reaches other servers by a road of the test.</summary>
+    public static async Task<IdentifyingTown> StartAsync(HttpMessageHandler road, params (string Key, string Value)[] settings) =>
+        await ServeAsync(new IdentifyingTown(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), settings) { Road = road });
 
     /// <summary>Somebody with a phone: a browser and an empty wallet.</summary>
     public Citizen NewCitizen() => new(this);
@@ -96,7 +103,12 @@ internal sealed class IdentifyingTown : TestTown
     protected override void AddModules(InstalledModules modules) =>
         modules.Add<AccountsModule>().Add<RegistersModule>().Add<IssuerModule>().Add<VerifierModule>().Add<CitizenIdModule>();
 
-    protected override void Configure(WebApplicationBuilder builder) => builder.Logging.AddProvider(Log);
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddProvider(Log);
+        if (Road is not null)
+            builder.Services.AddHttpClient("verifier-status-lists").ConfigurePrimaryHttpMessageHandler(() => Road);
+    }
 
     protected override void Configure(WebApplication app) => app.MapGet(
         WhoIsIt, async (CurrentCitizen citizen) => await citizen.ReadAsync(Cancellation) is { } known ? $"{known.ResidentId} {known.Means} {known.Level}" : "nobody");
