@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
+using Modellstadt.CitizenId;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
@@ -8,7 +9,7 @@ using Modellstadt.Verifier;
 
 namespace Modellstadt.App.WalletSite;
 
-/// <summary>Whom the town's wallet believes: the issuers and verifiers of this installation, and those that its operator names.</summary>
+/// <summary>Whom the town's wallet believes: the issuers and verifiers of this installation, the towns whose citizen IDs count here, and those that its operator names.</summary>
 internal sealed class WalletTrustAnchors
 {
     private readonly IssuerAnchors issuers;
@@ -19,11 +20,12 @@ internal sealed class WalletTrustAnchors
     private readonly IReadOnlyList<TrustedParty> foreignVerifiers;
     private readonly IReadOnlyList<TrustedParty> foreignRegistrars;
 
-    /// <summary>Reads the certificates that the operator names; a file that holds none stops the start.</summary>
-    public WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, RegistrarAnchor registrar, IOptions<TownOptions> town, IOptions<WalletOptions> wallet)
+    /// <summary>Reads the certificates that the operator names; a file that holds none stops the start. No towns: the module CitizenId is switched off.</summary>
+    public WalletTrustAnchors(IssuerAnchors issuers, VerifierAnchor verifier, RegistrarAnchor registrar, IOptions<TownOptions> town, IOptions<WalletOptions> wallet, AcceptedTowns? towns = null)
     {
         (this.issuers, this.verifier, this.registrar, demo) = (issuers, verifier, registrar, town.Value.Demo);
-        foreignIssuers = [.. wallet.Value.TrustedIssuers.Select(Read)];
+        // A demonstration believes made-up levels, so cards that it takes of others may be made up.
+        foreignIssuers = [.. (towns?.All ?? []).SelectMany(other => other.Roots, (other, root) => Party(other.IssuerName, root, demo)), .. wallet.Value.TrustedIssuers.Select(Read)];
         foreignVerifiers = [.. wallet.Value.TrustedVerifiers.Select(Read)];
         foreignRegistrars = [.. wallet.Value.TrustedRegistrars.Select(Read)];
     }

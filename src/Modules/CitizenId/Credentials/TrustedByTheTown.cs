@@ -1,5 +1,4 @@
 using Modellstadt.Issuer;
-using Modellstadt.Kernel.Texts;
 using Modellstadt.Verifier;
 
 namespace Modellstadt.CitizenId;
@@ -16,7 +15,7 @@ internal sealed class TrustedByTheTown(IssuerAnchors anchors, AcceptedTowns town
         .ToLookup(pair => pair.Name!, pair => pair.IssuerSlug);
 
     private readonly IReadOnlyList<TrustedIssuer> others =
-        [.. towns.All.SelectMany(town => town.Roots, (town, root) => new TrustedIssuer(new LocalizedText($"Stadt {town.Name}", $"City of {town.Name}"), root) { ElsewhereAt = town.Origin })];
+        [.. towns.All.SelectMany(town => town.Roots, (town, root) => new TrustedIssuer(town.IssuerName, root) { ElsewhereAt = town.Origin })];
 
     public IReadOnlyList<TrustedIssuer> For(string vct) =>
     [
