@@ -22,7 +22,7 @@ internal sealed class DuplicateWarningFigures : IBenchmark
 
         var entries = SampleCatalogue.Read();
         var answers = await Task.Run(() => LeaveOneTownOut.Ask(entries, LeaveOneTownOut.Towns(entries)));
-        foreach (var figure in Figures(Name, answers).Concat(OfHalf(entries, answers, 1, "unseen-half")).Concat(OfHalf(entries, answers, 0, "seen-half")))
+        foreach (var figure in Figures(Name, answers).Concat(OfHalf(entries, answers, 1, "second-half")).Concat(OfHalf(entries, answers, 0, "first-half")))
             yield return figure;
     }
 

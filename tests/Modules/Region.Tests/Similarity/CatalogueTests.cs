@@ -2,7 +2,7 @@ using Modellstadt.Testing;
 
 namespace Modellstadt.Region.Tests.Similarity;
 
-/// <summary>The measure of <c>./bench duplicate-warning</c> on the towns that were not looked at while the method was made: a change for the worse is noticed at once.</summary>
+/// <summary>The measure of <c>./bench duplicate-warning</c> on the half of the towns that later choices were not made on: a change for the worse is noticed at once.</summary>
 public sealed class CatalogueTests
 {
     [Fact]

@@ -14,7 +14,7 @@ internal static class LeaveOneTownOut
     public static IReadOnlyList<Answer> Ask(IReadOnlyList<ProjectText> entries, IEnumerable<string> towns) =>
         [.. towns.AsParallel().AsOrdered().SelectMany(town => AskFor(entries, town))];
 
-    /// <summary>The towns of the catalogue, every second one: <paramref name="half"/> 0 was looked at while the method was made, 1 was not.</summary>
+    /// <summary>The towns of the catalogue, every second one: the threshold and the later choices were made on half 0 alone.</summary>
     public static IEnumerable<string> Half(IReadOnlyList<ProjectText> entries, int half) => Towns(entries).Where((_, number) => number % 2 == half);
 
     /// <summary>The towns of the catalogue.</summary>
