@@ -7,6 +7,7 @@ using Modellstadt.CitizenId;
 using Modellstadt.Issuer;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Parking.Tests.Permits;
+using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Registers;
 using Modellstadt.Testing;
 using Modellstadt.Verifier;
@@ -101,13 +102,14 @@ internal sealed class TwoTowns : IAsyncDisposable
     /// <summary>Gelsenkirchen ends every citizen ID of its resident of this name.</summary>
     public async Task RevokeAtHomeAsync(Citizen citizen)
     {
+        var before = await ListsAsync();
         using var revoked = await Gelsenkirchen.ManagementClient().PostAsJsonAsync(
             "/management/v1/citizen-ids/revocations", new { resident_id = there[citizen.Person.Id].Value }, Cancellation);
         revoked.EnsureSuccessStatusCode();
         // The list is published anew within seconds; Aachen keeps the one it has as long as that says itself.
         Gelsenkirchen.Time.Now += TimeSpan.FromMinutes(20);
         Aachen.Time.Now += TimeSpan.FromMinutes(20);
-        await Task.Delay(TimeSpan.FromMilliseconds(300), Cancellation);
+        await Gelsenkirchen.EventuallyAsync(async () => await ListsAsync() != before);
     }
 
     /// <summary>Who is signed in in Aachen with the citizen's browser; null when nobody is.</summary>
@@ -118,6 +120,17 @@ internal sealed class TwoTowns : IAsyncDisposable
     {
         await Aachen.DisposeAsync();
         await Gelsenkirchen.DisposeAsync();
+    }
+
+    /// <summary>What Gelsenkirchen's status lists say, without when they were signed.</summary>
+    private async Task<string> ListsAsync()
+    {
+        using var client = Gelsenkirchen.Client();
+        var all = await client.GetFromJsonAsync<JsonObject>(new Uri($"/issuers/{IssuerIdentity.TownSlug}/status-lists", UriKind.Relative), Cancellation);
+        var lists = new List<string>();
+        foreach (var address in all!["status_lists"]!.AsArray())
+            lists.Add(CompactJws.Parse(await client.GetStringAsync(new Uri(new Uri((string)address!).PathAndQuery, UriKind.Relative), Cancellation), new(1024 * 1024)).Expect().Payload["status_list"]!.ToJsonString());
+        return string.Concat(lists);
     }
 
     /// <summary>Two made-up people become one: Gelsenkirchen's register names somebody as Aachen's names a resident who gets permits.</summary>
