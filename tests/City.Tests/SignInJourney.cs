@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Modellstadt.City.Tests.Browsers;
+using Modellstadt.Testing;
 
 namespace Modellstadt.City.Tests;
 
@@ -11,8 +12,10 @@ public sealed class SignInJourney(CityBrowser city)
     [InlineData("en")]
     public async Task A_citizen_signs_in_by_link_by_code_and_by_passkey_and_shows_the_citizen_ID_for_a_change(string language)
     {
-        await using var phone = await city.PhoneAsync(language);
-        await using var desktop = await city.DesktopAsync(language);
+        // A town of its own: the same person may have a permit and a passkey in that of the others.
+        await using var town = await RunningTown.StartAsync(city.Authority);
+        await using var phone = await city.PhoneAsync(town, language);
+        await using var desktop = await city.DesktopAsync(town, language);
         await phone.BecomeCitizenAsync();
         await phone.GetPermitAsync();
         await desktop.AddFingerprintSensorAsync(derivesSecrets: false);
