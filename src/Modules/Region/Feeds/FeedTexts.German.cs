@@ -14,7 +14,7 @@ internal sealed class GermanFeedTexts : FeedTexts
     public override string OwnKeyHint => "Eine andere Stadt trägt ihn bei sich ein. Geben Sie ihn auf einem Weg weiter, dem sie traut: mit einem Brief oder am Telefon.";
     public override string OtherTowns => "Was wir von anderen lesen";
     public override string NoFeeds => "Noch keine Stadt eingetragen";
-    public override string NoFeedsHint => "Der Betrieb trägt Adresse und Schlüssel einer Stadt ein (Region:Feeds). Danach stehen ihre Projekte hier im Verzeichnis.";
+    public override string NoFeedsHint => "Der Betrieb trägt Adresse und Schlüssel einer Stadt ein. Danach stehen ihre Projekte hier im Verzeichnis.";
     public override string Town => "Stadt";
     public override string State => "Stand";
     public override string LastAnswer => "Letzte Antwort";
@@ -24,6 +24,7 @@ internal sealed class GermanFeedTexts : FeedTexts
     public override string WithdrawingLead => "Ein zurückgezogenes Projekt verschwindet hier und bei allen Städten, die bei uns lesen. Sein Name und der Grund bleiben stehen, damit alte Verweise nicht ins Leere führen.";
     public override string NothingToWithdraw => "Ihre Stadt führt kein Projekt im Verzeichnis.";
     public override string Project => "Projekt";
+    public override string ChooseProject => "Bitte wählen";
     public override string Reason => "Grund";
     public override string ReasonHint => "Steht für alle lesbar da.";
     public override string Withdraw => "Zurückziehen";

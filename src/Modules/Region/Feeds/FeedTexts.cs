@@ -29,6 +29,7 @@ internal abstract class FeedTexts : ITexts<FeedTexts>
     public abstract string WithdrawingLead { get; }
     public abstract string NothingToWithdraw { get; }
     public abstract string Project { get; }
+    public abstract string ChooseProject { get; }
     public abstract string Reason { get; }
     public abstract string ReasonHint { get; }
     public abstract string Withdraw { get; }

@@ -19,7 +19,7 @@ public sealed class BooksPageTests
     {
         await using var town = await PaymentTown.StartAsync(kind);
         await town.OpenAsync(Number);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var file = new StatementFile("Auszug 7", 0, new FileEntry(3000, CreditorReference.Of(Number).Text), new FileEntry(500, Words: "für <Parken>"));
 
         Assert.Contains("1 offene Forderung", (await clerk.OpenAsync("/office/payments")).Html, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class BooksPageTests
     {
         await using var town = await PaymentTown.StartAsync(kind);
         await town.OpenAsync(Number);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         await clerk.OpenAsync("/office/payments");
         await clerk.UploadAsync(Upload, "statement", new StatementFile("1", 0, new FileEntry(3500, Words: $"Bewohnerparken {Number}")).Xml);
 
@@ -66,7 +66,7 @@ public sealed class BooksPageTests
     {
         await using var town = await PaymentTown.StartAsync(DatabaseKind.Sqlite);
         await town.OpenAsync(Number);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         await clerk.OpenAsync("/office/payments");
         var good = new StatementFile("1", 0, new FileEntry(3000, CreditorReference.Of(Number).Text));
 
@@ -83,12 +83,12 @@ public sealed class BooksPageTests
         await using var town = await PaymentTown.StartAsync(DatabaseKind.Sqlite);
         await town.OpenAsync(Number);
         var good = new StatementFile("1", 0, new FileEntry(3000, CreditorReference.Of(Number).Text)).Xml;
-        var warden = await ClerkBrowser.SignInAsync(town, "Verkehrsüberwachung");
+        var warden = await StaffBrowser.SignInAsync(town, "Verkehrsüberwachung");
 
-        Assert.Contains("/sign-in", (await ClerkBrowser.Of(town).OpenAsync("/office/payments")).Onwards, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync("/office/payments")).Onwards, StringComparison.Ordinal);
         Assert.Contains("/sign-in/other-role", (await warden.OpenAsync("/office/payments")).Onwards, StringComparison.Ordinal);
         Assert.Contains("/sign-in/other-role", (await warden.UploadAsync(Upload, "statement", good)).Onwards, StringComparison.Ordinal);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Equal(HttpStatusCode.BadRequest, (await clerk.UploadAsync(Upload, "statement", good)).Status);
         Assert.Equal(ReceivableState.Open, (await town.StandingAsync(Number)).State);
 
@@ -105,11 +105,11 @@ public sealed class BooksPageTests
     {
         await using var town = await PaymentTown.StartAsync(DatabaseKind.Sqlite);
         await town.OpenAsync(Number);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains(shown, (await clerk.OpenAsync($"/office/payments/receivables?search={Uri.EscapeDataString(search)}")).Html, StringComparison.Ordinal);
     }
 
-    private static async Task<(HttpStatusCode, string)> UploadAsync(ClerkBrowser clerk, string? file)
+    private static async Task<(HttpStatusCode, string)> UploadAsync(StaffBrowser clerk, string? file)
     {
         var answer = await clerk.UploadAsync(Upload, "statement", file);
         return (answer.Status, answer.Html);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Office;
-using Modellstadt.Payments.Tests.Office;
 using Modellstadt.Payments.Tests.Statements;
 using Modellstadt.Testing;
 
@@ -21,7 +20,7 @@ public sealed class GiveUpTests
     {
         await using var town = await PaymentTown.StartAsync(kind);
         await town.OpenAsync(Number);
-        var (clerk, other) = (await ClerkBrowser.SignInAsync(town), await ClerkBrowser.SignInAsync(town, "Administration"));
+        var (clerk, other) = (await StaffBrowser.SignInAsync(town), await StaffBrowser.SignInAsync(town, "Administration"));
         var page = $"/office/payments/receivables/{await town.ReadAsync(database => database.Receivables.Select(row => row.Id).SingleAsync(Cancellation))}";
         await clerk.OpenAsync(page);
 
@@ -47,7 +46,7 @@ public sealed class GiveUpTests
     {
         await using var town = await PaymentTown.StartAsync(DatabaseKind.Sqlite);
         await town.OpenAsync(Number);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var page = $"/office/payments/receivables/{await town.ReadAsync(database => database.Receivables.Select(row => row.Id).SingleAsync(Cancellation))}";
         await clerk.OpenAsync(page);
         await clerk.SendAsync($"{page}/write-off", ("reason", "unbekannt verzogen"));
@@ -63,7 +62,7 @@ public sealed class GiveUpTests
         await using var town = await PaymentTown.StartAsync(kind);
         await town.OpenAsync(Number);
         await town.Receivables.CreditAsync("1", $"fee-notice/{Number}", 1200, "=1+1; \"Rückgabe\"", Cancellation);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
 
         var lines = (await clerk.OpenAsync(ExportLedger.Address)).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
@@ -73,6 +72,6 @@ public sealed class GiveUpTests
         Assert.Equal(4200, lines.Skip(1).Sum(line => int.Parse(line.Split(';')[8], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(4200, lines.Skip(1).Sum(line => int.Parse(line.Split(';')[9], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.EndsWith(";\"'=1+1; \"\"Rückgabe\"\"\"", lines[^1], StringComparison.Ordinal);
-        Assert.Contains("/sign-in", (await ClerkBrowser.Of(town).OpenAsync(ExportLedger.Address)).Onwards, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync(ExportLedger.Address)).Onwards, StringComparison.Ordinal);
     }
 }

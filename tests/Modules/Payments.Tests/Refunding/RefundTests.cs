@@ -7,7 +7,6 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Payments.Ledger;
 using Modellstadt.Payments.Refunding;
 using Modellstadt.Payments.Statements;
-using Modellstadt.Payments.Tests.Office;
 using Modellstadt.Payments.Tests.Statements;
 using Modellstadt.Testing;
 
@@ -146,8 +145,8 @@ public sealed class RefundTests
     public async Task Two_members_of_staff_make_release_and_download_a_file_on_their_pages(DatabaseKind kind)
     {
         await using var town = await OwedAsync(kind);
-        var maker = await ClerkBrowser.SignInAsync(town);
-        var checker = await ClerkBrowser.SignInAsync(town, "Administration");
+        var maker = await StaffBrowser.SignInAsync(town);
+        var checker = await StaffBrowser.SignInAsync(town, "Administration");
         const string Page = "/office/payments/refunds";
 
         Assert.Contains("DE… 6199", (await maker.OpenAsync(Page)).Html, StringComparison.Ordinal);
@@ -163,7 +162,7 @@ public sealed class RefundTests
         var (first, second) = (await maker.OpenAsync($"{Page}/files/{file}/pain.xml"), await maker.OpenAsync($"{Page}/files/{file}/pain.xml"));
         Assert.Equal(first.Html, second.Html);
         Assert.Equal("30.00", XDocument.Parse(first.Html).Descendants().Single(element => element.Name.LocalName == "InstdAmt").Value);
-        Assert.Contains("/sign-in", (await ClerkBrowser.Of(town).OpenAsync($"{Page}/files/{file}/pain.xml")).Onwards, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync($"{Page}/files/{file}/pain.xml")).Onwards, StringComparison.Ordinal);
     }
 
     private static async Task<PaymentTown> PaidAsync(DatabaseKind kind, params FileEntry[] more)

@@ -6,7 +6,6 @@ using Modellstadt.Payments.Office;
 using Modellstadt.Payments.Owed;
 using Modellstadt.Payments.Reminders;
 using Modellstadt.Payments.Statements;
-using Modellstadt.Payments.Tests.Office;
 using Modellstadt.Payments.Tests.Statements;
 using Modellstadt.Testing;
 
@@ -90,14 +89,14 @@ public sealed class ReminderTests
     {
         await using var town = await PaymentTown.StartAsync(kind);
         await town.OpenAsync(Number, due: town.Today);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var page = $"{Page}/{await IdAsync(town)}";
         await clerk.OpenAsync(page);
         Assert.Contains("hold-needs-reason", (await clerk.SendAsync($"{page}/hold", ("reason", " x "))).Html, StringComparison.Ordinal);
         await clerk.SendAsync($"{page}/hold", ("reason", "Klage erhoben"));
         await PassAsync(town, 40);
         Assert.Null((await town.StandingAsync(Number)).Reminder);
-        clerk = await ClerkBrowser.SignInAsync(town);
+        clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains("Klage erhoben", (await clerk.OpenAsync(page)).Html, StringComparison.Ordinal);
 
         await clerk.SendAsync($"{page}/hold/lift");
@@ -133,19 +132,19 @@ public sealed class ReminderTests
         await town.OpenAsync(Number, due: due);
         foreach (var days in new[] { 10, 21 })
             await PassAsync(town, days);
-        var clerk = await ClerkBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.DoesNotContain(Number, (await clerk.OpenAsync(ExportEnforcement.Address)).Html, StringComparison.Ordinal);
         var dunned = town.Today;
 
         await PassAsync(town, 29);
-        clerk = await ClerkBrowser.SignInAsync(town);
+        clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains(Number, (await clerk.OpenAsync(EnforcementPage.Address)).Html, StringComparison.Ordinal);
         var lines = (await clerk.OpenAsync(ExportEnforcement.Address)).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Equal(
             $"{Number};{CreditorReference.Of(Number).Text};Erika Beispiel;Bewohnerparkausweis {Number};{due:yyyy-MM-dd};{dunned:yyyy-MM-dd};{town.Today:yyyy-MM-dd};3000;500;0;3500", lines[1]);
         Assert.True(await town.ReadAsync(database => database.Audit.AnyAsync(entry => entry.Action == "enforcement-list-fetched", Cancellation)));
-        Assert.Contains("/sign-in", (await ClerkBrowser.Of(town).OpenAsync(ExportEnforcement.Address)).Onwards, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync(ExportEnforcement.Address)).Onwards, StringComparison.Ordinal);
 
         await ImportAsync(town, new FileEntry(3500, CreditorReference.Of(Number).Text));
         Assert.DoesNotContain(Number, (await clerk.OpenAsync(ExportEnforcement.Address)).Html, StringComparison.Ordinal);

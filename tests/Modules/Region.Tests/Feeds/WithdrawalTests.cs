@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Feeds;
-using Modellstadt.Region.Tests.Office;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Region.Tests.Feeds;
@@ -16,10 +15,10 @@ public sealed class WithdrawalTests
     public async Task A_clerk_withdraws_a_project_of_the_town_and_says_why(DatabaseKind kind)
     {
         await using var town = await RegionTown.StartAsync(kind);
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains($"value=\"{Own}\"", (await clerk.OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
 
-        var withdrawn = await clerk.SendAsync(AnswerWithdrawal.Address, new() { ["project"] = Own, ["reason"] = "Es gab es nie" });
+        var withdrawn = await clerk.SendAsync(AnswerWithdrawal.Address, ("project", Own), ("reason", "Es gab es nie"));
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{FeedsPage.Address}?withdrawn=yes"), (withdrawn.Status, withdrawn.Onwards));
         Assert.DoesNotContain($"value=\"{Own}\"", (await clerk.OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
@@ -37,10 +36,10 @@ public sealed class WithdrawalTests
     public async Task What_may_not_be_withdrawn_stays(string project, string reason, HttpStatusCode status)
     {
         await using var town = await RegionTown.StartAsync();
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         await clerk.OpenAsync(FeedsPage.Address);
 
-        Assert.Equal(status, (await clerk.SendAsync(AnswerWithdrawal.Address, new() { ["project"] = project, ["reason"] = reason })).Status);
+        Assert.Equal(status, (await clerk.SendAsync(AnswerWithdrawal.Address, ("project", project), ("reason", reason))).Status);
         await using var database = await FeedTowns.DatabaseOf(town);
         Assert.False(await database.ProjectVersions.AnyAsync(version => version.Version > 1, TestContext.Current.CancellationToken));
     }
@@ -49,10 +48,10 @@ public sealed class WithdrawalTests
     public async Task A_warden_withdraws_nothing()
     {
         await using var town = await RegionTown.StartAsync();
-        var warden = await OfficeBrowser.SignInAsync(town, "Verkehrsüberwachung");
+        var warden = await StaffBrowser.SignInAsync(town, "Verkehrsüberwachung");
         await warden.OpenAsync("/sign-in");
 
-        Assert.NotEqual(HttpStatusCode.SeeOther, (await warden.SendAsync(AnswerWithdrawal.Address, new() { ["project"] = Own, ["reason"] = "Es gab es nie" })).Status);
+        Assert.NotEqual(HttpStatusCode.SeeOther, (await warden.SendAsync(AnswerWithdrawal.Address, ("project", Own), ("reason", "Es gab es nie"))).Status);
         Assert.NotEqual(HttpStatusCode.OK, (await warden.OpenAsync(FeedsPage.Address)).Status);
     }
 }

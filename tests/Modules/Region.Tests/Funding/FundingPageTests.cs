@@ -29,7 +29,7 @@ public sealed class FundingPageTests
     public async Task A_clerk_enters_a_notice_spends_receives_and_reads_plan_and_actual(DatabaseKind kind)
     {
         await using var town = await FundingTown.StartAsync(kind);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains("Kein Bescheid", (await clerk.OpenAsync(List)).Html, StringComparison.Ordinal);
         var page = await EnterAsync(clerk);
 
@@ -57,7 +57,7 @@ public sealed class FundingPageTests
     public async Task A_form_sent_twice_books_once_and_a_wrong_entry_is_reversed()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var page = await EnterAsync(clerk);
         var key = (await clerk.OpenAsync(page)).Key();
 
@@ -77,7 +77,7 @@ public sealed class FundingPageTests
     public async Task A_change_notice_replaces_the_figures_from_its_day_and_the_second_editor_is_told(DatabaseKind kind)
     {
         await using var town = await FundingTown.StartAsync(kind);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var page = await EnterAsync(clerk);
         var (first, second) = (await clerk.OpenAsync($"{page}/change"), await clerk.OpenAsync($"{page}/change"));
         Assert.All(["value=\"6000,00\"", "M1; 2026-04-30; Konzept", "Stiftung DEMO; 1000,00"], words => Assert.Contains(words, first.Html, StringComparison.Ordinal));
@@ -104,7 +104,7 @@ public sealed class FundingPageTests
     public async Task A_notice_with_one_wrong_field_is_refused_in_words_and_not_entered(string field, string value, string refusal)
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var key = (await clerk.OpenAsync($"{List}/new")).Key();
         var answer = await clerk.SendAsync($"{List}/new", Notice.Append(("key", key)).Select(pair => pair.Item1 == field ? (field, value) : pair));
 
@@ -117,10 +117,10 @@ public sealed class FundingPageTests
     public async Task Only_a_clerk_with_the_form_of_the_page_sees_and_enters()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var warden = await FundingBrowser.SignInAsync(town, "Verkehrsüberwachung");
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var warden = await StaffBrowser.SignInAsync(town, "Verkehrsüberwachung");
+        var clerk = await StaffBrowser.SignInAsync(town);
 
-        Assert.Contains("/sign-in", (await FundingBrowser.Of(town).OpenAsync(List)).Onwards, StringComparison.Ordinal);
+        Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync(List)).Onwards, StringComparison.Ordinal);
         Assert.Contains("/sign-in/other-role", (await warden.OpenAsync(List)).Onwards, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await clerk.SendAsync($"{List}/new", Notice.Append(("key", "12345678")))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.OpenAsync($"{List}/{Guid.Empty}")).Status);
@@ -132,7 +132,7 @@ public sealed class FundingPageTests
     public async Task The_check_for_double_funding_shows_projects_and_shared_invoices()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains("Nichts gefunden", (await clerk.OpenAsync($"{List}/double-funding")).Html, StringComparison.Ordinal);
         var one = await town.EnterAsync("A-1");
         var other = await town.EnterAsync("A-2", programme: FundingTown.EuProgramme);
@@ -143,7 +143,7 @@ public sealed class FundingPageTests
         Assert.All(["14.400,00 €", "data-finding=\"ProjectFundedTwice\"", "data-finding=\"InvoiceFoundTwice\"", "1,00 € von 1,00 €", "A-2"], words => Assert.Contains(words, shown, StringComparison.Ordinal));
     }
 
-    private static async Task<string> EnterAsync(FundingBrowser clerk)
+    private static async Task<string> EnterAsync(StaffBrowser clerk)
     {
         var form = await clerk.OpenAsync($"{List}/new");
         Assert.Contains("ANBest-G NRW Nr. 7.1", form.Html, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class FundingPageTests
         return answer.Onwards!;
     }
 
-    private static async Task<FundingAnswer> SendAsync(FundingBrowser clerk, string page, params (string, string)[] fields)
+    private static async Task<StaffPage> SendAsync(StaffBrowser clerk, string page, params (string, string)[] fields)
     {
         var key = (await clerk.OpenAsync(page)).Key();
         return await clerk.SendAsync($"{page}/payments", fields.Append(("key", key)));

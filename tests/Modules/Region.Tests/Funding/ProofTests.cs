@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Messages;
-using Modellstadt.Region.Funding;
 using Modellstadt.Region.Funding.Proof;
+using Modellstadt.Region.Funding;
+using Modellstadt.Testing;
 using UglyToad.PdfPig;
 
 namespace Modellstadt.Region.Tests.Funding;
@@ -18,7 +19,7 @@ public sealed class ProofTests
     public async Task The_table_holds_receipts_and_expenditure_planned_beside_settled()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var notice = await SpendAsync(town);
 
         var (status, type, content) = await clerk.FetchAsync($"/office/funding/{notice.Id}/proof.xlsx");
@@ -43,7 +44,7 @@ public sealed class ProofTests
     public async Task What_people_typed_is_text_in_the_table_and_never_a_formula()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var notice = await town.EnterAsync();
         await town.BookAsync(notice.Id, Payments.Spent("1", 1000, "=1+1") with { Party = "=HYPERLINK(\"http://boese.example\")" });
 
@@ -56,7 +57,7 @@ public sealed class ProofTests
     public async Task The_paper_says_the_same_with_the_skeleton_of_the_report()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var notice = await SpendAsync(town);
 
         var (status, type, content) = await clerk.FetchAsync($"/office/funding/{notice.Id}/proof.pdf");
@@ -80,10 +81,10 @@ public sealed class ProofTests
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
         var notice = await town.EnterAsync();
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         foreach (var kind in new[] { "xlsx", "pdf" })
         {
-            Assert.Contains("/sign-in", (await FundingBrowser.Of(town).OpenAsync($"/office/funding/{notice.Id}/proof.{kind}")).Onwards, StringComparison.Ordinal);
+            Assert.Contains("/sign-in", (await StaffBrowser.Of(town).OpenAsync($"/office/funding/{notice.Id}/proof.{kind}")).Onwards, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.NotFound, (await clerk.FetchAsync($"/office/funding/{Guid.Empty}/proof.{kind}")).Status);
             Assert.Equal(HttpStatusCode.OK, (await clerk.FetchAsync($"/office/funding/{notice.Id}/proof.{kind}")).Status);
         }

@@ -55,7 +55,7 @@ public sealed class SeedDemoFundingTests
     public async Task Every_page_about_a_made_up_notice_says_demo()
     {
         await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite, seeded: true);
-        var clerk = await FundingBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         Assert.Contains("DEMO-34.01-001/2026", (await clerk.OpenAsync("/office/funding")).Html, StringComparison.Ordinal);
         var id = await town.ReadAsync(database => database.FundingNotices.Select(notice => notice.Id).FirstAsync(Cancellation));
         Assert.Contains("Dieser Bescheid und seine Zahlen sind erfunden.", (await clerk.OpenAsync($"/office/funding/{id}")).Html, StringComparison.Ordinal);

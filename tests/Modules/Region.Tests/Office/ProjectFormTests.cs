@@ -17,7 +17,7 @@ public sealed class ProjectFormTests
     public async Task A_clerk_changes_a_project_of_the_town_and_sees_it_in_the_showroom(DatabaseKind kind)
     {
         await using var town = await RegionTown.StartAsync(kind);
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var list = await clerk.OpenAsync("/office/region/projects");
         Assert.Contains(Form, list.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("zeonline", list.Html, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ProjectFormTests
     public async Task The_second_of_two_editors_sees_both_texts_and_saves_without_losing_any()
     {
         await using var town = await RegionTown.StartAsync();
-        var (first, second) = (await OfficeBrowser.SignInAsync(town), await OfficeBrowser.SignInAsync(town, which: 1));
+        var (first, second) = (await StaffBrowser.SignInAsync(town), await StaffBrowser.SignInAsync(town, which: 1));
         var form = (await first.OpenAsync(Form)).Form;
         await second.OpenAsync(Form);
         await SendAsync(first, new(form) { ["end"] = "2022-07", ["guiding_theme"] = "Erstes", ["source"] = "Bericht 4711", ["reason"] = "Bericht liegt vor" });
@@ -55,7 +55,7 @@ public sealed class ProjectFormTests
     public async Task What_was_typed_stays_when_it_is_refused()
     {
         await using var town = await RegionTown.StartAsync();
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var form = (await clerk.OpenAsync(Form)).Form;
 
         var refused = await SendAsync(clerk, new(form) { ["end"] = "Sommer 2022", ["source"] = "Bericht 4711", ["reason"] = "Bericht liegt vor" });
@@ -70,19 +70,19 @@ public sealed class ProjectFormTests
     public async Task Nobody_but_staff_of_the_office_with_the_form_of_the_page_changes_a_project()
     {
         await using var town = await RegionTown.StartAsync();
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var form = new Dictionary<string, string>((await clerk.OpenAsync(Form)).Form) { ["topic"] = "anderes", ["reason"] = "nur ein Versuch" };
-        var stranger = OfficeBrowser.Of(town);
-        var warden = await OfficeBrowser.SignInAsync(town, "Verkehrsüberwachung");
+        var stranger = StaffBrowser.Of(town);
+        var warden = await StaffBrowser.SignInAsync(town, "Verkehrsüberwachung");
 
         Assert.All([await stranger.OpenAsync(Form), await warden.OpenAsync(Form)], page => Assert.DoesNotContain("name=\"reason\"", page.Html, StringComparison.Ordinal));
         await SendAsync(stranger, form);
         await SendAsync(warden, form);
-        Assert.Equal(HttpStatusCode.BadRequest, (await (await OfficeBrowser.SignInAsync(town)).SendAsync(Form, new(form) { ["_handler"] = "project" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await StaffBrowser.SignInAsync(town)).SendBackAsync(Form, new(form) { ["_handler"] = "project" })).Status);
 
         Assert.Single(await town.Services.GetRequiredService<ReadProjects>().HistoryAsync("open-innovation-lab-oil", Cancellation));
         Assert.NotNull((await SendAsync(clerk, form)).Onwards);
     }
 
-    private static Task<Page> SendAsync(OfficeBrowser browser, Dictionary<string, string> form) => browser.SendAsync(Form, new(form) { ["_handler"] = "project" });
+    private static Task<StaffPage> SendAsync(StaffBrowser browser, Dictionary<string, string> form) => browser.SendBackAsync(Form, new(form) { ["_handler"] = "project" });
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Feeds;
-using Modellstadt.Region.Tests.Office;
 using Modellstadt.Testing;
 
 namespace Modellstadt.Region.Tests.Showroom;
@@ -14,7 +13,7 @@ public sealed class ShowroomPageTests
     public async Task A_visitor_sees_all_projects_and_what_is_not_known(DatabaseKind kind)
     {
         await using var town = await RegionTown.StartAsync(kind);
-        var page = await OfficeBrowser.Of(town).OpenAsync("/showroom");
+        var page = await StaffBrowser.Of(town).OpenAsync("/showroom");
 
         Assert.Equal(44, CountOf("<article", page.Html));
         Assert.All(["44 von 67 gefunden", "44,9 Mio. €", "bekannt bei 23 von 44 Projekten", "Ob die Projektbüros mitzählen, sagt keine Quelle"], words => Assert.Contains(words, page.Html, StringComparison.Ordinal));
@@ -31,7 +30,7 @@ public sealed class ShowroomPageTests
     public async Task A_visitor_chooses_by_town_pillar_and_state(string query, int projects)
     {
         await using var town = await RegionTown.StartAsync();
-        var page = await OfficeBrowser.Of(town).OpenAsync("/showroom" + query);
+        var page = await StaffBrowser.Of(town).OpenAsync("/showroom" + query);
 
         Assert.Equal((HttpStatusCode.OK, projects), (page.Status, CountOf("<article", page.Html)));
         if (projects == 0)
@@ -42,19 +41,19 @@ public sealed class ShowroomPageTests
     public async Task A_project_shows_every_figure_with_its_source_and_says_what_was_not_found()
     {
         await using var town = await RegionTown.StartAsync();
-        var page = await OfficeBrowser.Of(town).OpenAsync("/showroom/projects/smartphone-buerger-id");
+        var page = await StaffBrowser.Of(town).OpenAsync("/showroom/projects/smartphone-buerger-id");
 
         Assert.All(
             ["4.600.000 € (gerundet)", "3.800.000 € (gerundet)", "800.000 € (gerundet)", "bis 2021, Beginn nicht gefunden", "https://dmr.kdn.de/", "unsere Zuordnung", "Digitale und bürgerorientierte Verwaltung", "data-version=\"1\""],
             words => Assert.Contains(words, page.Html, StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NotFound, (await OfficeBrowser.Of(town).OpenAsync("/showroom/projects/no-such-project")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await StaffBrowser.Of(town).OpenAsync("/showroom/projects/no-such-project")).Status);
     }
 
     [Fact]
     public async Task A_withdrawn_project_keeps_its_page_with_the_reason_and_is_shown_and_changed_nowhere_else()
     {
         await using var town = await RegionTown.StartAsync();
-        var clerk = await OfficeBrowser.SignInAsync(town);
+        var clerk = await StaffBrowser.SignInAsync(town);
         var withdraw = town.Services.GetRequiredService<WithdrawProject>();
 
         Assert.Null((await withdraw.WithdrawAsync("geosmartchange", "Ergebnis war fehlerhaft", "staff/test", TestContext.Current.CancellationToken)).Refusal);
@@ -72,7 +71,7 @@ public sealed class ShowroomPageTests
     public async Task A_town_looks_back_and_says_which_of_it_is_concluded()
     {
         await using var town = await RegionTown.StartAsync();
-        var browser = OfficeBrowser.Of(town);
+        var browser = StaffBrowser.Of(town);
 
         var july = await browser.OpenAsync("/showroom/towns/05513000?as-of=2020-07");
         Assert.All(["Stand Juli 2020", "teilweise erschlossen", "ist ein Schluss und nicht belegt", "April 2019 – Dezember 2021", "2. September 2019 – 30. Juni 2022"], words => Assert.Contains(words, july.Html, StringComparison.Ordinal));
@@ -88,21 +87,21 @@ public sealed class ShowroomPageTests
     public async Task A_town_shows_its_money_with_the_gaps_and_counts_no_project_of_others()
     {
         await using var town = await RegionTown.StartAsync();
-        var page = await OfficeBrowser.Of(town).OpenAsync("/showroom/towns/05513000");
+        var page = await StaffBrowser.Of(town).OpenAsync("/showroom/towns/05513000");
 
         var money = Between(page.Html, "class=\"kern-table money\"", "</table>");
         Assert.Contains("9.422.000 €", money, StringComparison.Ordinal);
         Assert.Contains("bekannt bei 6 von 7 Projekten", money, StringComparison.Ordinal);
         Assert.Contains("nicht gefunden", money, StringComparison.Ordinal);
         Assert.DoesNotContain("govchain", money, StringComparison.Ordinal);
-        Assert.Contains("Kein Projekt gefunden", (await OfficeBrowser.Of(town).OpenAsync("/showroom/towns/05562004")).Html, StringComparison.Ordinal);
+        Assert.Contains("Kein Projekt gefunden", (await StaffBrowser.Of(town).OpenAsync("/showroom/towns/05562004")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_town_of_the_programme_has_a_page_also_for_frames()
     {
         await using var town = await RegionTown.StartAsync();
-        var browser = OfficeBrowser.Of(town);
+        var browser = StaffBrowser.Of(town);
         foreach (var ags in (string[])["05512000", "05334", "05774032", "05974040", "05124000", "05562"])
         {
             Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync($"/showroom/towns/{ags}")).Status);

@@ -1,25 +1,27 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Modellstadt.Testing;
 
-namespace Modellstadt.Payments.Tests.Office;
+namespace Modellstadt.Testing;
 
 /// <summary>A browser of the office without scripts: cookies, forms, files, no redirects followed by itself.</summary>
-internal sealed partial class ClerkBrowser
+public sealed partial class StaffBrowser
 {
     private static readonly Uri Portal = new("http://localhost:5080");
 
     private readonly HttpMessageInvoker line;
     private string token = "";
 
-    private ClerkBrowser(HttpMessageHandler town) => line = new HttpMessageInvoker(new CookieLine(town));
+    private StaffBrowser(HttpMessageHandler town) => line = new HttpMessageInvoker(new CookieLine(town));
 
     /// <summary>A browser in which nobody is signed in.</summary>
-    public static ClerkBrowser Of(PaymentTown town) => new(town.Line());
+    public static StaffBrowser Of(TestTown town) => new(town.Line());
 
-    /// <summary>A browser in which the made-up member of staff whose button has these words is signed in.</summary>
-    public static async Task<ClerkBrowser> SignInAsync(PaymentTown town, string words = "Sachbearbeitung", int which = 0)
+    /// <summary>A browser in which a made-up member of staff is signed in.</summary>
+    /// <param name="town">The demo town.</param>
+    /// <param name="words">Words on the button of the person.</param>
+    /// <param name="which">Which of the persons with these words, from 0.</param>
+    public static async Task<StaffBrowser> SignInAsync(TestTown town, string words = "Sachbearbeitung", int which = 0)
     {
         var browser = Of(town);
         var page = await browser.OpenAsync("/sign-in");
@@ -28,16 +30,27 @@ internal sealed partial class ClerkBrowser
         return browser;
     }
 
-    public Task<Page> OpenAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)));
+    /// <summary>Opens a page.</summary>
+    public Task<StaffPage> OpenAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)));
+
+    /// <summary>Fetches a file.</summary>
+    public async Task<(HttpStatusCode Status, string? Type, byte[] Content)> FetchAsync(string address)
+    {
+        using var answer = await line.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(Portal, address)), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>Sends a form with the token of the page opened last.</summary>
-    public Task<Page> SendAsync(string action, params IEnumerable<(string Name, string Value)> fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action))
+    public Task<StaffPage> SendAsync(string action, params IEnumerable<(string Name, string Value)> fields) => SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action))
     {
         Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
     });
 
+    /// <summary>Sends the form of a page back, see <see cref="StaffPage.Form"/>.</summary>
+    public Task<StaffPage> SendBackAsync(string action, Dictionary<string, string> form) => SendAsync(action, form.Select(field => (field.Key, field.Value)));
+
     /// <summary>Sends a form with a file in it; null when no file was chosen.</summary>
-    public Task<Page> UploadAsync(string action, string name, string? file)
+    public Task<StaffPage> UploadAsync(string action, string name, string? file)
     {
         var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
         if (file is not null)
@@ -45,11 +58,11 @@ internal sealed partial class ClerkBrowser
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action)) { Content = form });
     }
 
-    private async Task<Page> SendAsync(HttpRequestMessage request)
+    private async Task<StaffPage> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Add("Accept", "text/html");
         using var answer = await line.SendAsync(request, TestContext.Current.CancellationToken);
-        var page = new Page(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        var page = new StaffPage(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         token = Token().Match(page.Html) is { Success: true } found ? found.Groups[1].Value : token;
         return page;
     }
@@ -60,9 +73,3 @@ internal sealed partial class ClerkBrowser
     [GeneratedRegex("name=\"account\" value=\"(?<id>[^\"]+)\">.*?</button>", RegexOptions.Singleline)]
     private static partial Regex Button();
 }
-
-/// <summary>What the portal answered.</summary>
-/// <param name="Status">HTTP status.</param>
-/// <param name="Onwards">Where the browser is sent, or null.</param>
-/// <param name="Html">The page, entities decoded.</param>
-internal sealed record Page(HttpStatusCode Status, string? Onwards, string Html);
