@@ -21,6 +21,7 @@ public sealed class WithdrawalTests
         var withdrawn = await clerk.SendAsync(AnswerWithdrawal.Address, ("project", Own), ("reason", "Es gab es nie"));
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{FeedsPage.Address}?withdrawn=yes"), (withdrawn.Status, withdrawn.Onwards));
+        Assert.Equal(HttpStatusCode.SeeOther, (await clerk.SendAsync(AnswerWithdrawal.Address, ("project", Own), ("reason", "Ein zweiter Klick"))).Status);
         Assert.DoesNotContain($"value=\"{Own}\"", (await clerk.OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
         await using var database = await FeedTowns.DatabaseOf(town);
         var newest = await database.ProjectVersions.Where(version => version.ProjectId == Own).OrderByDescending(version => version.Version).FirstAsync(TestContext.Current.CancellationToken);
