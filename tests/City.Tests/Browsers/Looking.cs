@@ -52,6 +52,8 @@ internal static class Looking
     public static async Task LookAsync(this Visitor visitor, string? picture = null, bool alsoDark = false)
     {
         var page = visitor.Page;
+        // Every screen has a heading; without one it is not drawn yet.
+        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await visitor.KeepPictureAsync(picture);
         foreach (var colours in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
