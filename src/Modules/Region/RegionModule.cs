@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Exchange;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
 using Modellstadt.Region.Office;
@@ -26,6 +27,7 @@ public sealed class RegionModule : IModule
         services.AddProjects();
         services.AddFunding();
         services.AddFeeds();
+        services.AddExchange();
         services.AddProjectOffice();
         services.AddShowroom();
     }
@@ -35,5 +37,6 @@ public sealed class RegionModule : IModule
     {
         endpoints.MapFunding();
         endpoints.MapFeeds();
+        endpoints.MapExchange();
     }
 }
