@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -124,6 +125,7 @@ public sealed class AccountsModule : IModule
 
     private static void AddActions(IServiceCollection services)
     {
+        services.AddSingleton(provider => new StaffDirectory(provider.GetRequiredService<IDbContextFactory<AccountsDb>>(), provider.GetRequiredService<IOptions<TownOptions>>()));
         services.AddSingleton<ManagementKey>().AddSingleton<StaffAudit>().AddSingleton<EnrolmentLinks>().AddSingleton<ReadEnrolment>().AddSingleton<PasskeyMaking>();
         services.AddSingleton<InviteStaff>().AddSingleton<RenewEnrolment>().AddSingleton<ListStaff>().AddSingleton<LockStaff>();
         services.AddSingleton<ListKeys>().AddSingleton<RotateKey>();

@@ -11,9 +11,9 @@ public static class AccountsProtection
     private static readonly AuthorizationPolicy ManagementKey =
         new AuthorizationPolicyBuilder(ManagementKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build();
 
-    /// <summary>Only staff of this role and administrators: others are led to the sign-in page.</summary>
-    public static TBuilder RequireStaff<TBuilder>(this TBuilder endpoint, StaffRole role) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(new StaffOnlyAttribute(role));
+    /// <summary>Only staff of these roles; administrators, too, where clerks or wardens may. Others are led to the sign-in page.</summary>
+    public static TBuilder RequireStaff<TBuilder>(this TBuilder endpoint, StaffRole role, params StaffRole[] others) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(new StaffOnlyAttribute(role, others));
 
     /// <summary>Only callers with <c>Authorization: Bearer {management key}</c>: others get 401.</summary>
     public static TBuilder RequireManagementKey<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>

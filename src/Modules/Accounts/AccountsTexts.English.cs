@@ -8,7 +8,7 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
 {
     public override string SignInTitle => "Staff sign-in";
 
-    public override string SignInLead => "For the town's wardens, clerks and administrators.";
+    public override string SignInLead => "For the town's staff and for all who decide on projects of the model region.";
 
     public override string AlreadySignedIn(string name) => $"You are signed in as {name}. Signing in again replaces that.";
 
@@ -26,7 +26,12 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
     {
         StaffRole.Warden => "warden",
         StaffRole.Clerk => "clerk",
-        _ => "administrator",
+        StaffRole.Administrator => "administrator",
+        StaffRole.ProjectOffice => "project office",
+        StaffRole.BoardMember => "board member",
+        StaffRole.BoardChair => "chair of the board",
+        StaffRole.DistrictGovernment => "district government",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "An unknown role."),
     };
 
     public override string SignInWithPasskey => "Sign in with a passkey";
@@ -122,7 +127,7 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
 
     public override RefusalText StaffUnusable { get; } = new(
         "The name or the role cannot be used",
-        "The name needs 1 to 100 characters; the role is warden, clerk or administrator.",
+        "The name needs 1 to 100 characters; the role is warden, clerk, administrator, project-office, board-member, board-chair or district-government.",
         "Correct them and send them again.");
 
     public override RefusalText KeyUnknown { get; } = new(

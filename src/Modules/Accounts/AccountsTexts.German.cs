@@ -8,7 +8,7 @@ internal sealed class GermanAccountsTexts : AccountsTexts
 {
     public override string SignInTitle => "Anmeldung für Beschäftigte";
 
-    public override string SignInLead => "Für die Verkehrsüberwachung, die Sachbearbeitung und die Administration der Stadt.";
+    public override string SignInLead => "Für die Beschäftigten der Stadt und für alle, die über Projekte der Modellregion entscheiden.";
 
     public override string AlreadySignedIn(string name) => $"Sie sind als {name} angemeldet. Eine neue Anmeldung ersetzt diese.";
 
@@ -26,7 +26,12 @@ internal sealed class GermanAccountsTexts : AccountsTexts
     {
         StaffRole.Warden => "Verkehrsüberwachung",
         StaffRole.Clerk => "Sachbearbeitung",
-        _ => "Administration",
+        StaffRole.Administrator => "Administration",
+        StaffRole.ProjectOffice => "Projektbüro",
+        StaffRole.BoardMember => "Mitglied des Gremiums",
+        StaffRole.BoardChair => "Vorsitz des Gremiums",
+        StaffRole.DistrictGovernment => "Bezirksregierung",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "An unknown role."),
     };
 
     public override string SignInWithPasskey => "Mit Passkey anmelden";
@@ -122,7 +127,7 @@ internal sealed class GermanAccountsTexts : AccountsTexts
 
     public override RefusalText StaffUnusable { get; } = new(
         "Name oder Rolle sind nicht verwendbar",
-        "Der Name braucht 1 bis 100 Zeichen, die Rolle ist warden, clerk oder administrator.",
+        "Der Name braucht 1 bis 100 Zeichen, die Rolle ist warden, clerk, administrator, project-office, board-member, board-chair oder district-government.",
         "Berichtigen Sie die Angaben und senden Sie sie noch einmal.");
 
     public override RefusalText KeyUnknown { get; } = new(

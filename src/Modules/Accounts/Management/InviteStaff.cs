@@ -44,7 +44,7 @@ internal sealed class InviteStaff(
     /// <summary>Who gets an account.</summary>
     internal sealed record Invitation(
         [property: JsonPropertyName("name"), Description("Shown on screen and to colleagues; at most 100 characters.")] string Name,
-        [property: JsonPropertyName("role"), Description("warden, clerk or administrator.")] string Role);
+        [property: JsonPropertyName("role"), Description(RoleWords.All + ".")] string Role);
 
     /// <summary>The new account.</summary>
     internal sealed record Invited(

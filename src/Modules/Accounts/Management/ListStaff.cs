@@ -30,7 +30,7 @@ internal sealed class ListStaff(IDbContextFactory<AccountsDb> databases, IOption
 internal sealed record Listed(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("role"), Description("warden, clerk or administrator.")] string Role,
+    [property: JsonPropertyName("role"), Description(RoleWords.All + ".")] string Role,
     [property: JsonPropertyName("state"), Description("invited (has no passkey yet), active or locked.")] string State,
     [property: JsonPropertyName("demo"), Description("True for made-up staff.")] bool Demo,
     [property: JsonPropertyName("passkeys")] int Passkeys,

@@ -7,7 +7,7 @@ using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Accounts.Seeds;
 
-/// <summary>Made-up staff of a demo town: one for each role, and a second clerk for what one alone may not do.</summary>
+/// <summary>Made-up staff of a demo town: one for each role, a second clerk for what one alone may not do, and a board of three.</summary>
 internal sealed class DemoStaff(IDbContextFactory<AccountsDb> databases, IOptions<TownOptions> town, RandomSource random, TimeProvider time) : IHostedService
 {
     private static readonly (StaffRole Role, string Name)[] People =
@@ -16,6 +16,11 @@ internal sealed class DemoStaff(IDbContextFactory<AccountsDb> databases, IOption
         (StaffRole.Clerk, "Emre Aktenstein"),
         (StaffRole.Clerk, "Mira Gegenlicht"),
         (StaffRole.Administrator, "Ruth Schlüsselmann"),
+        (StaffRole.ProjectOffice, "Lena Vorhaben"),
+        (StaffRole.BoardMember, "Bernd Stimmberg"),
+        (StaffRole.BoardMember, "Aylin Ratsfeld"),
+        (StaffRole.BoardChair, "Nuria Vorsitz"),
+        (StaffRole.DistrictGovernment, "Doris Bescheidt"),
     ];
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -8,15 +8,16 @@ internal static class RoleWords
         StaffRole.Warden => "warden",
         StaffRole.Clerk => "clerk",
         StaffRole.Administrator => "administrator",
+        StaffRole.ProjectOffice => "project-office",
+        StaffRole.BoardMember => "board-member",
+        StaffRole.BoardChair => "board-chair",
+        StaffRole.DistrictGovernment => "district-government",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "An unknown role."),
     };
 
+    /// <summary>All of them, for those who ask.</summary>
+    public const string All = "warden, clerk, administrator, project-office, board-member, board-chair or district-government";
+
     /// <summary>The role of a word; null when there is none.</summary>
-    public static StaffRole? Read(string? word) => word switch
-    {
-        "warden" => StaffRole.Warden,
-        "clerk" => StaffRole.Clerk,
-        "administrator" => StaffRole.Administrator,
-        _ => null,
-    };
+    public static StaffRole? Read(string? word) => Enum.GetValues<StaffRole>().Where(role => role.Word() == word).Select(role => (StaffRole?)role).FirstOrDefault();
 }

@@ -3,19 +3,23 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Modellstadt.Accounts;
 
-/// <summary>A page for staff of one role (administrators included); others are led to the sign-in page.</summary>
+/// <summary>A page for staff of certain roles, see <see cref="RoleReach"/>; others are led to the sign-in page.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StaffOnlyAttribute : AuthorizeAttribute
 {
     /// <summary>Protects the page.</summary>
     /// <param name="role">Who may see it.</param>
-    public StaffOnlyAttribute(StaffRole role)
+    /// <param name="others">Who else may.</param>
+    public StaffOnlyAttribute(StaffRole role, params StaffRole[] others)
     {
-        Role = role;
+        (Role, Others) = (role, others);
         AuthenticationSchemes = IdentityConstants.ApplicationScheme;
-        Roles = $"{role},{StaffRole.Administrator}";
+        Roles = string.Join(',', RoleReach.Of([role, .. others]));
     }
 
     /// <summary>Who may see the page.</summary>
     public StaffRole Role { get; }
+
+    /// <summary>Who else may.</summary>
+    public IReadOnlyList<StaffRole> Others { get; }
 }

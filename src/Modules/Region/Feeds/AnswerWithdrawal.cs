@@ -19,7 +19,7 @@ internal static class AnswerWithdrawal
     private const int LargestForm = 8192;
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(Address, RespondAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost(Address, RespondAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
 
     private static async Task<IResult> RespondAsync([FromForm] string? project, [FromForm] string? reason, HttpContext context, WithdrawProject withdraw, CurrentStaff clerk)
     {

@@ -11,7 +11,7 @@ internal static class FeedServices
     {
         services.AddSingleton<FeedKey>().AddSingleton<ServeFeed>().AddSingleton<FetchFeed>().AddSingleton<TakeOver>().AddSingleton<WithdrawProject>();
         services.AddHttpClient(FetchFeed.ClientName, FetchFeed.Configure).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddOfficeLink(FeedsPage.Address, new("Austausch mit anderen Städten", "Exchange with other towns"), 70);
+        services.AddOfficeLink(FeedsPage.Address, new("Austausch mit anderen Städten", "Exchange with other towns"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
         services.AddHostedService<PublishProjects>();
         services.AddHostedService<ReadFeeds>();
     }

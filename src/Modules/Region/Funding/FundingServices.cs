@@ -18,7 +18,7 @@ internal static class FundingServices
         services.AddSingleton<EnterNotice>().AddSingleton<ChangeNotice>().AddSingleton<BookPayment>();
         services.AddScoped<ReadFunding>();
         services.AddHostedService<SeedDemoFunding>();
-        services.AddOfficeLink(FundingAddresses.List, new("Förderung", "Funding"), 70);
+        services.AddOfficeLink(FundingAddresses.List, new("Förderung", "Funding"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
 
     public static void MapFunding(this IEndpointRouteBuilder endpoints)

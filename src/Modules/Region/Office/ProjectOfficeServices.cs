@@ -7,5 +7,5 @@ namespace Modellstadt.Region.Office;
 internal static class ProjectOfficeServices
 {
     public static void AddProjectOffice(this IServiceCollection services) =>
-        services.AddOfficeLink(ProjectListPage.Address, new("Projekte", "Projects"), 70);
+        services.AddOfficeLink(ProjectListPage.Address, new("Projekte", "Projects"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
 }

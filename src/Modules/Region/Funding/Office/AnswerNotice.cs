@@ -17,8 +17,8 @@ internal static class AnswerNotice
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(FundingAddresses.Enter, EnterAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
-        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/change", ChangeAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost(FundingAddresses.Enter, EnterAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/change", ChangeAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
     }
 
     private static async Task<IResult> EnterAsync(IFormCollection form, HttpContext context, EnterNotice enter, CurrentStaff clerk, IOptions<TownOptions> town)

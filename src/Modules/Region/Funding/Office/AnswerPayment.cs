@@ -17,8 +17,8 @@ internal static class AnswerPayment
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/payments", BookAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
-        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/entries/{entry:long}/reversal", ReverseAsync).RequireStaff(StaffRole.Clerk).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/payments", BookAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
+        endpoints.MapPost(FundingAddresses.List + "/{id:guid}/entries/{entry:long}/reversal", ReverseAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
     }
 
     private static async Task<IResult> BookAsync(Guid id, IFormCollection form, HttpContext context, BookPayment book, CurrentStaff clerk) =>

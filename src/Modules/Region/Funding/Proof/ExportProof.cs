@@ -17,8 +17,8 @@ internal static class ExportProof
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(FundingAddresses.List + "/{id:guid}/proof.xlsx", TableAsync).RequireStaff(StaffRole.Clerk).ExcludeFromDescription();
-        endpoints.MapGet(FundingAddresses.List + "/{id:guid}/proof.pdf", PaperAsync).RequireStaff(StaffRole.Clerk).ExcludeFromDescription();
+        endpoints.MapGet(FundingAddresses.List + "/{id:guid}/proof.xlsx", TableAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).ExcludeFromDescription();
+        endpoints.MapGet(FundingAddresses.List + "/{id:guid}/proof.pdf", PaperAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TableAsync(Guid id, HttpContext context, ReadFunding funding, FundingProgrammes programmes, TownCalendar calendar, CurrentLanguage language)
