@@ -13,6 +13,7 @@ using Modellstadt.Bench.PlateChecks;
 using Modellstadt.Bench.Presentations;
 using Modellstadt.Bench.Projects;
 using Modellstadt.Bench.Renewals;
+using Modellstadt.Bench.Showrooms;
 using Modellstadt.Bench.Soaking;
 using Modellstadt.Bench.StatusLists;
 using Modellstadt.Bench.WalletStarts;
@@ -34,6 +35,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<StatusListFigures>(),
     Benchmark.Of<WalletStartFigures>(),
     Benchmark.Of<DemoDecisionFigures>(),
+    Benchmark.Of<ShowroomFigures>(),
     Benchmark.Of<FeedPollFigures>(),
     Benchmark.Of<ProjectSearchFigures>(),
     Benchmark.Of<DuplicateWarningFigures>(),

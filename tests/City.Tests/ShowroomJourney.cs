@@ -75,6 +75,8 @@ public sealed class ShowroomJourney(CityBrowser city)
         await clerk.LookAsync("project-office");
         await clerk.Page.Locator("a[href='/office/region/projects/next-level-sports']").ClickAsync();
         await clerk.LookAsync();
+        await using var visitor = await city.PhoneAsync(language);
+        await visitor.OpenPortalAsync("/showroom/projects/next-level-sports");
         await clerk.Page.Locator("#contact_role").FillAsync($"Projektleitung ({language})");
         await clerk.Page.Locator("#reason").FillAsync("Die Ansprechstelle heißt jetzt anders");
         await clerk.PressMainButtonAsync();
@@ -82,6 +84,9 @@ public sealed class ShowroomJourney(CityBrowser city)
         await Assertions.Expect(clerk.Page.Locator("table.facts")).ToContainTextAsync($"Projektleitung ({language})");
         await Assertions.Expect(clerk.Page.Locator(".story")).ToContainTextAsync("Die Ansprechstelle heißt jetzt anders");
         await clerk.LookAsync();
+        await visitor.OpenPortalAsync("/showroom/projects/next-level-sports");
+        await Assertions.Expect(visitor.Page.Locator("table.facts")).ToContainTextAsync($"Projektleitung ({language})");
+        await Assertions.Expect(visitor.Page.Locator(".staff-bar")).ToHaveCountAsync(0);
         clerk.AssertQuietConsole();
     }
 }

@@ -10,6 +10,10 @@ namespace Modellstadt.App.Pages;
 /// <summary>The portal: pages rendered on the server, without scripts where none are needed.</summary>
 internal static class PagesServices
 {
+    // Bytes of memory.
+    private const long KeptPages = 32 << 20;
+    private const long LargestKeptPage = 1 << 20;
+
     public static void AddPages(this IServiceCollection services, InstalledModules modules)
     {
         services.AddOptions<ContactOptions>().BindConfiguration("Contact").ValidateDataAnnotations()
@@ -18,6 +22,7 @@ internal static class PagesServices
         services.AddSingleton(modules);
         services.AddSingleton<BrowserAssets>();
         services.AddRazorComponents();
+        services.AddOutputCache(cache => (cache.SizeLimit, cache.MaximumBodySize) = (KeptPages, LargestKeptPage));
         services.AddAntiforgery(form =>
             (form.Cookie.Name, form.Cookie.SameSite, form.Cookie.SecurePolicy) = ("modellstadt-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
     }
@@ -32,7 +37,6 @@ internal static class PagesServices
             return next();
         });
         app.UsePackedFiles(app.Environment.WebRootFileProvider);
-        app.UseResponseCompression();
         app.Use(SpeakAsync);
         app.UseExceptionHandler(failed => failed.Run(Failures.ShowExceptionAsync));
         app.UseStatusCodePages(status => Failures.ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode));
@@ -42,6 +46,9 @@ internal static class PagesServices
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        // After the sign-in: what staff see is kept for nobody. Before the packing: what is kept is packed already.
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAntiforgery();
     }
 
