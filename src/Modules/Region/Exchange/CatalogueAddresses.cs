@@ -14,4 +14,7 @@ internal static class CatalogueAddresses
 
     /// <summary>A project.</summary>
     public static string Entry(string id) => $"{Catalogue}/{id}";
+
+    /// <summary>The <c>publiccode.yml</c> of a project whose result is software.</summary>
+    public static string Publiccode(string id) => $"{Entry(id)}/publiccode.yml";
 }

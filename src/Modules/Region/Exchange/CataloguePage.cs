@@ -91,8 +91,10 @@ internal sealed record CataloguePage(TownOptions Town, Topics Topics)
             ["foaf:page"] = Reference(project.Source),
             ["dcat:distribution"] = new JsonArray(
                 Distribution(Town.At(ShowroomAddresses.OfProject(project)), "HTML", "text/html"),
-                Distribution(Town.At(CatalogueAddresses.Entry(project.Id)), "JSON_LD", "application/ld+json")),
+                Distribution(Town.At(CatalogueAddresses.Entry(project.Id)), "JSON_LD", ServeCatalogue.MediaType)),
         };
+        if (project.Software is not null)
+            dataset["dcat:distribution"]!.AsArray().Add(Distribution(Town.At(CatalogueAddresses.Publiccode(project.Id)), "YAML", ServeCatalogue.PubliccodeMediaType));
         if (project.Lead.Ags is { } ags)
             dataset["dcatde:politicalGeocodingURI"] = Reference(KeyOf(ags));
         if (RunTime(project) is { } period)

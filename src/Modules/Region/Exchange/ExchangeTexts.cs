@@ -11,6 +11,9 @@ internal abstract class ExchangeTexts : ITexts<ExchangeTexts>
 
     public abstract string CatalogueDescription { get; }
     public abstract string AsData { get; }
+    public abstract string Software { get; }
+    public abstract string SoftwareLead { get; }
+    public abstract RefusalText NoSoftware { get; }
 
     /// <summary>The texts in a language.</summary>
     public static ExchangeTexts For(Language language) => language is Language.German ? German : English;
@@ -18,4 +21,11 @@ internal abstract class ExchangeTexts : ITexts<ExchangeTexts>
     public abstract string CatalogueTitle(string town, bool demo);
     public abstract RefusalText NoSuchCataloguePage(int last);
     public abstract RefusalText EntryWithdrawn(string reason);
+
+    /// <summary>What stands beside the link to the file.</summary>
+    /// <param name="missing">How much of what the standard demands is not known.</param>
+    public abstract string Publiccode(int missing);
+
+    /// <summary>How a field of the project's form is filled in; null when its label says it.</summary>
+    public abstract string? HintOf(string field);
 }

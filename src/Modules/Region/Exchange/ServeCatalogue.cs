@@ -16,7 +16,7 @@ namespace Modellstadt.Region.Exchange;
 
 /// <summary>
 /// <c>GET /region/catalogue?page=N</c>: the register as a DCAT-AP catalogue in JSON-LD, at most a hundred projects a page; <c>GET /region/catalogue/{id}</c>:
-/// one of them. Public, for portals that collect catalogues. Withdrawn projects are left out, so a page may be shorter. Who sends the
+/// one of them; <c>…/publiccode.yml</c>: its software. Public, for portals that collect catalogues. Withdrawn projects are left out, so a page may be shorter. Who sends the
 /// entity tag of what it has gets 304 without a body.
 /// </summary>
 internal sealed class ServeCatalogue(IDbContextFactory<RegionDb> databases, RegionFacts facts, IOptions<TownOptions> town)
@@ -24,13 +24,17 @@ internal sealed class ServeCatalogue(IDbContextFactory<RegionDb> databases, Regi
     /// <summary>How JSON-LD is called.</summary>
     public const string MediaType = "application/ld+json";
 
+    /// <summary>How YAML is called (RFC 9512).</summary>
+    public const string PubliccodeMediaType = "application/yaml";
+
     private readonly CataloguePage pages = new(town.Value, facts.Topics);
 
     /// <summary>Maps both addresses.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(CatalogueAddresses.Catalogue, (int? page, HttpContext context, ServeCatalogue catalogue) => catalogue.PageAsync(page ?? 1, context)).ExcludeFromDescription();
-        endpoints.MapGet(CatalogueAddresses.Catalogue + "/{id}", (string id, HttpContext context, ServeCatalogue catalogue) => catalogue.EntryAsync(id, context)).ExcludeFromDescription();
+        endpoints.MapGet(CatalogueAddresses.Entry("{id}"), (string id, HttpContext context, ServeCatalogue catalogue) => catalogue.EntryAsync(id, context, catalogue.AsEntry)).ExcludeFromDescription();
+        endpoints.MapGet(CatalogueAddresses.Publiccode("{id}"), (string id, HttpContext context, ServeCatalogue catalogue) => catalogue.EntryAsync(id, context, catalogue.AsPubliccode)).ExcludeFromDescription();
     }
 
     private async Task<IResult> PageAsync(int number, HttpContext context)
@@ -48,7 +52,7 @@ internal sealed class ServeCatalogue(IDbContextFactory<RegionDb> databases, Regi
         return Answer(pages.Write([.. rows.Select(Read).Where(entry => entry.Project.Withdrawn is null)], number, last));
     }
 
-    private async Task<IResult> EntryAsync(string id, HttpContext context)
+    private async Task<IResult> EntryAsync(string id, HttpContext context, Func<CatalogueEntry, Outcome<IResult>> write)
     {
         await using var database = await databases.CreateDbContextAsync(context.RequestAborted);
         if (await database.Projects.AsNoTracking().SingleOrDefaultAsync(project => project.Id == id, context.RequestAborted) is not { } row)
@@ -57,8 +61,18 @@ internal sealed class ServeCatalogue(IDbContextFactory<RegionDb> databases, Regi
         if (entry.Project.Withdrawn is { } withdrawal)
             return context.Problem(new EntryWithdrawn(withdrawal.Reason));
 
-        return IsKnown(context, row.Version) ? Results.StatusCode(StatusCodes.Status304NotModified) : Answer(pages.Write(entry));
+        if (!write(entry).Succeeded(out var answer, out var refusal))
+            return context.Problem(refusal);
+        return IsKnown(context, row.Version) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer;
     }
+
+    private Outcome<IResult> AsEntry(CatalogueEntry entry) => Succeeded(Answer(pages.Write(entry)));
+
+    private Outcome<IResult> AsPubliccode(CatalogueEntry entry) => entry.Project.Software is { } software
+        ? Succeeded(Results.Text(PubliccodeFile.Of(entry.Project, software, town.Value).Text, PubliccodeMediaType))
+        : new NoSoftware();
+
+    private static Outcome<T> Succeeded<T>(T value) => value;
 
     private static CatalogueEntry Read(ProjectRow row) => new(Project.Read(row.Content), row.ChangedAt);
 

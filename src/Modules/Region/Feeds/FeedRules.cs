@@ -34,6 +34,7 @@ internal static class FeedRules
         && Fits(project.GuidingTheme?.Value, LongestLine) && Fits(project.ContactRole, LongestLine) && Fits(project.Withdrawn?.Reason, LongestLine)
         && project.Partners.Count + project.Recipients.Count <= MostNames
         && project.Partners.Append(project.Lead).All(each => Fits(each.Name, LongestLine) && Fits(each.Ags, 8)) && project.Recipients.All(name => Fits(name, LongestLine))
+        && (project.Software is not { } software || (software.IsSound && software.Figures.All(figure => Fits(figure.Value, LongestText))))
         && IsAddress(project.Source) && Sources(project).All(source => Fits(source, LongestText))
         && Sums(project).All(cents => cents is >= 0 and <= 100_000_000_000_00);
 
@@ -46,7 +47,7 @@ internal static class FeedRules
         source.Length <= LongestText && Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     private static IEnumerable<string?> Sources(Project project) =>
-        [project.Pillar.Source, project.State.Source, project.GuidingTheme?.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableFrom?.Source];
+        [project.Pillar.Source, project.State.Source, project.GuidingTheme?.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableFrom?.Source, .. project.Software?.Figures.Select(figure => figure.Source) ?? []];
 
     private static IEnumerable<long> Sums(Project project) => new[] { project.Total, project.StateShare }.OfType<Figure<Amount>>().Select(sum => sum.Value.Cents);
 }

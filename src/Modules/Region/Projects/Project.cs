@@ -59,6 +59,9 @@ internal sealed record Project
     /// <summary>From when on others can take its result over.</summary>
     public Figure<PartialDate>? TransferableFrom { get; init; }
 
+    /// <summary>What others can take over, where it is software; null when it is not, or not known to be.</summary>
+    public SoftwareResult? Software { get; init; }
+
     /// <summary>Whom to call, by role: never a person.</summary>
     public string? ContactRole { get; init; }
 

@@ -39,6 +39,13 @@ internal sealed record ProjectField(string Name, bool IsFigure, Func<ProjectText
         Sum("state_share", texts => texts.StateShare, project => project.StateShare, (project, sum) => project with { StateShare = sum }),
         Date("transferable_from", texts => texts.TransferableFrom, project => project.TransferableFrom, (project, date) => project with { TransferableFrom = date }),
         Optional("contact_role", texts => texts.ContactRole, project => project.ContactRole, (project, text) => project with { ContactRole = text }),
+        Software("software_url", texts => texts.SoftwareAddress, software => software.Repository, (software, text) => software with { Repository = text }, SoftwareResult.IsAddress),
+        Software("software_licence", texts => texts.SoftwareLicence, software => software.Licence, (software, text) => software with { Licence = text }, SoftwareResult.IsLicence),
+        Software("software_kind", texts => texts.SoftwareKind, software => software.Kind, (software, text) => software with { Kind = text }, SoftwareResult.IsKind),
+        Software("software_platforms", texts => texts.SoftwarePlatforms, software => software.Platforms, (software, text) => software with { Platforms = text }, SoftwareResult.IsList),
+        Software("software_languages", texts => texts.SoftwareLanguages, software => software.Languages, (software, text) => software with { Languages = text }, SoftwareResult.AreLanguages),
+        Software("software_features", texts => texts.SoftwareFeatures, software => software.Features, (software, text) => software with { Features = text }, SoftwareResult.IsList),
+        Software("software_maintenance", texts => texts.SoftwareMaintenance, software => software.Maintenance, (software, text) => software with { Maintenance = text }, SoftwareResult.IsMaintenance),
     ];
 
     /// <summary>The fields in which two states differ.</summary>
@@ -67,6 +74,17 @@ internal sealed record ProjectField(string Name, bool IsFigure, Func<ProjectText
 
     private static ProjectField Sum(string name, Func<ProjectTexts, string> label, Func<Project, Figure<Amount>?> show, Func<Project, Figure<Amount>?, Project> put) =>
         Figure(name, label, show, put, AmountText.Show, AmountText.Read);
+
+    /// <summary>A project whose result has no field left is none that is software.</summary>
+    private static ProjectField Software(
+        string name, Func<ProjectTexts, string> label, Func<SoftwareResult, Figure<string>?> show, Func<SoftwareResult, Figure<string>?, SoftwareResult> put, Func<string, bool> isSound)
+    {
+        Project With(Project project, Figure<string>? figure) => put(project.Software ?? SoftwareResult.None, figure) is var software && software.Figures.Any()
+            ? project with { Software = software }
+            : project with { Software = null };
+        return new(name, true, label, project => show(project.Software ?? SoftwareResult.None)?.Value ?? "",
+            (project, text, stated) => text.Length == 0 ? With(project, null) : isSound(text) ? With(project, stated.Of(text)) : null);
+    }
 
     private static ProjectField Figure<T>(
         string name, Func<ProjectTexts, string> label, Func<Project, Figure<T>?> show, Func<Project, Figure<T>?, Project> put, Func<T, string> write, Func<string, T?> read) where T : struct =>

@@ -24,6 +24,13 @@ internal sealed class EnglishProjectTexts : ProjectTexts
     public override string OwnShare => "of it paid themselves";
     public override string TransferableFrom => "Can be taken over from";
     public override string ContactRole => "Whom to call";
+    public override string SoftwareAddress => "Software: where its source lies";
+    public override string SoftwareLicence => "Software: licence";
+    public override string SoftwareKind => "Software: kind";
+    public override string SoftwarePlatforms => "Software: runs on";
+    public override string SoftwareLanguages => "Software: languages";
+    public override string SoftwareFeatures => "Software: what it can do";
+    public override string SoftwareMaintenance => "Software: maintenance";
     public override string Source => "Source";
     public override string ConfidenceLabel => "Reliability";
     public override string NotFound => "not found";

@@ -24,6 +24,13 @@ internal sealed class GermanProjectTexts : ProjectTexts
     public override string OwnShare => "davon selbst getragen";
     public override string TransferableFrom => "Übertragbar ab";
     public override string ContactRole => "Ansprechstelle";
+    public override string SoftwareAddress => "Software: Ort des Quelltextes";
+    public override string SoftwareLicence => "Software: Lizenz";
+    public override string SoftwareKind => "Software: Art";
+    public override string SoftwarePlatforms => "Software: läuft auf";
+    public override string SoftwareLanguages => "Software: Sprachen";
+    public override string SoftwareFeatures => "Software: was sie kann";
+    public override string SoftwareMaintenance => "Software: Pflege";
     public override string Source => "Quelle";
     public override string ConfidenceLabel => "Verlässlichkeit";
     public override string NotFound => "nicht gefunden";

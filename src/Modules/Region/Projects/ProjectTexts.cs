@@ -29,6 +29,13 @@ internal abstract class ProjectTexts : ITexts<ProjectTexts>
     public abstract string OwnShare { get; }
     public abstract string TransferableFrom { get; }
     public abstract string ContactRole { get; }
+    public abstract string SoftwareAddress { get; }
+    public abstract string SoftwareLicence { get; }
+    public abstract string SoftwareKind { get; }
+    public abstract string SoftwarePlatforms { get; }
+    public abstract string SoftwareLanguages { get; }
+    public abstract string SoftwareFeatures { get; }
+    public abstract string SoftwareMaintenance { get; }
     public abstract string Source { get; }
     public abstract string ConfidenceLabel { get; }
 
