@@ -8,6 +8,7 @@ const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void 
   '[data-warden-app]': () => import('./wardenApp'),
   '[data-scan]': () => import('./scan'),
   '[data-passkey]': () => import('./passkey'),
+  '[data-screen]': () => import('./screen'),
   '[data-zone-map]': () => import('./zoneMap'),
   '[data-digital], [data-digital-way]': () => import('./digital'),
 };

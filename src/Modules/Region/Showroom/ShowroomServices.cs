@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Region.Showroom.BigScreen;
 
 namespace Modellstadt.Region.Showroom;
 
@@ -7,7 +8,7 @@ internal static class ShowroomServices
 {
     public static void AddShowroom(this IServiceCollection services)
     {
-        services.AddSingleton<ReadShowroom>().AddSingleton<LiveBoard>();
+        services.AddSingleton<ReadShowroom>().AddSingleton<LiveBoard>().AddSingleton<ReadScreen>();
         services.AddShowroomCache();
     }
 }
