@@ -8,6 +8,7 @@ using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
 using Modellstadt.Region.Office;
 using Modellstadt.Region.Projects;
+using Modellstadt.Region.Reuse;
 using Modellstadt.Region.Showroom;
 using Modellstadt.Region.Storage;
 
@@ -28,6 +29,7 @@ public sealed class RegionModule : IModule
         services.AddFunding();
         services.AddFeeds();
         services.AddExchange();
+        services.AddReuse();
         services.AddProjectOffice();
         services.AddShowroom();
     }
@@ -38,5 +40,6 @@ public sealed class RegionModule : IModule
         endpoints.MapFunding();
         endpoints.MapFeeds();
         endpoints.MapExchange();
+        endpoints.MapReuse();
     }
 }

@@ -27,6 +27,16 @@ internal static class FeedRules
         return entry.Number > after && entry.At <= now + Ahead && IsSound(entry.Project) ? null : FeedFailure.EntryRefused;
     }
 
+    /// <summary>Why a note may not be taken over, whatever its kind; null when it may. As for entries.</summary>
+    public static FeedFailure? Refuse(FeedNote note, string town, long after, bool demo, DateTimeOffset now)
+    {
+        if (note.Town != town)
+            return FeedFailure.ForeignProject;
+        if (note.Demo && !demo)
+            return FeedFailure.Demonstration;
+        return note.Number > after && note.At <= now + Ahead ? null : FeedFailure.EntryRefused;
+    }
+
     /// <summary>Pages escape what they show; here only what is too long, or no address, is kept out.</summary>
     private static bool IsSound(Project project) =>
         IsId(project.Id)

@@ -26,7 +26,7 @@ internal sealed class FetchFeed(IHttpClientFactory clients)
     public async Task<FeedAnswer> AfterAsync(FeedSource source, long after, CancellationToken cancellationToken)
     {
         using var client = clients.CreateClient(ClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"{source.Url!.AbsoluteUri.TrimEnd('/')}{ServeFeed.Address}?after={after}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"{source.Url!.AbsoluteUri.TrimEnd('/')}{ServeFeed.Address}?kinds={ServeFeed.AllKinds}&after={after}"));
         request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(ServeFeed.TagOf(after)));
         try
         {

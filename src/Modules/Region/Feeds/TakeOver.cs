@@ -6,8 +6,8 @@ using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Feeds;
 
-/// <summary>Takes the states that another town tells of its projects into the register, each as a new version of what stood there.</summary>
-internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time)
+/// <summary>Takes the states that another town tells of its projects into the register, each as a new version of what stood there, and its notes to those who read them.</summary>
+internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time, IEnumerable<INoteReader> readers)
 {
     /// <summary>Stands in the history where others name the account, before the town's key.</summary>
     public const string ActorPrefix = "feed/";
@@ -36,17 +36,34 @@ internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time)
         using var key = VerificationKey.Import(page.Key);
         foreach (var signed in page.Entries)
         {
-            if (FeedEntry.Read(signed, key) is not { } entry)
-                return FeedFailure.EntryRefused;
-            if (FeedRules.Refuse(entry, feed.Town, feed.LastNumber, town.Value.Demo, time.GetUtcNow()) is { } refusal)
+            var (number, refusal) = FeedNote.Read(signed, key) is { } note
+                ? (note.Number, await NoteAsync(database, note, feed, key, cancellationToken))
+                : await EntryAsync(database, FeedEntry.Read(signed, key), feed, cancellationToken);
+            if (refusal is not null)
                 return refusal;
-            if (!await EnterAsync(database, entry, cancellationToken))
-                return FeedFailure.ForeignProject;
 
-            feed.LastNumber = entry.Number;
+            feed.LastNumber = number;
         }
 
         return null;
+    }
+
+    private async Task<FeedFailure?> NoteAsync(RegionDb database, FeedNote note, FeedRow feed, VerificationKey key, CancellationToken cancellationToken)
+    {
+        if (FeedRules.Refuse(note, feed.Town, feed.LastNumber, town.Value.Demo, time.GetUtcNow()) is { } refusal)
+            return refusal;
+
+        // A kind that nobody here knows is passed over: other towns may be ahead of this one.
+        return readers.FirstOrDefault(known => known.Kind == note.Kind) is { } reader ? await reader.EnterAsync(database, note, key, cancellationToken) : null;
+    }
+
+    private async Task<(long Number, FeedFailure? Failure)> EntryAsync(RegionDb database, FeedEntry? entry, FeedRow feed, CancellationToken cancellationToken)
+    {
+        if (entry is null)
+            return (0, FeedFailure.EntryRefused);
+        if (FeedRules.Refuse(entry, feed.Town, feed.LastNumber, town.Value.Demo, time.GetUtcNow()) is { } refusal)
+            return (0, refusal);
+        return (entry.Number, await EnterAsync(database, entry, cancellationToken) ? null : FeedFailure.ForeignProject);
     }
 
     /// <summary>False when the register knows the project as one of another town.</summary>

@@ -24,6 +24,14 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    public DbSet<FeedNoteRow> FeedNotes => Set<FeedNoteRow>();
+
+    /// <summary>What towns said of take-overs; the database refuses to change or delete a record.</summary>
+    public DbSet<ReuseRecordRow> ReuseRecords => Set<ReuseRecordRow>();
+
+    /// <summary>Who has signed which record; the database refuses to change or delete a signature.</summary>
+    public DbSet<ReuseSignatureRow> ReuseSignatures => Set<ReuseSignatureRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
@@ -31,6 +39,7 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         modelBuilder.Entity<ProjectVersionRow>().ToTable("project_versions").HasKey(version => new { version.ProjectId, version.Version });
         MapFunding(modelBuilder);
         MapFeeds(modelBuilder);
+        MapReuse(modelBuilder);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>
@@ -53,5 +62,12 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         modelBuilder.Entity<FeedEntryRow>().Property(entry => entry.Number).ValueGeneratedNever();
         modelBuilder.Entity<FeedRow>().ToTable("feeds").HasKey(feed => feed.Town);
         modelBuilder.Entity<FeedRow>().Property(feed => feed.LastNumber).IsConcurrencyToken();
+        modelBuilder.Entity<FeedNoteRow>().ToTable("feed_notes").HasKey(note => note.Subject);
+    }
+
+    private static void MapReuse(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ReuseRecordRow>().ToTable("reuse_records").HasKey(record => record.Id);
+        modelBuilder.Entity<ReuseSignatureRow>().ToTable("reuse_signatures").HasKey(signature => new { signature.RecordId, signature.Town });
     }
 }

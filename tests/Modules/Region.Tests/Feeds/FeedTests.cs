@@ -60,7 +60,7 @@ public sealed class FeedTests
         Assert.Equal(read, await FeedTowns.ReadingOfAsync(towns.Soest));
         Assert.Single(await FeedTowns.HistoryInAsync(towns.Soest));
         await using var database = await FeedTowns.DatabaseOf(towns.Aachen);
-        Assert.Equal(1, await database.FeedEntries.CountAsync(entry => entry.ProjectId == FeedTowns.Project, Cancellation));
+        Assert.Equal(1, await database.FeedEntries.CountAsync(entry => entry.Subject == FeedTowns.Project, Cancellation));
     }
 
     [Fact]

@@ -80,7 +80,8 @@ internal sealed class FeedTowns : IAsyncDisposable
         {
             await Aachen.Services.GetServices<IHostedService>().OfType<PublishProjects>().Single().RunRoundAsync(Cancellation);
         }
-        while (await database.Projects.AnyAsync(project => project.Town == AachenAgs && !database.FeedEntries.Any(entry => entry.ProjectId == project.Id && entry.ProjectVersion >= project.Version), Cancellation));
+        while (await database.Projects.AnyAsync(project => project.Town == AachenAgs && !database.FeedEntries.Any(entry => entry.Subject == project.Id && entry.Version >= project.Version), Cancellation)
+            || await database.FeedNotes.AnyAsync(note => !database.FeedEntries.Any(entry => entry.Subject == note.Subject), Cancellation));
     }
 
     /// <summary>One reading of the feeds.</summary>
