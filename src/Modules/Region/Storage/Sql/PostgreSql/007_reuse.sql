@@ -54,6 +54,7 @@ CREATE TABLE reuse_questions (
     project_id text NOT NULL,
     giver text NOT NULL,
     asker text NOT NULL,
+    asker_name text NOT NULL,
     asked_at bigint NOT NULL,
     words text NOT NULL
 );
@@ -65,3 +66,5 @@ CREATE TABLE reuse_answers (
     words text NOT NULL,
     PRIMARY KEY (question_id, town)
 );
+CREATE TRIGGER reuse_questions_stay BEFORE UPDATE OR DELETE ON reuse_questions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_reuse();
+CREATE TRIGGER reuse_answers_stay BEFORE UPDATE OR DELETE ON reuse_answers FOR EACH ROW EXECUTE FUNCTION refuse_change_of_reuse();

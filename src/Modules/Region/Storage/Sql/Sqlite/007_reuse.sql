@@ -51,6 +51,7 @@ CREATE TABLE reuse_questions (
     project_id text NOT NULL,
     giver text NOT NULL,
     asker text NOT NULL,
+    asker_name text NOT NULL,
     asked_at bigint NOT NULL,
     words text NOT NULL
 );
@@ -62,3 +63,7 @@ CREATE TABLE reuse_answers (
     words text NOT NULL,
     PRIMARY KEY (question_id, town)
 ) WITHOUT ROWID;
+CREATE TRIGGER reuse_questions_stay BEFORE UPDATE ON reuse_questions BEGIN SELECT RAISE(ABORT, 'reuse records are append-only'); END;
+CREATE TRIGGER reuse_questions_last BEFORE DELETE ON reuse_questions BEGIN SELECT RAISE(ABORT, 'reuse records are append-only'); END;
+CREATE TRIGGER reuse_answers_stay BEFORE UPDATE ON reuse_answers BEGIN SELECT RAISE(ABORT, 'reuse records are append-only'); END;
+CREATE TRIGGER reuse_answers_last BEFORE DELETE ON reuse_answers BEGIN SELECT RAISE(ABORT, 'reuse records are append-only'); END;
