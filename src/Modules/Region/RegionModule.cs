@@ -41,5 +41,6 @@ public sealed class RegionModule : IModule
         endpoints.MapFeeds();
         endpoints.MapExchange();
         endpoints.MapReuse();
+        endpoints.MapProjectOffice();
     }
 }

@@ -20,7 +20,7 @@ internal static class FeedRules
     /// <param name="now">The present.</param>
     public static FeedFailure? Refuse(FeedEntry entry, string town, long after, bool demo, DateTimeOffset now)
     {
-        if (entry.Town != town || entry.Project.Lead.Ags != town)
+        if (entry.Town != town || entry.Project.Lead.Ags != town || (ProjectIds.TownOf(entry.Project.Id) ?? town) != town)
             return FeedFailure.ForeignProject;
         if (entry.Demo && !demo)
             return FeedFailure.Demonstration;
@@ -40,24 +40,32 @@ internal static class FeedRules
     /// <summary>Pages escape what they show; here only what is too long, or no address, is kept out.</summary>
     private static bool IsSound(Project project) =>
         IsId(project.Id)
-        && Fits(project.Title, LongestLine) && project.Title.Length > 0 && Fits(project.Topic, LongestLine) && Fits(project.Summary, LongestText)
+        && Fits(project.Title, LongestLine) && project.Title.Length > 0 && Fits(project.Topic, LongestLine) && FitsLong(project.Summary) && FitsLong(project.TransferableResult?.Value)
         && Fits(project.GuidingTheme?.Value, LongestLine) && Fits(project.ContactRole, LongestLine) && Fits(project.Withdrawn?.Reason, LongestLine)
         && project.Partners.Count + project.Recipients.Count <= MostNames
         && project.Partners.Append(project.Lead).All(each => Fits(each.Name, LongestLine) && Fits(each.Ags, 8)) && project.Recipients.All(name => Fits(name, LongestLine))
         && (project.Software is not { } software || (software.IsSound && software.Figures.All(figure => Fits(figure.Value, LongestText))))
+        && project.Documents.Count <= ProjectDocument.Most && project.Documents.All(IsSound) && project.Known.Count <= KnownProject.Most && project.Known.All(IsSound)
         && IsAddress(project.Source) && Sources(project).All(source => Fits(source, LongestText))
         && Sums(project).All(cents => cents is >= 0 and <= 100_000_000_000_00);
+
+    private static bool IsSound(ProjectDocument document) =>
+        Fits(document.Title, LongestLine) && document.Address.Length <= LongestText && ProjectDocument.IsAddress(document.Address) && Licences.IsIdentifier(document.Licence);
+
+    private static bool IsSound(KnownProject known) => IsId(known.Id) && Fits(known.Title, LongestLine) && Fits(known.Town, LongestLine) && Fits(known.Reason, LongestLine);
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-');
 
     private static bool Fits(string? text, int longest) => text is null || (text.Length <= longest && !text.Any(char.IsControl));
 
+    private static bool FitsLong(string? text) => text is null || (text.Length <= LongestText && text.All(letter => letter == '\n' || !char.IsControl(letter)));
+
     private static bool IsAddress(string source) =>
         source.Length <= LongestText && Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     private static IEnumerable<string?> Sources(Project project) =>
-        [project.Pillar.Source, project.State.Source, project.GuidingTheme?.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableFrom?.Source, .. project.Software?.Figures.Select(figure => figure.Source) ?? []];
+        [project.Pillar.Source, project.State.Source, project.GuidingTheme?.Source, project.Start?.Source, project.End?.Source, project.GrantedOn?.Source, project.Total?.Source, project.StateShare?.Source, project.TransferableResult?.Source, project.TransferableFrom?.Source, .. project.Software?.Figures.Select(figure => figure.Source) ?? []];
 
     private static IEnumerable<long> Sums(Project project) => new[] { project.Total, project.StateShare }.OfType<Figure<Amount>>().Select(sum => sum.Value.Cents);
 }

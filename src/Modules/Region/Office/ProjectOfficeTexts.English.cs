@@ -11,6 +11,8 @@ internal sealed class EnglishProjectOfficeTexts : ProjectOfficeTexts
     public override string DateHint => "As precise as the source: 2020, 2020-07 or 2020-07-14. Empty means: not known.";
     public override string SumHint => "Euros: 1433000 or 1433000,50. With ~ before it when the source rounds: ~4600000.";
     public override string EmptyHint => "Empty means: not known.";
+    public override string LinesHint => "One name a line. Empty means: not known.";
+    public override string DocumentsHint => "One a line: title; https address; licence as SPDX identifier. For example: Guide; https://www.example.org/guide.pdf; CC-BY-4.0";
     public override string NewFigures => "Where does the new come from?";
     public override string Source => "Source of what you changed";
     public override string SourceHint => "An address or where it stands. What you leave alone keeps its source.";

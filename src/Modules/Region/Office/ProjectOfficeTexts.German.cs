@@ -11,6 +11,8 @@ internal sealed class GermanProjectOfficeTexts : ProjectOfficeTexts
     public override string DateHint => "So genau wie die Quelle: 2020, 2020-07 oder 2020-07-14. Leer heißt: nicht bekannt.";
     public override string SumHint => "Euro: 1433000 oder 1433000,50. Mit ~ davor, wenn die Quelle rundet: ~4600000.";
     public override string EmptyHint => "Leer heißt: nicht bekannt.";
+    public override string LinesHint => "Ein Name je Zeile. Leer heißt: nicht bekannt.";
+    public override string DocumentsHint => "Je Zeile eines: Titel; https-Adresse; Lizenz als SPDX-Kennung. Zum Beispiel: Leitfaden; https://www.example.org/leitfaden.pdf; CC-BY-4.0";
     public override string NewFigures => "Woher kommt das Neue?";
     public override string Source => "Quelle der geänderten Angaben";
     public override string SourceHint => "Adresse oder Fundstelle. Angaben, die Sie nicht ändern, behalten ihre Quelle.";

@@ -16,6 +16,8 @@ internal abstract class ProjectOfficeTexts : ITexts<ProjectOfficeTexts>
     public abstract string DateHint { get; }
     public abstract string SumHint { get; }
     public abstract string EmptyHint { get; }
+    public abstract string LinesHint { get; }
+    public abstract string DocumentsHint { get; }
     public abstract string NewFigures { get; }
     public abstract string Source { get; }
     public abstract string SourceHint { get; }

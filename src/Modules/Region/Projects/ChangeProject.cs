@@ -15,7 +15,7 @@ namespace Modellstadt.Region.Projects;
 internal sealed record ProjectChange(int BasedOn, IReadOnlyDictionary<string, string> Values, string Reason, Stated Stated);
 
 /// <summary>The project office of a town changes one of its projects: a new version, nothing is overwritten.</summary>
-internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, IOptions<TownOptions> town, AuditTrail trail, TimeProvider time)
+internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, RegionFacts facts, IOptions<TownOptions> town, AuditTrail trail, TimeProvider time)
 {
     /// <summary>Shortest reason, characters.</summary>
     public const int ShortestReason = 5;
@@ -46,7 +46,7 @@ internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, IOpti
         if (!Apply(present, change).Succeeded(out var changed, out var refusal))
             return refusal;
 
-        return await StoreAsync(database, row, changed, change.Reason.Trim(), Actors.Staff(staff), cancellationToken);
+        return await StoreAsync(database, row, facts.Resolve(changed), change.Reason.Trim(), Actors.Staff(staff), cancellationToken);
     }
 
     /// <summary>The project with its new figures; a field whose text is unchanged keeps its source.</summary>
@@ -63,7 +63,7 @@ internal sealed class ChangeProject(IDbContextFactory<RegionDb> databases, IOpti
                 continue;
             if (field.IsFigure && stated.Source.Length is 0 or > LongestSource)
                 return new FigureNeedsSource(field.Name);
-            if (text.Length > ProjectField.LongestText || field.Put(changed, text.Trim(), stated) is not { } next)
+            if (text.Length > field.Longest || text.Any(letter => char.IsControl(letter) && !(letter == '\n' && field.IsLong)) || field.Put(changed, text.Trim(), stated) is not { } next)
                 return new ProjectFieldUnusable(field.Name, text.Length > LongestShown ? text[..LongestShown] + "…" : text);
 
             changed = next;

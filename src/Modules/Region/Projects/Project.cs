@@ -56,11 +56,20 @@ internal sealed record Project
     /// <summary>What the state (Land) gave of it.</summary>
     public Figure<Amount>? StateShare { get; init; }
 
+    /// <summary>What others can take over.</summary>
+    public Figure<string>? TransferableResult { get; init; }
+
     /// <summary>From when on others can take its result over.</summary>
     public Figure<PartialDate>? TransferableFrom { get; init; }
 
     /// <summary>What others can take over, where it is software; null when it is not, or not known to be.</summary>
     public SoftwareResult? Software { get; init; }
+
+    /// <summary>What can be read or taken over, each with its licence.</summary>
+    public IReadOnlyList<ProjectDocument> Documents { get; init; } = [];
+
+    /// <summary>Similar projects that its town knew when it entered this one, with what it said to them.</summary>
+    public IReadOnlyList<KnownProject> Known { get; init; } = [];
 
     /// <summary>Whom to call, by role: never a person.</summary>
     public string? ContactRole { get; init; }

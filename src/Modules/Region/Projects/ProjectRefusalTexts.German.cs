@@ -20,15 +20,22 @@ internal sealed class GermanProjectRefusalTexts : ProjectRefusalTexts
 
     public override RefusalText ShareAboveTotal => new("Landesanteil zu hoch", "Der Anteil des Landes ist höher als die Gesamtsumme.", "Prüfen Sie beide Summen.");
 
+    public override RefusalText NewProjectFormUnusable => new("Formular unvollständig", "Das Formular kam nicht so zurück, wie wir es ausgegeben haben. Nichts wurde angelegt.", "Öffnen Sie „Neues Projekt“ noch einmal und füllen Sie es dort aus.");
+
+    public override RefusalText NewProjectOvertaken => new("Gleichzeitig angelegt", "Im selben Augenblick haben andere Projekte mit diesem Titel angelegt. Ihres noch nicht; Ihre Eingaben sind noch da.", "Sehen Sie in der Liste nach, ob es das Projekt schon gibt, und speichern Sie sonst noch einmal.");
+
     public override RefusalText ProjectOfAnotherTown(string town) =>
         new("Projekt einer anderen Kommune", $"Dieses Projekt leitet {town}; nur ihr Projektbüro ändert es.", "Bitten Sie das Projektbüro dort um die Änderung.");
 
     public override RefusalText ProjectFieldUnusable(string field, string text) =>
-        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{ProjectField.LabelOf(field, Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, und füllen Sie Pflichtfelder aus.");
+        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{ProjectField.LabelOf(field, Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, Dokumente als Titel; https-Adresse; Lizenz, und füllen Sie Pflichtfelder aus.");
 
     public override RefusalText FigureNeedsSource(string field) =>
         new("Quelle fehlt", $"Sie haben „{ProjectField.LabelOf(field, Words)}“ geändert, aber nicht gesagt, wo es steht.", "Nennen Sie die Quelle der neuen Angaben und speichern Sie noch einmal.");
 
     public override RefusalText ProjectChangedMeanwhile(int version) =>
         new("Jemand war schneller", $"Während Sie schrieben, hat jemand anderes Fassung {version} gespeichert. Ihre Eingaben sind noch da.", "Vergleichen Sie unten beide, passen Sie Ihre Eingaben an und speichern Sie noch einmal.");
+
+    public override RefusalText DuplicateUnanswered(string title) =>
+        new("Bitte erst ein Satz dazu", $"„{title}“ ist Ihrem Projekt sehr ähnlich. Sie dürfen Ihres trotzdem anlegen; wer es später liest, soll nur wissen, warum.", "Sagen Sie unten bei diesem Projekt in einem Satz, was an Ihrem anders ist oder was Sie übernehmen, und speichern Sie noch einmal.");
 }

@@ -15,6 +15,8 @@ internal abstract class ProjectRefusalTexts : ITexts<ProjectRefusalTexts>
     public abstract RefusalText NothingChanged { get; }
     public abstract RefusalText EndsBeforeStart { get; }
     public abstract RefusalText ShareAboveTotal { get; }
+    public abstract RefusalText NewProjectFormUnusable { get; }
+    public abstract RefusalText NewProjectOvertaken { get; }
 
     public static ProjectRefusalTexts For(Language language) => language is Language.German ? German : English;
 
@@ -25,4 +27,6 @@ internal abstract class ProjectRefusalTexts : ITexts<ProjectRefusalTexts>
     public abstract RefusalText FigureNeedsSource(string field);
 
     public abstract RefusalText ProjectChangedMeanwhile(int version);
+
+    public abstract RefusalText DuplicateUnanswered(string title);
 }

@@ -10,7 +10,7 @@ internal static class ProjectServices
     public static void AddProjects(this IServiceCollection services)
     {
         services.AddSingleton(provider => RegionFacts.Read(Path.GetFullPath(provider.GetRequiredService<IOptions<TownOptions>>().Value.FactsDirectory)));
-        services.AddSingleton<ReadProjects>().AddSingleton<ChangeProject>();
+        services.AddSingleton<ReadProjects>().AddSingleton<ChangeProject>().AddSingleton<CreateProject>().AddSingleton<FindProjects>();
         services.AddHostedService<SeedProjects>();
     }
 }

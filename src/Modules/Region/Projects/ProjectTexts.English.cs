@@ -22,6 +22,8 @@ internal sealed class EnglishProjectTexts : ProjectTexts
     public override string Total => "Total";
     public override string StateShare => "of it the state";
     public override string OwnShare => "of it paid themselves";
+    public override string TransferableResult => "What others can take over";
+    public override string Documents => "Documents and licences";
     public override string TransferableFrom => "Can be taken over from";
     public override string ContactRole => "Whom to call";
     public override string SoftwareAddress => "Software: where its source lies";

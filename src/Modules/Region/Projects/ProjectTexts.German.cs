@@ -22,6 +22,8 @@ internal sealed class GermanProjectTexts : ProjectTexts
     public override string Total => "Gesamtsumme";
     public override string StateShare => "davon Land";
     public override string OwnShare => "davon selbst getragen";
+    public override string TransferableResult => "Was andere übernehmen können";
+    public override string Documents => "Dokumente und Lizenzen";
     public override string TransferableFrom => "Übertragbar ab";
     public override string ContactRole => "Ansprechstelle";
     public override string SoftwareAddress => "Software: Ort des Quelltextes";

@@ -27,7 +27,9 @@ internal abstract class ProjectTexts : ITexts<ProjectTexts>
     public abstract string Total { get; }
     public abstract string StateShare { get; }
     public abstract string OwnShare { get; }
+    public abstract string TransferableResult { get; }
     public abstract string TransferableFrom { get; }
+    public abstract string Documents { get; }
     public abstract string ContactRole { get; }
     public abstract string SoftwareAddress { get; }
     public abstract string SoftwareLicence { get; }

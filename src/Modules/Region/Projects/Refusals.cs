@@ -22,3 +22,9 @@ internal sealed record EndsBeforeStart() : SpokenRefusal<ProjectRefusalTexts>("u
 internal sealed record ShareAboveTotal() : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:share-above-total", 422, texts => texts.ShareAboveTotal);
 
 internal sealed record ProjectChangedMeanwhile(int Version) : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:project-changed-meanwhile", 409, texts => texts.ProjectChangedMeanwhile(Version));
+
+internal sealed record NewProjectFormUnusable() : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:new-project-form-unusable", 422, texts => texts.NewProjectFormUnusable);
+
+internal sealed record NewProjectOvertaken() : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:new-project-overtaken", 409, texts => texts.NewProjectOvertaken);
+
+internal sealed record DuplicateUnanswered(string Title) : SpokenRefusal<ProjectRefusalTexts>("urn:modellstadt:region:duplicate-unanswered", 422, texts => texts.DuplicateUnanswered(Title));

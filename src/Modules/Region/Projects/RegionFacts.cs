@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Modellstadt.Kernel.Texts;
+using Modellstadt.Kernel.Towns;
 
 namespace Modellstadt.Region.Projects;
 
@@ -42,6 +43,16 @@ internal sealed record RegionFacts(
 
     /// <summary>The town or district; null when it belongs to no model region.</summary>
     public Municipality? Find(string ags) => Municipalities.FirstOrDefault(town => town.Ags == ags);
+
+    /// <summary>The town of this installation as one that leads projects.</summary>
+    public ProjectTown Own(TownOptions town) => new(Find(town.Ags)?.Name ?? town.Name, town.Ags);
+
+    /// <summary>The project with the keys of its towns and the keyword of its topic, where what was typed names one that is known.</summary>
+    public Project Resolve(Project typed) => typed with
+    {
+        Topic = Topics.KeyOf(typed.Topic),
+        Partners = [.. typed.Partners.Select(town => town.Ags is null ? town with { Ags = Municipalities.FirstOrDefault(known => known.Name == town.Name)?.Ags } : town)],
+    };
 
     private static T? ReadJson<T>(string path) where T : class => File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), Format) : null;
 }

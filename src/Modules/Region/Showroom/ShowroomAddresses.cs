@@ -9,7 +9,11 @@ internal static class ShowroomAddresses
     public const string Start = "/showroom";
 
     /// <summary>A project with everything that is known of it.</summary>
-    public static string OfProject(Project project) => $"{Start}/projects/{project.Id}";
+    public static string OfProject(Project project) => OfProject(project.Id);
+
+    /// <summary>A project with everything that is known of it.</summary>
+    /// <param name="id">Its name in addresses.</param>
+    public static string OfProject(string id) => $"{Start}/projects/{id}";
 
     /// <summary>A town's projects.</summary>
     /// <param name="ags">Amtlicher Gemeindeschlüssel.</param>

@@ -11,6 +11,8 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<ProjectVersionRow> ProjectVersions => Set<ProjectVersionRow>();
 
+    public DbSet<ProjectFormRow> ProjectForms => Set<ProjectFormRow>();
+
     /// <summary>Notices of grant; the database refuses to change or delete one.</summary>
     public DbSet<FundingNotice> FundingNotices => Set<FundingNotice>();
 
@@ -32,11 +34,14 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     /// <summary>Who has signed which record; the database refuses to change or delete a signature.</summary>
     public DbSet<ReuseSignatureRow> ReuseSignatures => Set<ReuseSignatureRow>();
 
+    public DbSet<FeedClashRow> FeedClashes => Set<FeedClashRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
         modelBuilder.Entity<ProjectRow>().Property(project => project.Version).IsConcurrencyToken();
         modelBuilder.Entity<ProjectVersionRow>().ToTable("project_versions").HasKey(version => new { version.ProjectId, version.Version });
+        modelBuilder.Entity<ProjectFormRow>().ToTable("project_forms").HasKey(form => form.Key);
         MapFunding(modelBuilder);
         MapFeeds(modelBuilder);
         MapReuse(modelBuilder);
@@ -62,6 +67,7 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         modelBuilder.Entity<FeedEntryRow>().Property(entry => entry.Number).ValueGeneratedNever();
         modelBuilder.Entity<FeedRow>().ToTable("feeds").HasKey(feed => feed.Town);
         modelBuilder.Entity<FeedRow>().Property(feed => feed.LastNumber).IsConcurrencyToken();
+        modelBuilder.Entity<FeedClashRow>().ToTable("feed_clashes").HasKey(clash => new { clash.Town, clash.ProjectId });
         modelBuilder.Entity<FeedNoteRow>().ToTable("feed_notes").HasKey(note => note.Subject);
     }
 

@@ -1,0 +1,19 @@
+using Modellstadt.Region.Projects;
+
+namespace Modellstadt.Region.Showroom;
+
+/// <summary>Deutsch.</summary>
+internal sealed class GermanSearchTexts : SearchTexts
+{
+    public override string Search => "Suche";
+    public override string SearchHint => "Worum geht es? Zum Beispiel: Parkausweise, Sensoren in Soest";
+    public override string Nothing => "Nichts gefunden";
+    public override string NothingHint => "Versuchen Sie ein anderes Wort, oder nehmen Sie eine der Auswahlen zurück.";
+    public override string Known => "Ähnliche Projekte, die der Stadt bekannt waren";
+
+    public override string FoundBy(string words) => $"Gefunden: {words}";
+
+    public override string FoundByTown(string towns) => $"Gefunden: Projekt von {towns}";
+
+    public override string NameOf(DuplicateAnswer answer) => answer is DuplicateAnswer.TakeOver ? "Ergebnis übernommen" : "Etwas anderes";
+}
