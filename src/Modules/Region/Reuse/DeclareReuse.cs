@@ -30,7 +30,7 @@ internal sealed class DeclareReuse(IDbContextFactory<RegionDb> databases, SignRe
 
         var story = await ReadReuse.OneAsync(database, project, row.Town, taker, cancellationToken);
         if (!Compose(Project.Read(row.Content), story, draft).Succeeded(out var record, out var refusal))
-            return refusal;
+            return await FindByFormAsync(database, draft.Key, cancellationToken) is { } meanwhile ? meanwhile : refusal;
 
         database.ReuseRecords.Add(RowOf(record, draft.Key));
         sign.Add(database, record, record.At);
