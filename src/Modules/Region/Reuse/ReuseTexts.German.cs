@@ -15,4 +15,114 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override RefusalText RecordUnusable { get; } = new("Eine Angabe ist unlesbar", "Eine Angabe ist zu lang, zu kurz oder enthält Zeichen, die nicht in eine Zeile gehören.", "Sätze haben 5 bis 300 Zeichen, Namen höchstens 120, ohne Bildzeichen.");
     public override RefusalText ReuseMovedMeanwhile { get; } = new("Inzwischen steht hier etwas Neues", "Seit Sie die Seite geöffnet haben, hat jemand etwas eingetragen. Gespeichert wurde nichts.", "Sehen Sie sich den neuen Stand an und entscheiden Sie dann.");
     public override RefusalText NothingToConfirm { get; } = new("Nichts zu bestätigen", "Diese Angabe ist hier nicht bekannt.", "Öffnen Sie die Übersicht der Übernahmen; dort steht, was wartet.");
+    public override string Title => "Übernahmen";
+    public override string Lead => "Was Ihre Stadt von anderen übernimmt und was andere von Ihnen übernehmen. Gezählt wird erst, was beide Städte unterschrieben haben.";
+    public override string Waiting => "Wartet auf Ihre Unterschrift";
+    public override string Taking => "Was wir von anderen übernehmen";
+    public override string TakingNone => "Noch nichts gemeldet. Öffnen Sie im Schaufenster das Projekt einer anderen Stadt und wählen Sie dort „Übernahme melden“.";
+    public override string Giving => "Was andere von uns übernehmen";
+    public override string GivingNone => "Noch keine Stadt hat eine Übernahme gemeldet.";
+    public override string Project => "Projekt";
+    public override string Town => "Stadt";
+    public override string State => "Stand";
+    public override string NothingCounts => "noch nichts bestätigt";
+    public override string Claim => "Eine Übernahme melden, von der Sie wissen";
+    public override string ClaimLead => "Eine andere Stadt nutzt ein Ergebnis von Ihnen? Melden Sie es; es zählt, sobald die Stadt unterschreibt.";
+    public override string ClaimGo => "Weiter";
+    public override string Choose => "Bitte wählen";
+    public override string ToList => "Alle Übernahmen";
+    public override string ToShowroom => "Projekt im Schaufenster";
+    public override string Withdrawn => "Das Projekt ist zurückgezogen";
+    public override string WithdrawnWords => "Eine neue Übernahme kann nicht mehr beginnen. Wer es nutzt, kann es weiter melden; nichts geht verloren.";
+    public override string Today => "Stand heute";
+    public override string Counting => "Gezählt";
+    public override string Pending => "Gemeldet, noch nicht bestätigt";
+    public override string Confirm => "Bestätigen";
+    public override string ConfirmLead => "Stimmt, was die andere Stadt meldet? Mit Ihrer Unterschrift zählt es; Zahlen bleiben die Angaben der Stadt, die übernimmt.";
+    public override string ConfirmGo => "Bestätigen und unterschreiben";
+    public override string ConfirmedNow => "Bestätigt und unterschrieben. Andere Städte lesen es in wenigen Minuten.";
+    public override string SaidNow => "Gemeldet und unterschrieben. Es zählt, sobald die andere Stadt bestätigt.";
+    public override string Say => "Neuen Stand melden";
+    public override string SayLead => "Jede Meldung ist ein neuer Eintrag; frühere bleiben stehen. Alle können sie lesen.";
+    public override string StepLabel => "Stufe";
+    public override string SinceLabel => "Seit";
+    public override string Version => "Übernommene Fassung";
+    public override string VersionHint => "zum Beispiel 2.1 oder Stand März 2026; leer, wenn es keine gibt";
+    public override string Days => "Aufwand der Anpassung, Personentage";
+    public override string DaysHint => "bisher insgesamt, ganze Tage; leer, wenn nicht bekannt";
+    public override string Euros => "Ersparnis, Euro";
+    public override string EurosHint => "bisher insgesamt, zum Beispiel 4.500; leer, wenn nicht bekannt";
+    public override string DaysMethod => "Wie der Aufwand gezählt ist";
+    public override string EurosMethod => "Wie die Ersparnis berechnet ist";
+    public override string MethodHint => "ein Satz: woher die Zahl kommt";
+    public override string ContactRole => "Wen andere bei Ihnen anrufen können";
+    public override string ContactRoleHint => "eine Stelle oder Funktion, kein Name";
+    public override string Reason => "Grund, wenn Sie aufhören";
+    public override string ReasonHint => "nur bei „beendet“; andere lernen daraus";
+    public override string SayGo => "Unterschreiben und melden";
+    public override string History => "Alle Einträge";
+    public override string Signatures => "Unterschriften";
+    public override string SignaturesHint => "Nachweise nach W3C, für jede Person prüfbar";
+    public override string PublicTitle => "Wer es übernommen hat";
+    public override string PublicLead => "Gezählt ist, was beide Städte unterschrieben haben.";
+    public override string Nobody => "Noch keine Übernahme ist gemeldet.";
+    public override string Ladder => "Übernahmen nach Stufe";
+    public override string Left => "Beendet";
+    public override string Map => "Die Stadt, die das Projekt führt, und die Städte, die es übernehmen";
+    public override string Effects => "Was es gebracht hat";
+    public override string EffectsLead => "Angaben der Städte, die übernommen haben, von beiden unterschrieben. Summen gehen nur über Städte, die etwas angegeben haben.";
+    public override string EffortLabel => "Personentage Anpassung";
+    public override string SavingLabel => "gespart";
+    public override string Method => "So gerechnet";
+    public override string Call => "Wen kann ich anrufen?";
+    public override string CallLead => "Stellen, keine Personen. Wählen Sie die Zentrale der Stadt und fragen Sie nach dieser Stelle.";
+    public override string CallUnknown => "nicht angegeben";
+    public override string Declare => "Übernahme melden";
+    public override string Continue => "Unsere Übernahme";
+    public override string RunsFromOthers => "Was die Stadt von anderen übernimmt";
+    public override string OthersRun => "Was andere von der Stadt übernehmen";
+    public override string Questions => "Fragen anderer Städte";
+    public override string QuestionsLead => "Frage und Antwort sind öffentlich.";
+    public override string Ask => "Frage an die Stadt, die das Projekt führt";
+    public override string AskHint => "10 bis 1000 Zeichen, keine Namen von Personen. Alle können Frage und Antwort lesen.";
+    public override string AskGo => "Frage senden";
+    public override string Answer => "Ihre Antwort";
+    public override string AnswerHint => "5 bis 2000 Zeichen, keine Namen von Personen. Alle können sie lesen; sie kann nicht geändert werden.";
+    public override string AnswerGo => "Antwort senden";
+    public override string NotAnswered => "noch nicht beantwortet";
+    public override string OpenQuestions => "Fragen an uns";
+
+    public override string NameOf(ReuseStep step) => step switch
+    {
+        ReuseStep.Interest => "Interesse",
+        ReuseStep.Talks => "Gespräche",
+        ReuseStep.Pilot => "Pilot",
+        ReuseStep.Operation => "im Betrieb",
+        ReuseStep.Contributing => "entwickelt mit",
+        _ => "beendet",
+    };
+
+    public override string TakesFrom(string taker, string giver) => $"{taker} übernimmt von {giver}";
+
+    public override string StepSince(ReuseStep step, string day) => $"{NameOf(step)}, seit {day}";
+
+    public override string DeclaredBy(string town, string state) => $"{town} meldet: {state}";
+
+    public override string SignedBy(string towns) => $"unterschrieben von {towns}";
+
+    public override string CredentialOf(string town) => $"Nachweis: {town}";
+
+    public override string VersionOf(string version) => $"Fassung {version}";
+
+    public override string EffortOf(int days, string method) => $"Aufwand {days} Personentage ({method})";
+
+    public override string SavingOf(string euros, string method) => $"Ersparnis {euros} ({method})";
+
+    public override string StatedBy(int towns) => towns == 1 ? "Angabe von 1 Stadt" : $"Angaben von {towns} Städten";
+
+    public override string AskedBy(string town, string day) => $"{town} fragte am {day}";
+
+    public override string AnsweredBy(string town, string day) => $"{town} antwortete am {day}";
+
+    public override string LeadsIt(string town) => $"{town} (führt das Projekt)";
 }

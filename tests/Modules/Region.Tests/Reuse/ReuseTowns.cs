@@ -37,9 +37,9 @@ internal sealed class ReuseTowns : IAsyncDisposable
     public static async Task<ReuseTowns> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var line = new NeighbourLine();
-        var aachen = await RegionTown.StartBetweenAsync(line, 11, kind, ("Town:Ags", AachenAgs), ("Town:Name", "Aachen"), ("Town:PublicUrl", "https://aachen.example"));
+        var aachen = await RegionTown.StartBetweenAsync(line, 11, kind, ("Town:Ags", AachenAgs), ("Town:Name", "Aachen"), ("Town:PublicUrl", "http://aachen.example"));
         line.Connect("aachen.example", aachen);
-        var soest = await RegionTown.StartBetweenAsync(line, 12, kind, [("Town:Ags", SoestAgs), ("Town:Name", "Soest"), ("Town:PublicUrl", "https://soest.example"), .. Feed(0, AachenAgs, "aachen", aachen)]);
+        var soest = await RegionTown.StartBetweenAsync(line, 12, kind, [("Town:Ags", SoestAgs), ("Town:Name", "Soest"), ("Town:PublicUrl", "http://soest.example"), .. Feed(0, AachenAgs, "aachen", aachen)]);
         line.Connect("soest.example", soest);
         await aachen.RestartAsync(Feed(0, SoestAgs, "soest", soest));
         return new(line, aachen, soest, await RegionTown.StartBetweenAsync(line, 13, kind, [.. Feed(0, AachenAgs, "aachen", aachen), .. Feed(1, SoestAgs, "soest", soest)]));
