@@ -35,48 +35,19 @@ public abstract class WalletErrorTexts : ITexts<WalletErrorTexts>
         _ => null,
     };
 
-    /// <summary>The code or transaction code is wrong, used or expired.</summary>
-    protected abstract string CodeNotValid { get; }
-
-    /// <summary>The access token has ended.</summary>
-    protected abstract string TimeToFetchIsOver { get; }
-
-    /// <summary>The wallet repeats the step by itself.</summary>
-    protected abstract string WalletTriesAgain { get; }
-
-    /// <summary>The credential comes later.</summary>
-    protected abstract string NotReadyYet { get; }
-
-    /// <summary>The proof of the key does not hold.</summary>
-    protected abstract string KeyNotProved { get; }
-
-    /// <summary>The wallet itself is not accepted.</summary>
-    protected abstract string WalletNotAccepted { get; }
-
-    /// <summary>The credential does not exist here.</summary>
-    protected abstract string NoSuchCredential { get; }
-
-    /// <summary>The credential is not issued.</summary>
-    protected abstract string NotIssued { get; }
-
-    /// <summary>The person said no.</summary>
-    protected abstract string Declined { get; }
-
-    /// <summary>The credential is expired or not valid yet.</summary>
-    protected abstract string NotValidNow { get; }
-
-    /// <summary>The issuer is not trusted.</summary>
-    protected abstract string IssuerNotTrusted { get; }
-
-    /// <summary>The wallet showed something else than was asked.</summary>
-    protected abstract string NotWhatWasAsked { get; }
-
-    /// <summary>The credential is revoked or suspended.</summary>
-    protected abstract string CredentialEnded { get; }
-
-    /// <summary>The message breaks a rule of the protocol.</summary>
-    protected abstract string NotUnderstood { get; }
-
-    /// <summary>What was shown cannot be verified.</summary>
-    protected abstract string NotVerifiable { get; }
+    private protected abstract string CodeNotValid { get; }
+    private protected abstract string TimeToFetchIsOver { get; }
+    private protected abstract string WalletTriesAgain { get; }
+    private protected abstract string NotReadyYet { get; }
+    private protected abstract string KeyNotProved { get; }
+    private protected abstract string WalletNotAccepted { get; }
+    private protected abstract string NoSuchCredential { get; }
+    private protected abstract string NotIssued { get; }
+    private protected abstract string Declined { get; }
+    private protected abstract string NotValidNow { get; }
+    private protected abstract string IssuerNotTrusted { get; }
+    private protected abstract string NotWhatWasAsked { get; }
+    private protected abstract string CredentialEnded { get; }
+    private protected abstract string NotUnderstood { get; }
+    private protected abstract string NotVerifiable { get; }
 }

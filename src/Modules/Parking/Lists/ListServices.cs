@@ -25,6 +25,8 @@ internal static class ListServices
         services.AddSingleton<CountDay>();
         services.AddSingleton<ReadFigures>();
         services.AddSingleton<ILiveFigures, LivePermitFigures>();
+        foreach (var kind in new[] { PermitServiceKind.FirstPermit, PermitServiceKind.Change })
+            services.AddSingleton<IOnlineService>(provider => ActivatorUtilities.CreateInstance<PermitService>(provider, kind));
         services.AddSingleton<CountDays>().AddHostedService(provider => provider.GetRequiredService<CountDays>());
     }
 
