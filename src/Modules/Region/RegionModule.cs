@@ -6,6 +6,7 @@ using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Exchange;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
+using Modellstadt.Region.Indicators;
 using Modellstadt.Region.Office;
 using Modellstadt.Region.Projects;
 using Modellstadt.Region.Reuse;
@@ -32,6 +33,7 @@ public sealed class RegionModule : IModule
         services.AddReuse();
         services.AddProjectOffice();
         services.AddShowroom();
+        services.AddIndicators();
     }
 
     /// <inheritdoc />
@@ -42,5 +44,6 @@ public sealed class RegionModule : IModule
         endpoints.MapExchange();
         endpoints.MapReuse();
         endpoints.MapProjectOffice();
+        endpoints.MapIndicators();
     }
 }

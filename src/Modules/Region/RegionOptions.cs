@@ -12,6 +12,10 @@ internal sealed class RegionOptions : IValidatableObject
     /// <summary>The towns whose feeds are read. Default: none.</summary>
     public IList<FeedSource> Feeds { get; } = [];
 
+    /// <summary>How often the question how a service was may be answered from one network address within a minute. Default: 10.</summary>
+    [Range(1, int.MaxValue)]
+    public int AnswersPerMinute { get; set; } = 10;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

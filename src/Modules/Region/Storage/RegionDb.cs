@@ -36,6 +36,15 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<FeedClashRow> FeedClashes => Set<FeedClashRow>();
 
+    /// <summary>How people found the services, counted by day.</summary>
+    public DbSet<SatisfactionRow> Satisfaction => Set<SatisfactionRow>();
+
+    /// <summary>Cases that have answered.</summary>
+    public DbSet<SatisfactionMarkRow> SatisfactionMarks => Set<SatisfactionMarkRow>();
+
+    /// <summary>What other towns say about their services.</summary>
+    public DbSet<TownIndicatorRow> TownIndicators => Set<TownIndicatorRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
@@ -45,6 +54,7 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         MapFunding(modelBuilder);
         MapFeeds(modelBuilder);
         MapReuse(modelBuilder);
+        MapIndicators(modelBuilder);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>
@@ -75,5 +85,12 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     {
         modelBuilder.Entity<ReuseRecordRow>().ToTable("reuse_records").HasKey(record => record.Id);
         modelBuilder.Entity<ReuseSignatureRow>().ToTable("reuse_signatures").HasKey(signature => new { signature.RecordId, signature.Town });
+    }
+
+    private static void MapIndicators(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SatisfactionRow>().ToTable("satisfaction_counts").HasKey(count => new { count.Service, count.Day, count.Step });
+        modelBuilder.Entity<SatisfactionMarkRow>().ToTable("satisfaction_marks").HasKey(mark => mark.Mark);
+        modelBuilder.Entity<TownIndicatorRow>().ToTable("town_indicators").HasKey(row => row.Town);
     }
 }
