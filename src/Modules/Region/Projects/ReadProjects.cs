@@ -22,6 +22,14 @@ internal sealed class ReadProjects(IDbContextFactory<RegionDb> databases)
         return [.. contents.Select(Project.Read).Where(project => project.Withdrawn is null).OrderBy(project => project.Title, StringComparer.InvariantCultureIgnoreCase)];
     }
 
+    /// <summary>These entries as they are today, withdrawn ones too: what is linked to them is not lost.</summary>
+    public async Task<IReadOnlyDictionary<string, Project>> WithWithdrawnAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var contents = await database.Projects.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => row.Content).ToListAsync(cancellationToken);
+        return contents.Select(Project.Read).ToDictionary(project => project.Id);
+    }
+
     /// <summary>Every state of an entry, the newest first, of a withdrawn one the withdrawal alone; empty when there is no such entry.</summary>
     public async Task<IReadOnlyList<ProjectVersion>> HistoryAsync(string id, CancellationToken cancellationToken)
     {
