@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Exchange;
+using Modellstadt.Region.Board;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Funding;
 using Modellstadt.Region.Indicators;
@@ -28,6 +29,7 @@ public sealed class RegionModule : IModule
         services.AddModuleDb<RegionDb>(Name);
         services.AddProjects();
         services.AddFunding();
+        services.AddBoard(configuration);
         services.AddFeeds();
         services.AddExchange();
         services.AddReuse();
@@ -40,6 +42,7 @@ public sealed class RegionModule : IModule
     public static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFunding();
+        endpoints.MapBoard();
         endpoints.MapFeeds();
         endpoints.MapExchange();
         endpoints.MapReuse();

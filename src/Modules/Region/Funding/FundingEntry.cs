@@ -87,6 +87,9 @@ internal enum FundingEntryKind
 
     /// <summary>The proof of use was handed in.</summary>
     ProofSubmitted,
+
+    /// <summary>An interim proof of use (Zwischennachweis) was handed in.</summary>
+    InterimProofSubmitted,
 }
 
 /// <summary>Where money for a project comes from.</summary>

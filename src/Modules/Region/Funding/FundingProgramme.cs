@@ -12,9 +12,19 @@ namespace Modellstadt.Region.Funding;
 /// <param name="Confidence">How sure the collection is.</param>
 internal sealed record FundingProgramme(string Id, string Name, FundingLevel Level, IReadOnlyDictionary<RecipientKind, int> Rates, string Source, string Confidence)
 {
+    /// <summary>What it has to give; null when no source says so.</summary>
+    public ProgrammeSum? Sum { get; init; }
+
     /// <summary>True when a rate is above the usual one. Notices do that: it is shown, not refused.</summary>
     public bool IsExceededBy(RecipientKind kind, FundingRate rate) => Rates.TryGetValue(kind, out var usual) && rate.BasisPoints > usual;
 }
+
+/// <summary>What a programme has to give.</summary>
+/// <param name="Cents">Euro cents.</param>
+/// <param name="Rounded">True when its source rounds.</param>
+/// <param name="Source">Where it stands.</param>
+/// <param name="Confidence">How far it can be relied on.</param>
+internal sealed record ProgrammeSum(long Cents, bool Rounded, string Source, Projects.Confidence Confidence);
 
 /// <summary>Whose money a programme grants.</summary>
 internal enum FundingLevel

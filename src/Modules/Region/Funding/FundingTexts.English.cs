@@ -10,7 +10,9 @@ internal sealed class EnglishFundingTexts : FundingTexts
     public override RefusalText NoSuchNotice => new("Notice not found", "There is no such notice of grant here.", "Choose it in the list of funding.");
     public override RefusalText NoticeKnown => new("Notice entered before", "A notice of this authority with this reference is entered already.", "Enter a change notice at the one that is there.");
     public override RefusalText NoSuchProgramme => new("Unknown programme", "This funding programme is not in the town's list.", "Choose a programme from the list, or have it added there.");
-    public override RefusalText ProjectNameUnreadable => new("Project not readable", "The name of a project has small letters, digits and hyphens.", "Write it as in the project's address, for example open-innovation-lab.");
+    public override RefusalText ProjectNameUnreadable => new("Project not readable", "The name of a project has small letters, digits and hyphens.", "Write it as in the project's address, for example open-innovation-lab-oil.");
+    public override RefusalText NoticeProjectUnknown => new("Project not in the register", "This project is not in the register of projects, or was withdrawn.", "Enter the project in the register first, or check its name.");
+    public override RefusalText ProposalNotGranted => new("No approved proposal", "There is a notice for this proposal already, or it is not approved.", "Open the proposal and see how it stands.");
     public override RefusalText PeriodBackwards => new("Period the wrong way round", "The approval period ends before it begins.", "Check both days.");
     public override RefusalText EligibleAboveSum => new("Eligible part too high", "The eligible part is more than the whole sum.", "Enter the whole sum at most.");
     public override RefusalText PartnersAboveCosts => new("Partners above the costs", "Together the partners are to spend more than the project costs.", "Check the sums of the partners.");
@@ -25,6 +27,7 @@ internal sealed class EnglishFundingTexts : FundingTexts
     public override RefusalText InvoiceMissing => new("Invoice missing", "Money spent is entered with the name of who was paid and the number of the invoice.", "Enter both.");
     public override RefusalText NoSuchEntry => new("Entry not found", "This notice has no such entry.", "Choose it in the list of entries.");
     public override RefusalText EntryStays => new("This entry stays", "A notice and a reversal are not reversed.", "Enter a change notice or a new entry.");
+    public override RefusalText ProposalOfAnotherProject(string project) => new("Another project", $"The proposal is approved for the project {project}.", "Enter the notice for that project.");
     public override RefusalText PlanUnreadable(string line) => new(
         "Not readable", line.Length > 0 ? $"“{line}” could not be read." : "Something is missing, too long or stands there twice.", "Check days (2026-12-31), amounts (1234.50) and lists (one line each, parts with semicolons).");
     public override RefusalText PlanDoesNotAddUp(long costCents, long paidCents) => new(
@@ -41,6 +44,13 @@ internal sealed class EnglishFundingTexts : FundingTexts
     public override string Title => "Funding";
     public override string Lead => "Notices of grant with plan and actual figures, deadlines and the proof of use. Every entry stays; a mistake is put right by an opposite one.";
     public override string ToFunding => "To the funding";
+    public override string FromProposal => "Proposal of the board";
+    public override string FromProposalHint(string title) => $"Filled in from the approved proposal “{title}”. Check everything against the notice.";
+    public override string InterimProofs => "Interim proofs of use due on";
+    public override string InterimProofsHint => "A day a line, as the notice states it. Empty means: none.";
+    public override string InterimProofDue(string day) => $"due on {day}";
+    public override string InterimProofSubmitted(string day) => $"handed in on {day}";
+    public override string InterimProofOver => "Interim proof of use overdue";
     public override string ToNotice => "To the notice";
     public override string NoNotice => "No notice";
     public override string NoNoticeHint => "No notice of grant has been entered yet.";
@@ -49,7 +59,7 @@ internal sealed class EnglishFundingTexts : FundingTexts
     public override string Demo => "DEMO";
     public override string DemoWords => "This notice and its figures are made up.";
     public override string Project => "Project";
-    public override string ProjectHint => "The name in the project's address, for example open-innovation-lab.";
+    public override string ProjectHint => "The name in the project's address, for example open-innovation-lab-oil.";
     public override string Programme => "Funding programme";
     public override string Authority => "Granting authority";
     public override string Reference => "Reference";
@@ -146,6 +156,7 @@ internal sealed class EnglishFundingTexts : FundingTexts
         FundingEntryKind.Spent => "Expense",
         FundingEntryKind.MilestoneReached => "Milestone reached",
         FundingEntryKind.PurposeFulfilled => "Purpose fulfilled",
+        FundingEntryKind.InterimProofSubmitted => "Interim proof of use",
         _ => "Proof of use handed in",
     };
 

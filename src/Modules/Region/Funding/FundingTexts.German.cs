@@ -10,7 +10,9 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override RefusalText NoSuchNotice => new("Zuwendungsbescheid nicht gefunden", "Diesen Zuwendungsbescheid gibt es hier nicht.", "Wählen Sie ihn in der Liste der Förderungen.");
     public override RefusalText NoticeKnown => new("Bescheid schon erfasst", "Ein Bescheid dieser Behörde mit diesem Aktenzeichen ist schon erfasst.", "Erfassen Sie einen Änderungsbescheid beim vorhandenen.");
     public override RefusalText NoSuchProgramme => new("Programm unbekannt", "Dieses Förderprogramm steht nicht in der Liste der Stadt.", "Wählen Sie ein Programm aus der Liste, oder lassen Sie es dort ergänzen.");
-    public override RefusalText ProjectNameUnreadable => new("Projekt nicht lesbar", "Der Name des Projekts besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.", "Schreiben Sie ihn wie in der Adresse des Projekts, zum Beispiel open-innovation-lab.");
+    public override RefusalText ProjectNameUnreadable => new("Projekt nicht lesbar", "Der Name des Projekts besteht aus kleinen Buchstaben, Ziffern und Bindestrichen.", "Schreiben Sie ihn wie in der Adresse des Projekts, zum Beispiel open-innovation-lab-oil.");
+    public override RefusalText NoticeProjectUnknown => new("Projekt nicht im Register", "Dieses Projekt steht nicht im Projektregister oder wurde zurückgezogen.", "Tragen Sie das Projekt zuerst im Register ein, oder prüfen Sie seinen Namen.");
+    public override RefusalText ProposalNotGranted => new("Keine bewilligte Vorlage", "Zu dieser Vorlage gibt es schon einen Bescheid, oder sie ist nicht bewilligt.", "Öffnen Sie die Vorlage und sehen Sie nach, wie sie steht.");
     public override RefusalText PeriodBackwards => new("Zeitraum verkehrt", "Der Bewilligungszeitraum endet, bevor er beginnt.", "Prüfen Sie beide Tage.");
     public override RefusalText EligibleAboveSum => new("Zuwendungsfähig ist zu hoch", "Der zuwendungsfähige Teil ist größer als der ganze Betrag.", "Tragen Sie höchstens den ganzen Betrag ein.");
     public override RefusalText PartnersAboveCosts => new("Partner über den Kosten", "Die Partner sollen zusammen mehr ausgeben, als das Projekt kostet.", "Prüfen Sie die Beträge der Partner.");
@@ -25,6 +27,7 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override RefusalText InvoiceMissing => new("Rechnung fehlt", "Eine Ausgabe wird mit dem Namen der Empfängerin und der Nummer des Belegs gebucht.", "Tragen Sie beides ein.");
     public override RefusalText NoSuchEntry => new("Buchung nicht gefunden", "Diese Buchung gibt es bei diesem Bescheid nicht.", "Wählen Sie sie in der Liste der Buchungen.");
     public override RefusalText EntryStays => new("Diese Buchung bleibt", "Ein Bescheid und eine Storno-Buchung werden nicht storniert.", "Erfassen Sie einen Änderungsbescheid oder eine neue Buchung.");
+    public override RefusalText ProposalOfAnotherProject(string project) => new("Anderes Projekt", $"Die Vorlage ist für das Projekt {project} bewilligt.", "Tragen Sie den Bescheid für dieses Projekt ein.");
     public override RefusalText PlanUnreadable(string line) => new(
         "Angaben nicht lesbar", line.Length > 0 ? $"„{line}“ konnte nicht gelesen werden." : "Eine Angabe fehlt, ist zu lang oder steht doppelt da.", "Prüfen Sie Tage (2026-12-31), Beträge (1.234,50) und Listen (eine Zeile je Eintrag, Teile mit Semikolon).");
     public override RefusalText PlanDoesNotAddUp(long costCents, long paidCents) => new(
@@ -41,6 +44,13 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override string Title => "Förderung";
     public override string Lead => "Zuwendungsbescheide mit Plan und Ist, Fristen und Verwendungsnachweis. Jede Buchung bleibt stehen; ein Fehler wird durch eine Gegenbuchung berichtigt.";
     public override string ToFunding => "Zur Förderung";
+    public override string FromProposal => "Vorlage des Gremiums";
+    public override string FromProposalHint(string title) => $"Vorausgefüllt aus der bewilligten Vorlage „{title}“. Prüfen Sie alles am Bescheid.";
+    public override string InterimProofs => "Zwischennachweise fällig am";
+    public override string InterimProofsHint => "Ein Tag je Zeile, wie es im Bescheid steht. Leer heißt: keine.";
+    public override string InterimProofDue(string day) => $"fällig am {day}";
+    public override string InterimProofSubmitted(string day) => $"vorgelegt am {day}";
+    public override string InterimProofOver => "Zwischennachweis überfällig";
     public override string ToNotice => "Zum Bescheid";
     public override string NoNotice => "Kein Bescheid";
     public override string NoNoticeHint => "Es ist noch kein Zuwendungsbescheid erfasst.";
@@ -49,7 +59,7 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override string Demo => "DEMO";
     public override string DemoWords => "Dieser Bescheid und seine Zahlen sind erfunden.";
     public override string Project => "Projekt";
-    public override string ProjectHint => "Der Name in der Adresse des Projekts, zum Beispiel open-innovation-lab.";
+    public override string ProjectHint => "Der Name in der Adresse des Projekts, zum Beispiel open-innovation-lab-oil.";
     public override string Programme => "Förderprogramm";
     public override string Authority => "Bewilligungsbehörde";
     public override string Reference => "Aktenzeichen";
@@ -146,6 +156,7 @@ internal sealed class GermanFundingTexts : FundingTexts
         FundingEntryKind.Spent => "Ausgabe",
         FundingEntryKind.MilestoneReached => "Meilenstein erreicht",
         FundingEntryKind.PurposeFulfilled => "Zuwendungszweck erfüllt",
+        FundingEntryKind.InterimProofSubmitted => "Zwischennachweis",
         _ => "Verwendungsnachweis vorgelegt",
     };
 

@@ -15,6 +15,8 @@ internal abstract class FundingTexts : ITexts<FundingTexts>
     public abstract RefusalText NoticeKnown { get; }
     public abstract RefusalText NoSuchProgramme { get; }
     public abstract RefusalText ProjectNameUnreadable { get; }
+    public abstract RefusalText NoticeProjectUnknown { get; }
+    public abstract RefusalText ProposalNotGranted { get; }
     public abstract RefusalText PeriodBackwards { get; }
     public abstract RefusalText EligibleAboveSum { get; }
     public abstract RefusalText PartnersAboveCosts { get; }
@@ -29,6 +31,7 @@ internal abstract class FundingTexts : ITexts<FundingTexts>
     public abstract RefusalText InvoiceMissing { get; }
     public abstract RefusalText NoSuchEntry { get; }
     public abstract RefusalText EntryStays { get; }
+    public abstract RefusalText ProposalOfAnotherProject(string project);
     public abstract RefusalText PlanUnreadable(string line);
     public abstract RefusalText PlanDoesNotAddUp(long costCents, long paidCents);
     public abstract RefusalText GrantAboveRate(long mostCents);
@@ -40,6 +43,13 @@ internal abstract class FundingTexts : ITexts<FundingTexts>
     public abstract string Lead { get; }
     public abstract string ToFunding { get; }
     public abstract string ToNotice { get; }
+    public abstract string FromProposal { get; }
+    public abstract string FromProposalHint(string title);
+    public abstract string InterimProofs { get; }
+    public abstract string InterimProofsHint { get; }
+    public abstract string InterimProofDue(string day);
+    public abstract string InterimProofSubmitted(string day);
+    public abstract string InterimProofOver { get; }
     public abstract string NoNotice { get; }
     public abstract string NoNoticeHint { get; }
     public abstract string EnterNotice { get; }

@@ -49,6 +49,9 @@ internal sealed record GrantPlan
     /// <summary>The conditions of the notice (Nebenbestimmungen), in words.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
+    /// <summary>Days on which interim proofs of use (Zwischennachweise) are due, as the notice states them, the first one first.</summary>
+    public IReadOnlyList<DateOnly> InterimProofs { get; init; } = [];
+
     /// <summary>When the proof of use is due.</summary>
     public required ProofTerms Proof { get; init; }
 

@@ -21,7 +21,7 @@ internal static class PaymentRules
         return draft.Kind switch
         {
             FundingEntryKind.MilestoneReached => draft.Milestone is null ? new NoSuchMilestone() : null,
-            FundingEntryKind.PurposeFulfilled or FundingEntryKind.ProofSubmitted => null,
+            FundingEntryKind.PurposeFulfilled or FundingEntryKind.ProofSubmitted or FundingEntryKind.InterimProofSubmitted => null,
             FundingEntryKind.Called or FundingEntryKind.Received or FundingEntryKind.Spent => CheckMoney(standing, draft),
             _ => new PaymentIncomplete(),
         };

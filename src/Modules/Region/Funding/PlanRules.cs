@@ -38,6 +38,7 @@ internal static class PlanRules
         && plan.Costs.DistinctBy(cost => cost.Category).Count() == plan.Costs.Count
         && plan.Milestones.Count <= GrantPlan.LongestList && plan.Milestones.DistinctBy(milestone => milestone.Code).Count() == plan.Milestones.Count
         && plan.Milestones.All(milestone => milestone is { Code.Length: > 0 and <= 10, Name.Length: > 0 and <= LongestName })
+        && plan.InterimProofs.Count <= GrantPlan.LongestList && plan.InterimProofs.SequenceEqual(plan.InterimProofs.Distinct().Order())
         && plan.Conditions.Count <= GrantPlan.LongestList && plan.Conditions.All(condition => condition is { Length: > 0 and <= LongestName });
 
     private static bool AreNamed(IReadOnlyList<PlannedContribution> parts) =>

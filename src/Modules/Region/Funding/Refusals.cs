@@ -10,6 +10,13 @@ internal sealed record NoSuchProgramme() : SpokenRefusal<FundingTexts>("urn:mode
 
 internal sealed record ProjectNameUnreadable() : SpokenRefusal<FundingTexts>("urn:modellstadt:region:project-name-unreadable", 422, texts => texts.ProjectNameUnreadable);
 
+internal sealed record NoticeProjectUnknown() : SpokenRefusal<FundingTexts>("urn:modellstadt:region:notice-project-unknown", 422, texts => texts.NoticeProjectUnknown);
+
+internal sealed record ProposalNotGranted() : SpokenRefusal<FundingTexts>("urn:modellstadt:region:proposal-not-granted", 409, texts => texts.ProposalNotGranted);
+
+internal sealed record ProposalOfAnotherProject(string Project)
+    : SpokenRefusal<FundingTexts>("urn:modellstadt:region:proposal-of-another-project", 422, texts => texts.ProposalOfAnotherProject(Project));
+
 internal sealed record PlanUnreadable(string Line) : SpokenRefusal<FundingTexts>("urn:modellstadt:region:plan-unreadable", 422, texts => texts.PlanUnreadable(Line));
 
 internal sealed record PeriodBackwards() : SpokenRefusal<FundingTexts>("urn:modellstadt:region:period-backwards", 422, texts => texts.PeriodBackwards);

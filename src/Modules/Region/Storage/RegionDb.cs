@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Board;
 using Modellstadt.Region.Funding;
 
 namespace Modellstadt.Region.Storage;
@@ -45,6 +46,21 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     /// <summary>What other towns say about their services.</summary>
     public DbSet<TownIndicatorRow> TownIndicators => Set<TownIndicatorRow>();
 
+    /// <summary>Meetings of the board; the database refuses to change or delete anything of the board.</summary>
+    public DbSet<BoardMeeting> BoardMeetings => Set<BoardMeeting>();
+
+    public DbSet<ProposalStep> BoardSteps => Set<ProposalStep>();
+
+    public DbSet<BoardVote> BoardVotes => Set<BoardVote>();
+
+    public DbSet<BoardBallot> BoardBallots => Set<BoardBallot>();
+
+    public DbSet<BoardResult> BoardResults => Set<BoardResult>();
+
+    public DbSet<BoardMinutes> BoardMinutes => Set<BoardMinutes>();
+
+    public DbSet<BoardNotice> BoardNotices => Set<BoardNotice>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
@@ -55,6 +71,7 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         MapFeeds(modelBuilder);
         MapReuse(modelBuilder);
         MapIndicators(modelBuilder);
+        MapBoard(modelBuilder);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>
@@ -69,6 +86,30 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         plans.HasKey(plan => plan.Entry);
         plans.Property(plan => plan.Entry).ValueGeneratedNever();
         plans.HasOne<FundingEntry>().WithOne().HasForeignKey<FundingPlan>(plan => plan.Entry);
+    }
+
+    private static void MapBoard(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BoardMeeting>().ToTable("board_meetings").HasKey(meeting => meeting.Id);
+        var steps = modelBuilder.Entity<ProposalStep>().ToTable("board_steps");
+        steps.HasKey(step => step.Number);
+        steps.Property(step => step.Number).ValueGeneratedNever();
+        steps.HasOne<BoardMeeting>().WithMany().HasForeignKey(step => step.MeetingId);
+        modelBuilder.Entity<BoardVote>().ToTable("board_votes").HasOne<BoardMeeting>().WithMany().HasForeignKey(vote => vote.MeetingId);
+        var ballots = modelBuilder.Entity<BoardBallot>().ToTable("board_ballots");
+        ballots.HasKey(ballot => ballot.Number);
+        ballots.Property(ballot => ballot.Number).ValueGeneratedNever();
+        ballots.HasOne<BoardVote>().WithMany().HasForeignKey(ballot => ballot.VoteId);
+        var results = modelBuilder.Entity<BoardResult>().ToTable("board_results");
+        results.HasKey(result => result.VoteId);
+        results.HasOne<BoardVote>().WithOne().HasForeignKey<BoardResult>(result => result.VoteId);
+        var minutes = modelBuilder.Entity<BoardMinutes>().ToTable("board_minutes");
+        minutes.HasKey(text => text.Number);
+        minutes.Property(text => text.Number).ValueGeneratedNever();
+        minutes.HasOne<BoardMeeting>().WithMany().HasForeignKey(text => text.MeetingId);
+        var notices = modelBuilder.Entity<BoardNotice>().ToTable("board_notices");
+        notices.HasKey(link => link.ProposalId);
+        notices.HasOne<FundingNotice>().WithOne().HasForeignKey<BoardNotice>(link => link.NoticeId);
     }
 
     private static void MapFeeds(ModelBuilder modelBuilder)

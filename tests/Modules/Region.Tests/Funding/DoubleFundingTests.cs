@@ -19,7 +19,7 @@ public sealed class DoubleFundingTests
 
         var findings = await CheckAsync(town);
         Assert.Equal(found ? 1 : 0, findings.Count);
-        Assert.All(findings, finding => Assert.Equal(("open-innovation-lab", (long)(state + eu)), (((ProjectFundedTwice)finding).ProjectId, ((ProjectFundedTwice)finding).GrantCents)));
+        Assert.All(findings, finding => Assert.Equal(("open-innovation-lab-oil", (long)(state + eu)), (((ProjectFundedTwice)finding).ProjectId, ((ProjectFundedTwice)finding).GrantCents)));
     }
 
     [Fact]

@@ -12,10 +12,10 @@ public sealed class FundingPageTests
 
     private static readonly (string Name, string Value)[] Notice =
     [
-        ("project", "open-innovation-lab"), ("programme", FundingTown.Programme), ("authority", "Bezirksregierung DEMO"), ("reference", "34.01-1"), ("recipient", "Stadt <DEMO>"),
+        ("project", "open-innovation-lab-oil"), ("programme", FundingTown.Programme), ("authority", "Bezirksregierung DEMO"), ("reference", "34.01-1"), ("recipient", "Stadt <DEMO>"),
         ("recipient-kind", "Municipality"), ("granted-on", "2026-01-01"), ("from", "2026-01-01"), ("until", "2026-10-15"), ("rate", "80"), ("cost-Personnel", "6.000,00"), ("eligible-Personnel", "5000"),
         ("cost-Contract", "4000"), ("grant", "7200"), ("own", "1800"), ("third-parties", "Stiftung DEMO; 1.000,00\n"), ("partners", "Hochschule DEMO; 3000"),
-        ("milestones", "M1; 2026-04-30; Konzept\r\nM2; 2026-09-30; Betrieb"), ("conditions", "Offene Schnittstellen"), ("months-after-purpose", "6"), ("months-after-period", "6"), ("proof-source", "Bescheid Nr. 7"),
+        ("milestones", "M1; 2026-04-30; Konzept\r\nM2; 2026-09-30; Betrieb"), ("conditions", "Offene Schnittstellen"), ("interim-proofs", "2026-12-31\r\n2026-06-30"), ("months-after-purpose", "6"), ("months-after-period", "6"), ("proof-source", "Bescheid Nr. 7"),
     ];
 
     private static readonly (string Name, string Value)[] Invoice =
@@ -90,6 +90,25 @@ public sealed class FundingPageTests
         Assert.All(["data-version=\"1\"", "data-version=\"2\"", "10.000,00 €", "10.200,00 €", "Änderungsbescheid vom 28.05.2026"], words => Assert.Contains(words, shown, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_interim_proof_is_due_on_its_day_overdue_after_it_and_settled_in_its_order()
+    {
+        await using var town = await FundingTown.StartAsync(DatabaseKind.Sqlite);
+        var clerk = await StaffBrowser.SignInAsync(town);
+        var page = await EnterAsync(clerk);
+        Assert.All(["Zwischennachweis überfällig", "fällig am 30.06.2026", "fällig am 31.12.2026"], words => Assert.Contains(words, clerk.OpenAsync(page).Result.Html, StringComparison.Ordinal));
+        Assert.Contains("Zwischennachweis überfällig", (await clerk.OpenAsync(List)).Html, StringComparison.Ordinal);
+
+        await SendAsync(clerk, page, ("kind", "InterimProofSubmitted"), ("day", "2026-07-02"));
+        var shown = (await clerk.OpenAsync(page)).Html;
+        Assert.All(["vorgelegt am 02.07.2026", "fällig am 31.12.2026"], words => Assert.Contains(words, shown, StringComparison.Ordinal));
+        Assert.DoesNotContain("überfällig", shown, StringComparison.Ordinal);
+        Assert.Contains(">2026-06-30\n2026-12-31<", (await clerk.OpenAsync($"{page}/change")).Html, StringComparison.Ordinal);
+
+        await clerk.SendAsync($"{page}/entries/2/reversal", ("reason", "doch nicht vorgelegt"));
+        Assert.Contains("Zwischennachweis überfällig", (await clerk.OpenAsync(page)).Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rate", "achtzig", "plan-unreadable")]
     [InlineData("rate", "101", "plan-unreadable")]
@@ -100,6 +119,9 @@ public sealed class FundingPageTests
     [InlineData("granted-on", "", "plan-unreadable")]
     [InlineData("programme", "x", "no-such-programme")]
     [InlineData("project", "Open Innovation Lab", "project-name-unreadable")]
+    [InlineData("project", "no-such-project", "notice-project-unknown")]
+    [InlineData("interim-proofs", "2026-12-31\nbald", "plan-unreadable")]
+    [InlineData("interim-proofs", "2026-12-31\n2026-12-31", "plan-unreadable")]
     [InlineData("key", "", "plan-unreadable")]
     public async Task A_notice_with_one_wrong_field_is_refused_in_words_and_not_entered(string field, string value, string refusal)
     {

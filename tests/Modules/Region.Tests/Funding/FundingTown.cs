@@ -30,13 +30,13 @@ internal sealed class FundingTown : TestTown
     public static async Task<FundingTown> StartAsync(DatabaseKind kind, bool seeded = false) => await ServeAsync(new FundingTown(await TestDatabase.CreateAsync(kind), seeded));
 
     /// <summary>Enters a notice; each with a reference of its own.</summary>
-    public async Task<FundingNotice> EnterAsync(string reference = "34.01-1", GrantPlan? plan = null, string project = "open-innovation-lab", string programme = Programme)
+    public async Task<FundingNotice> EnterAsync(string reference = "34.01-1", GrantPlan? plan = null, string project = "open-innovation-lab-oil", string programme = Programme)
     {
         var outcome = await Services.GetRequiredService<EnterNotice>().ExecuteAsync(Draft(reference, plan, project, programme), "staff/1", Cancellation);
         return outcome.Value;
     }
 
-    public static NoticeDraft Draft(string reference = "34.01-1", GrantPlan? plan = null, string project = "open-innovation-lab", string programme = Programme) =>
+    public static NoticeDraft Draft(string reference = "34.01-1", GrantPlan? plan = null, string project = "open-innovation-lab-oil", string programme = Programme) =>
         new($"form/notice/{reference}", project, programme, "Bezirksregierung DEMO", reference, plan ?? Plans.Usual)
         {
             Recipient = "Stadt DEMO", RecipientKind = RecipientKind.Municipality, GrantedOn = Plans.Usual.From, Demo = true,

@@ -35,6 +35,7 @@ internal static class AnswerNotice
             GrantedOn = day,
             // In a demonstration nothing that is entered is real.
             Demo = town.Value.Demo,
+            Proposal = Guid.TryParse(form["proposal"], out var proposal) ? proposal : null,
         };
         var outcome = await enter.ExecuteAsync(draft, Actors.Staff(clerk.Id!.Value), context.RequestAborted);
         return outcome.Match<IResult>(notice => new SeeOther(FundingAddresses.Notice(notice.Id)), context.Refused);

@@ -31,6 +31,7 @@ internal static class PlanForm
             Costs = reading.Costs(),
             Milestones = reading.Milestones(),
             Conditions = [.. Lines(form["conditions"])],
+            InterimProofs = reading.Days("interim-proofs"),
             Proof = new ProofTerms(reading.Months("months-after-purpose"), reading.Months("months-after-period"), form.Words("proof-source") ?? ""),
         };
         return reading.Unreadable is { } line ? new PlanUnreadable(line) : plan;
@@ -80,6 +81,9 @@ internal static class PlanForm
             [.. from line in Lines(form[field])
                 let cut = line.LastIndexOf(';')
                 select new PlannedContribution(line[..Math.Max(0, cut)].Trim(), Take(line, FundingForm.Cents(line[(cut + 1)..])))];
+
+        /// <summary>In their order, whichever they are typed in.</summary>
+        public IReadOnlyList<DateOnly> Days(string field) => [.. Lines(form[field]).Select(line => Take(line, FundingForm.Day(line))).Order()];
 
         public IReadOnlyList<PlannedMilestone> Milestones() =>
             [.. from line in Lines(form["milestones"])
