@@ -9,6 +9,7 @@ const parts: Record<string, () => Promise<{ enhance(element: HTMLElement): void 
   '[data-scan]': () => import('./scan'),
   '[data-passkey]': () => import('./passkey'),
   '[data-screen]': () => import('./screen'),
+  '[data-similar]': () => import('./similar'),
   '[data-zone-map]': () => import('./zoneMap'),
   '[data-digital], [data-digital-way]': () => import('./digital'),
 };

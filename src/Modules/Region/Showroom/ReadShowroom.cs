@@ -3,11 +3,17 @@ using Modellstadt.Region.Projects;
 namespace Modellstadt.Region.Showroom;
 
 /// <summary>Reads what the pages of the showroom show.</summary>
-internal sealed class ReadShowroom(ReadProjects projects, RegionFacts facts)
+internal sealed class ReadShowroom(ReadProjects projects, FindProjects find, RegionFacts facts)
 {
-    /// <summary>All towns with their projects.</summary>
+    /// <summary>More are no help, and make the page heavy.</summary>
+    private const int MostFound = 50;
+
+    /// <summary>All towns with their projects, or those that hold the words of the filter.</summary>
     public async Task<RegionShowroom> RegionAsync(ShowroomFilter filter, CancellationToken cancellationToken) =>
-        new(facts, await projects.AllAsync(cancellationToken), filter);
+        new(facts, await projects.AllAsync(cancellationToken), filter)
+        {
+            Found = filter.Words is { } words ? await find.SearchAsync(words, MostFound, cancellationToken) : null,
+        };
 
     /// <summary>A town with its projects; null when it belongs to no model region.</summary>
     /// <param name="ags">Amtlicher Gemeindeschlüssel.</param>

@@ -8,6 +8,15 @@ namespace Modellstadt.Region.Showroom;
 /// <param name="Filter">What is to be shown of it.</param>
 internal sealed record RegionShowroom(RegionFacts Facts, IReadOnlyList<Project> Entries, ShowroomFilter Filter)
 {
+    /// <summary>What holds the words of the filter, the best first; null when it has none.</summary>
+    public IReadOnlyList<FoundProject>? Found { get; init; }
+
+    /// <summary>What was found and is to be shown.</summary>
+    public IReadOnlyList<FoundProject> ShownFound => [.. (Found ?? []).Where(found => Filter.Takes(found.Project))];
+
+    /// <summary>How many projects are shown.</summary>
+    public int CountShown => Found is null ? Shown.Sum(town => town.Projects.Count) : ShownFound.Count;
+
     /// <summary>The entries that are projects.</summary>
     public IReadOnlyList<Project> Projects => [.. Entries.Where(project => project.Counts)];
 
