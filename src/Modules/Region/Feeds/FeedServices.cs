@@ -9,7 +9,7 @@ internal static class FeedServices
 {
     public static void AddFeeds(this IServiceCollection services)
     {
-        services.AddSingleton<FeedKey>().AddSingleton<ServeFeed>().AddSingleton<FetchFeed>().AddSingleton<TakeOver>().AddSingleton<WithdrawProject>();
+        services.AddSingleton<FeedKey>().AddSingleton<ServeFeed>().AddSingleton<FetchFeed>().AddSingleton<TakeOver>().AddSingleton<WithdrawProject>().AddSingleton<RepublishProject>();
         services.AddHttpClient(FetchFeed.ClientName, FetchFeed.Configure).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddOfficeLink(FeedsPage.Address, new("Austausch mit anderen Städten", "Exchange with other towns"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
         services.AddHostedService<PublishProjects>();

@@ -6,6 +6,8 @@ internal sealed class EnglishFeedTexts : FeedTexts
 {
     public override RefusalText WithdrawalNeedsReason { get; } = new("The reason is missing", "Whoever withdraws a project says why, in 5 to 300 characters.", "Go back and add the reason. Everybody will be able to read it.");
     public override RefusalText WithdrawalOvertaken { get; } = new("Somebody was quicker", "The project was changed while you had it before you. Nothing was withdrawn.", "Look at it again and decide then.");
+    public override RefusalText RepublicationNeedsReason { get; } = new("The reason is missing", "Whoever publishes a project again says why, in 5 to 300 characters.", "Go back and add the reason. Everybody will be able to read it.");
+    public override RefusalText RepublicationOvertaken { get; } = new("Somebody was quicker", "The project was changed while you had it before you. Nothing was published.", "Look at it again and decide then.");
     public override string Title => "Exchange with other towns";
     public override string Lead => "Other towns fetch here what your town says about its projects. What they say stands in the register by itself, signed by them.";
     public override string OwnFeed => "What we tell the others";
@@ -29,6 +31,13 @@ internal sealed class EnglishFeedTexts : FeedTexts
     public override string ReasonHint => "Everybody can read it.";
     public override string Withdraw => "Withdraw";
     public override string Withdrawn => "The project is withdrawn. Other towns will read it within a few minutes.";
+    public override string Republishing => "Publish a project again";
+    public override string RepublishingLead => "It then stands as it did before it was withdrawn, also in the towns that read from us. Its history shows both, with the reasons.";
+    public override string NothingToRepublish => "Your town has withdrawn no project.";
+    public override string Republish => "Publish again";
+    public override string Republished => "The project is published again. Other towns will read it within a few minutes.";
+    public override string Clashes => "Same name, another town";
+    public override string ClashesLead => "These projects bear a name under which a project of another town stands here already. They were not taken over; everything else of the town was. Ask the town to enter the project anew: new names begin with the key of the town.";
 
     public override string StateOf(FeedFailure? failure) => failure switch
     {

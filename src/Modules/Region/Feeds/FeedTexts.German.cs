@@ -6,6 +6,8 @@ internal sealed class GermanFeedTexts : FeedTexts
 {
     public override RefusalText WithdrawalNeedsReason { get; } = new("Der Grund fehlt", "Wer ein Projekt zurückzieht, sagt mit 5 bis 300 Zeichen, warum.", "Gehen Sie zurück und schreiben Sie den Grund dazu. Er steht später für alle da.");
     public override RefusalText WithdrawalOvertaken { get; } = new("Jemand war schneller", "Das Projekt wurde geändert, während Sie es vor sich hatten. Nichts wurde zurückgezogen.", "Sehen Sie es noch einmal an und entscheiden Sie dann.");
+    public override RefusalText RepublicationNeedsReason { get; } = new("Der Grund fehlt", "Wer ein Projekt wieder veröffentlicht, sagt mit 5 bis 300 Zeichen, warum.", "Gehen Sie zurück und schreiben Sie den Grund dazu. Er steht später für alle da.");
+    public override RefusalText RepublicationOvertaken { get; } = new("Jemand war schneller", "Das Projekt wurde geändert, während Sie es vor sich hatten. Nichts wurde veröffentlicht.", "Sehen Sie es noch einmal an und entscheiden Sie dann.");
     public override string Title => "Austausch mit anderen Städten";
     public override string Lead => "Was Ihre Stadt über ihre Projekte sagt, holen andere Städte hier ab. Was andere sagen, steht von selbst im Verzeichnis, unterschrieben von ihnen.";
     public override string OwnFeed => "Was wir den anderen sagen";
@@ -29,6 +31,13 @@ internal sealed class GermanFeedTexts : FeedTexts
     public override string ReasonHint => "Steht für alle lesbar da.";
     public override string Withdraw => "Zurückziehen";
     public override string Withdrawn => "Das Projekt ist zurückgezogen. Andere Städte lesen es in wenigen Minuten.";
+    public override string Republishing => "Ein Projekt wieder veröffentlichen";
+    public override string RepublishingLead => "Es steht danach wieder so da wie vor dem Zurückziehen, auch bei den Städten, die bei uns lesen. In seiner Geschichte steht beides mit Grund.";
+    public override string NothingToRepublish => "Ihre Stadt hat kein Projekt zurückgezogen.";
+    public override string Republish => "Wieder veröffentlichen";
+    public override string Republished => "Das Projekt ist wieder veröffentlicht. Andere Städte lesen es in wenigen Minuten.";
+    public override string Clashes => "Gleicher Name, andere Stadt";
+    public override string ClashesLead => "Diese Projekte tragen einen Namen, unter dem hier schon das Projekt einer anderen Stadt steht. Sie wurden nicht übernommen; alles andere von der Stadt schon. Bitten Sie sie, das Projekt neu anzulegen: Neue Namen beginnen mit dem Schlüssel der Stadt.";
 
     public override string StateOf(FeedFailure? failure) => failure switch
     {

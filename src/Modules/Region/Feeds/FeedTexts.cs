@@ -11,6 +11,8 @@ internal abstract class FeedTexts : ITexts<FeedTexts>
 
     public abstract RefusalText WithdrawalNeedsReason { get; }
     public abstract RefusalText WithdrawalOvertaken { get; }
+    public abstract RefusalText RepublicationNeedsReason { get; }
+    public abstract RefusalText RepublicationOvertaken { get; }
     public abstract string Title { get; }
     public abstract string Lead { get; }
     public abstract string OwnFeed { get; }
@@ -34,6 +36,13 @@ internal abstract class FeedTexts : ITexts<FeedTexts>
     public abstract string ReasonHint { get; }
     public abstract string Withdraw { get; }
     public abstract string Withdrawn { get; }
+    public abstract string Republishing { get; }
+    public abstract string RepublishingLead { get; }
+    public abstract string NothingToRepublish { get; }
+    public abstract string Republish { get; }
+    public abstract string Republished { get; }
+    public abstract string Clashes { get; }
+    public abstract string ClashesLead { get; }
 
     /// <summary>The texts in a language.</summary>
     public static FeedTexts For(Language language) => language is Language.English ? English : German;

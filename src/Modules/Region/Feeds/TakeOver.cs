@@ -63,18 +63,23 @@ internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time, IE
             return (0, FeedFailure.EntryRefused);
         if (FeedRules.Refuse(entry, feed.Town, feed.LastNumber, town.Value.Demo, time.GetUtcNow()) is { } refusal)
             return (0, refusal);
-        return (entry.Number, await EnterAsync(database, entry, cancellationToken) ? null : FeedFailure.ForeignProject);
+
+        await EnterAsync(database, entry, cancellationToken);
+        return (entry.Number, null);
     }
 
-    /// <summary>False when the register knows the project as one of another town.</summary>
-    private async Task<bool> EnterAsync(RegionDb database, FeedEntry entry, CancellationToken cancellationToken)
+    private async Task EnterAsync(RegionDb database, FeedEntry entry, CancellationToken cancellationToken)
     {
         var content = entry.Project.Write();
         var known = await database.Projects.FindAsync([entry.Project.Id], cancellationToken);
         if (known is not null && known.Town != entry.Town)
-            return false;
+        {
+            await KeepOutAsync(database, entry, cancellationToken);
+            return;
+        }
+
         if (known?.Content == content)
-            return true;
+            return;
 
         var now = time.GetUtcNow();
         if (known is null)
@@ -91,6 +96,14 @@ internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time, IE
             Reason = string.Create(CultureInfo.InvariantCulture, $"#{entry.Number}"),
             Content = content,
         });
-        return true;
+    }
+
+    /// <summary>The register knows the name as that of another town's project: this one stays out, the office sees it, and the feed goes on.</summary>
+    private static async Task KeepOutAsync(RegionDb database, FeedEntry entry, CancellationToken cancellationToken)
+    {
+        if (await database.FeedClashes.FindAsync([entry.Town, entry.Project.Id], cancellationToken) is { } known)
+            (known.Title, known.Number) = (entry.Project.Title, entry.Number);
+        else
+            database.FeedClashes.Add(new FeedClashRow { Town = entry.Town, ProjectId = entry.Project.Id, Title = entry.Project.Title, Number = entry.Number });
     }
 }

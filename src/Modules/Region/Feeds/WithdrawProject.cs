@@ -17,10 +17,13 @@ internal sealed class WithdrawProject(IDbContextFactory<RegionDb> databases, Aud
     /// <summary>Most characters of a reason.</summary>
     public const int LongestReason = 300;
 
+    /// <summary>What was typed as a reason; null when it is none.</summary>
+    public static string? ReasonIn(string? typed) => typed?.Trim() is { Length: >= ShortestReason and <= LongestReason } given && !given.Any(char.IsControl) ? given : null;
+
     /// <summary>Withdraws; harmless when it was withdrawn before.</summary>
     public async Task<Outcome<string>> WithdrawAsync(string id, string? reason, string actor, CancellationToken cancellationToken)
     {
-        if (reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } given || given.Any(char.IsControl))
+        if (ReasonIn(reason) is not { } given)
             return new WithdrawalNeedsReason();
 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -30,6 +30,14 @@ internal sealed class ReadProjects(IDbContextFactory<RegionDb> databases)
         return contents.Select(Project.Read).ToDictionary(project => project.Id);
     }
 
+    /// <summary>Every entry that a town leads, by title; what was withdrawn, too.</summary>
+    public async Task<IReadOnlyList<Project>> OfTownAsync(string ags, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var contents = await database.Projects.AsNoTracking().Where(row => row.Town == ags).Select(row => row.Content).ToListAsync(cancellationToken);
+        return [.. contents.Select(Project.Read).OrderBy(project => project.Title, StringComparer.InvariantCultureIgnoreCase)];
+    }
+
     /// <summary>Every state of an entry, the newest first, of a withdrawn one the withdrawal alone; empty when there is no such entry.</summary>
     public async Task<IReadOnlyList<ProjectVersion>> HistoryAsync(string id, CancellationToken cancellationToken)
     {

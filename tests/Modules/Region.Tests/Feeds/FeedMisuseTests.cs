@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Projects;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Region.Tests.Feeds;
 
@@ -20,9 +21,12 @@ public sealed class FeedMisuseTests
         { "old feed again", nameof(FeedFailure.RolledBack) },
         { "entries withheld", nameof(FeedFailure.Unreadable) },
         { "speaks for Gelsenkirchen", nameof(FeedFailure.ForeignProject) },
-        { "takes over a project of Gelsenkirchen", nameof(FeedFailure.ForeignProject) },
+        { "takes a name that only Gelsenkirchen gives", nameof(FeedFailure.ForeignProject) },
         { "from tomorrow", nameof(FeedFailure.EntryRefused) },
         { "address that is a script", nameof(FeedFailure.EntryRefused) },
+        { "document without https", nameof(FeedFailure.EntryRefused) },
+        { "licence that is none", nameof(FeedFailure.EntryRefused) },
+        { "answer too long", nameof(FeedFailure.EntryRefused) },
         { "text too long", nameof(FeedFailure.EntryRefused) },
         { "sum below nothing", nameof(FeedFailure.EntryRefused) },
         { "name that is no address", nameof(FeedFailure.EntryRefused) },
@@ -51,6 +55,32 @@ public sealed class FeedMisuseTests
         towns.Line.Tamper = null;
         await FeedTowns.ReadAsync(towns.Soest);
         Assert.Equal("ehrlich, zweite Fassung", (await FeedTowns.ShownInAsync(towns.Soest))!.Title);
+    }
+
+    [Fact]
+    public async Task A_project_under_a_name_of_another_town_stays_out_and_the_rest_of_the_feed_goes_on()
+    {
+        await using var towns = await FeedTowns.StartAsync();
+        await towns.PublishAsync(FeedTowns.Draft("vorher"));
+        await towns.PublishAsync(FeedTowns.Draft("Aachens Labor") with { Id = "open-innovation-lab-oil-zwei" });
+        await using (var database = await FeedTowns.DatabaseOf(towns.Soest))
+        {
+            database.Projects.Add(new Storage.ProjectRow { Id = "open-innovation-lab-oil-zwei", Town = "05513000", Version = 1, ChangedAt = towns.Soest.Time.Now, Content = (FeedTowns.Draft("Gelsenkirchens Labor") with { Id = "open-innovation-lab-oil-zwei", Lead = new("Gelsenkirchen", "05513000") }).Write() });
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await towns.PublishAsync(FeedTowns.Draft("nachher"));
+        await FeedTowns.ReadAsync(towns.Soest);
+        await FeedTowns.ReadAsync(towns.Gelsenkirchen);
+
+        Assert.Null((await FeedTowns.ReadingOfAsync(towns.Soest)).Failure);
+        Assert.Equal("nachher", (await FeedTowns.ShownInAsync(towns.Soest))!.Title);
+        var register = towns.Soest.Services.GetRequiredService<ReadProjects>();
+        Assert.Equal("Gelsenkirchens Labor", (await register.AllAsync(TestContext.Current.CancellationToken)).Single(project => project.Id == "open-innovation-lab-oil-zwei").Title);
+        var office = await (await StaffBrowser.SignInAsync(towns.Soest)).OpenAsync(FeedsPage.Address);
+        Assert.Contains($"data-clash=\"{FeedTowns.AachenAgs}/open-innovation-lab-oil-zwei\"", office.Html, StringComparison.Ordinal);
+        Assert.Contains("Aachens Labor", office.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-clash", (await (await StaffBrowser.SignInAsync(towns.Gelsenkirchen)).OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,9 +119,12 @@ public sealed class FeedMisuseTests
             case "old feed again": page["last"] = last - 1; break;
             case "entries withheld": Put(); break;
             case "speaks for Gelsenkirchen": Put(Entry(draft with { Lead = new("Gelsenkirchen", "05513000") }).Sign(own)); break;
-            case "takes over a project of Gelsenkirchen": Put(Entry(draft with { Id = "open-innovation-lab-oil" }).Sign(own)); break;
+            case "takes a name that only Gelsenkirchen gives": Put(Entry(draft with { Id = "05513000-parkplatz" }).Sign(own)); break;
             case "from tomorrow": Put((Entry(draft) with { At = towns.Aachen.Time.Now.AddDays(1) }).Sign(own)); break;
             case "address that is a script": Put(Entry(draft with { Source = "javascript:alert(1)" }).Sign(own)); break;
+            case "document without https": Put(Entry(draft with { Documents = [new("Plan", "http://aachen.example/plan", "CC0-1.0")] }).Sign(own)); break;
+            case "licence that is none": Put(Entry(draft with { Documents = [new("Plan", "https://aachen.example/plan", "<b>frei</b>")] }).Sign(own)); break;
+            case "answer too long": Put(Entry(draft with { Known = [new("zeonline", "ZEonline", "Paderborn", DuplicateAnswer.Different, new string('x', 301))] }).Sign(own)); break;
             case "text too long": Put(Entry(draft with { Summary = new string('x', 5_000) }).Sign(own)); break;
             case "sum below nothing": Put(Entry(draft with { Total = new(new Amount(-1, false), "x", Confidence.High) }).Sign(own)); break;
             case "name that is no address": Put(Entry(draft with { Id = "../office" }).Sign(own)); break;

@@ -42,6 +42,15 @@ public sealed class FeedTests
             Assert.Equal(("Es war eine Probe", ""), (left.Withdrawn!.Reason, left.Summary));
             Assert.Null(left.Total);
         }
+
+        var again = await towns.Aachen.Services.GetRequiredService<RepublishProject>().RepublishAsync(FeedTowns.Project, "Es war doch keine", "staff/x", Cancellation);
+        Assert.True(again.Succeeded(out _, out _));
+        await towns.PublishAsync();
+        foreach (var town in new[] { towns.Soest, towns.Gelsenkirchen })
+        {
+            await FeedTowns.ReadAsync(town);
+            Assert.Equal(("Probe, zweite Fassung", 123_45), ((await FeedTowns.ShownInAsync(town))!.Title, (await FeedTowns.ShownInAsync(town))!.Total!.Value.Cents));
+        }
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]

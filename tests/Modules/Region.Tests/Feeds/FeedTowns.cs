@@ -63,9 +63,10 @@ internal sealed class FeedTowns : IAsyncDisposable
         {
             var row = await database.Projects.FindAsync([project.Id], Cancellation);
             if (row is null)
-                database.Projects.Add(new ProjectRow { Id = project.Id, Town = AachenAgs, Version = 1, ChangedAt = Aachen.Time.Now, Content = project.Write() });
+                row = database.Projects.Add(new ProjectRow { Id = project.Id, Town = AachenAgs, Version = 1, ChangedAt = Aachen.Time.Now, Content = project.Write() }).Entity;
             else
                 (row.Version, row.Content) = (row.Version + 1, project.Write());
+            database.ProjectVersions.Add(new ProjectVersionRow { ProjectId = row.Id, Version = row.Version, ChangedAt = row.ChangedAt, ChangedBy = "staff/x", Reason = "Probe", Content = row.Content });
             await database.SaveChangesAsync(Cancellation);
         }
 

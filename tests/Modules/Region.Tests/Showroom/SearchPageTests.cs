@@ -21,7 +21,7 @@ public sealed class SearchPageTests
         [
             ("q=Immobilienkauf", "zeonline", "Gefunden: "),
             ("q=Immobilienk%C3%A4ufen", "zeonline", "Immobilienkäufen"),
-            ("q=buergerid", "smartphone-buerger-id", "Gefunden: "),
+            ("q=Smartphones+f%C3%BCr+B%C3%BCrger", "smartphone-buerger-id", "Gefunden: "),
             ("q=Ausl%C3%A4nder+in+Wuppertal", "digitalisierung-im-auslaenderwesen", "Gefunden: "),
         ];
         foreach (var (query, first, why) in searches)
