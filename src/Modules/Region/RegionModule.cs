@@ -13,6 +13,7 @@ using Modellstadt.Region.Projects;
 using Modellstadt.Region.Reuse;
 using Modellstadt.Region.Showroom;
 using Modellstadt.Region.Storage;
+using Modellstadt.Region.Visits;
 
 namespace Modellstadt.Region;
 
@@ -36,6 +37,7 @@ public sealed class RegionModule : IModule
         services.AddProjectOffice();
         services.AddShowroom();
         services.AddIndicators();
+        services.AddVisits(configuration);
     }
 
     /// <inheritdoc />
@@ -44,6 +46,7 @@ public sealed class RegionModule : IModule
         endpoints.MapFunding();
         endpoints.MapBoard();
         endpoints.MapFeeds();
+        endpoints.MapVisits();
         endpoints.MapExchange();
         endpoints.MapReuse();
         endpoints.MapProjectOffice();

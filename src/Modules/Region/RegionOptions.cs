@@ -9,6 +9,9 @@ internal sealed class RegionOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan ReadFeedsEvery { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>True: guests of a visit get DEMO credentials, marked as such, also in a real town. Default: in demo towns only.</summary>
+    public bool? Visits { get; set; }
+
     /// <summary>The towns whose feeds are read. Default: none.</summary>
     public IList<FeedSource> Feeds { get; } = [];
 

@@ -13,7 +13,7 @@ namespace Modellstadt.Region.Tests;
 /// <summary>A demo town that takes part in the model region and does nothing else.</summary>
 internal sealed class RegionTown : TestTown
 {
-    private RegionTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), .. settings])
+    private RegionTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false"), .. settings])
     {
     }
 

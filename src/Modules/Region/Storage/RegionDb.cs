@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Board;
 using Modellstadt.Region.Funding;
+using Modellstadt.Region.Visits;
 
 namespace Modellstadt.Region.Storage;
 
@@ -61,6 +62,11 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<BoardNotice> BoardNotices => Set<BoardNotice>();
 
+    /// <summary>Visits of today; each is deleted when it ends.</summary>
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitGuest> VisitGuests => Set<VisitGuest>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
@@ -72,6 +78,8 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         MapReuse(modelBuilder);
         MapIndicators(modelBuilder);
         MapBoard(modelBuilder);
+        modelBuilder.Entity<Visit>().ToTable("visits");
+        modelBuilder.Entity<VisitGuest>().ToTable("visit_guests").HasOne<Visit>().WithMany().HasForeignKey(guest => guest.VisitId);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>

@@ -20,6 +20,7 @@ import { note } from '../storage/history';
 import { holderKeys } from '../storage/holderKeys';
 import { cardTitle, claimAt, claimLabel, formatClaim, formatDay, formatTime, shownPaths } from '../texts/format';
 import { facesHidden, openDataKey, refreshFaces, requireDataKey, useWallet } from '../wallet';
+import { wayBack } from '../wayBack';
 
 /** One card: its face at once, check code and data after unlocking. */
 export function CardScreen({ id }: { id: string }) {
@@ -39,6 +40,7 @@ export function CardScreen({ id }: { id: string }) {
     <Screen title={title} titleLang={lang} id="card" back>
       {status === 'valid' && new URLSearchParams(location.search).has('new') && <Notice tone="success" urgent id="arrived"><p>{t.home.received(title)}</p></Notice>}
       <CardFace face={face} />
+      <WayBack />
       <StatusLine face={face} />
       {t.card.statusHint[status] && <Notice tone="warning"><p>{t.card.statusHint[status]}</p></Notice>}
       {lock !== 'unlocked' && <Unlock reason={face.plate ? t.card.unlockForCode : t.card.unlockForDetails} />}
@@ -51,6 +53,14 @@ export function CardScreen({ id }: { id: string }) {
       )}
     </Screen>
   );
+}
+
+/** Where the town's page led the person here, it goes on there. */
+function WayBack() {
+  const t = useTexts();
+  const { config } = useWallet();
+  const back = config && wayBack(location.search, config.town.portal);
+  return back ? <a class="button" href={back.href} data-testid="to-town">{t.present.toTown(config.town.name)}</a> : null;
 }
 
 /** `faces` changes when the copies of a card did. */

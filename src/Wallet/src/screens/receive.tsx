@@ -18,6 +18,7 @@ import { keepPending } from '../storage/pendingAuthorizations';
 import { claimLabel } from '../texts/format';
 import { phraseOf } from '../texts/languages';
 import { requireDataKey, useWallet } from '../wallet';
+import { keepingWayBack } from '../wayBack';
 
 type Step =
   | { at: 'opening' }
@@ -50,7 +51,7 @@ export function Receive({ link }: { link: URL }) {
     try {
       // Taken before: a lock that falls shut meanwhile must not lose the cards.
       const key = requireDataKey();
-      go(await takeIssued(key, await offer.accept(code)), 'replace');
+      go(keepingWayBack(await takeIssued(key, await offer.accept(code)), link), 'replace');
     } catch (failure) {
       if (failure instanceof ProtocolFailure && failure.kind === 'wrong-code') return setStep({ at: 'offered', offer, wrongCode: true });
       await noteOffer('failed', offer);

@@ -607,6 +607,7 @@ export const ar: Texts = {
   announcedKinds: {
     'resident-parking-permit': '… وقبول تصريح وقوف السكان عندما تصدره المدينة.',
     'citizen-id': '… وقبول هوية المواطن عندما تصدرها المدينة.',
+    'visit-permit': '… وقبول تصريح الوقوف التجريبي (DEMO) عندما تصدره المدينة.',
   },
   values: { 'demo-substantial': 'معتبر (تجريبي)' },
   yes: 'نعم',

@@ -606,6 +606,7 @@ export const de: Texts = {
   announcedKinds: {
     'resident-parking-permit': '… und den Bewohnerparkausweis annehmen, wenn die Stadt ihn ausstellt.',
     'citizen-id': '… und die Bürger-ID annehmen, wenn die Stadt sie ausstellt.',
+    'visit-permit': '… und den DEMO-Parkausweis annehmen, wenn die Stadt ihn ausstellt.',
   },
   values: { 'demo-substantial': 'substanziell (DEMO)' },
   yes: 'ja',

@@ -607,6 +607,7 @@ export const deSimple: Texts = {
   announcedKinds: {
     'resident-parking-permit': '… und den Park-Ausweis annehmen, wenn er fertig ist.',
     'citizen-id': '… und die Bürger-ID annehmen, wenn sie fertig ist.',
+    'visit-permit': '… und den DEMO-Park-Ausweis annehmen, wenn er fertig ist.',
   },
   values: { 'demo-substantial': 'gut (DEMO)' },
   yes: 'ja',

@@ -606,6 +606,7 @@ export const en: Texts = {
   announcedKinds: {
     'resident-parking-permit': '… and accept the resident parking permit when the town issues it.',
     'citizen-id': '… and accept the citizen ID when the town issues it.',
+    'visit-permit': '… and accept the DEMO parking permit when the town issues it.',
   },
   values: { 'demo-substantial': 'substantial (DEMO)' },
   yes: 'yes',

@@ -602,6 +602,7 @@ export const tr: Texts = {
   announcedKinds: {
     'resident-parking-permit': '… ve belediye verdiğinde sakin park kartını kabul et.',
     'citizen-id': '… ve belediye verdiğinde vatandaş kimliğini kabul et.',
+    'visit-permit': '… ve belediye verdiğinde DEMO park kartını kabul et.',
   },
   values: { 'demo-substantial': 'önemli (DEMO)' },
   yes: 'evet',

@@ -20,7 +20,7 @@ internal sealed class FundingTown : TestTown
 
     private readonly bool seeded;
 
-    private FundingTown(TestDatabase storage, bool seeded) : base(storage, [("Town:Demo", "true")]) => this.seeded = seeded;
+    private FundingTown(TestDatabase storage, bool seeded) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false")]) => this.seeded = seeded;
 
     public DateOnly Today => DateOnly.FromDateTime(Time.Now.Date);
 

@@ -1,0 +1,184 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Modellstadt.Issuer;
+using Modellstadt.Kernel.Storage;
+using Modellstadt.Kernel.Texts;
+using Modellstadt.Region.Visits;
+using Modellstadt.Testing;
+
+namespace Modellstadt.Region.Tests.Visits;
+
+/// <summary>Guests try out on their own phones what citizens do, the screen follows, and at the end of the day nothing is left.</summary>
+public sealed class VisitTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Guests_get_both_DEMO_cards_and_the_screen_follows_each_of_them(DatabaseKind kind)
+    {
+        await using var town = await VisitTown.StartAsync(kind);
+        var visit = await town.BeginAsync();
+        var (first, second) = (town.NewGuest(), town.NewGuest());
+        Assert.Contains("waiting", await visit.NewsAsync(town, ""), StringComparison.Ordinal);
+
+        var link = await first.JoinAsync(visit.Code);
+        Assert.Equal(["Blauer Otter: Scanned"], await visit.LookAsync(town));
+        Assert.Contains(visit.Screen, await visit.NewsAsync(town, ""), StringComparison.Ordinal);
+
+        await first.ReceiveAsync(link);
+        await second.JoinAsync(visit.Code);
+        Assert.Equal(["Blauer Otter: HasId", "Grüner Dachs: Scanned"], await visit.LookAsync(town));
+        Assert.Equal(("Blauer Otter", true), ((string?)first.Cards[0]["guest_name"], (bool)first.Cards[0]["demo"]!));
+
+        var back = await first.Browser.OpenAsync(await first.ShowIdAsync());
+        Assert.Equal(["Blauer Otter: Applied", "Grüner Dachs: Scanned"], await visit.LookAsync(town));
+
+        await first.ReceiveAsync(back.Onwards!);
+        Assert.Equal(["Blauer Otter: HasPermit", "Grüner Dachs: Scanned"], await visit.LookAsync(town));
+        Assert.Equal("DEMO 1", (string?)first.Cards[1]["plate"]);
+        Assert.Contains("waiting", await visit.NewsAsync(town, "3.0"), StringComparison.Ordinal);
+        Assert.Contains("Fertig", (await first.Browser.OpenAsync(first.Page)).Html, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task At_the_end_of_the_day_every_row_is_deleted_and_every_card_has_ended(DatabaseKind kind)
+    {
+        await using var town = await VisitTown.StartAsync(kind);
+        var visit = await town.BeginAsync();
+        var guest = town.NewGuest();
+        await guest.TakeIdAsync(visit.Code);
+        var permit = await guest.TakePermitAsync();
+        var waiting = town.NewGuest();
+        await waiting.JoinAsync(visit.Code);
+        var codes = town.Services.GetRequiredService<HolderCodes>();
+        Assert.True((await codes.CheckAsync(guest.Wallet.ShowToWarden(permit), Cancellation)).Succeeded(out _, out _));
+
+        // 24 November, 23:59:59 in Germany; then midnight.
+        town.Time.Now = new DateTimeOffset(2026, 11, 24, 22, 59, 59, TimeSpan.Zero);
+        await town.RunRoundAsync();
+        Assert.Equal((1, 2), await town.CountAsync());
+        town.Time.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.Browser.OpenAsync(guest.Page)).Status);
+        await town.RunRoundAsync();
+
+        Assert.Equal((0, 0), await town.CountAsync());
+        Assert.False((await codes.CheckAsync(guest.Wallet.ShowToWarden(permit), Cancellation)).Succeeded(out _, out _));
+        Assert.Contains("/showroom/screen", await visit.NewsAsync(town, "3.0"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await StaffBrowser.Of(town).OpenAsync(visit.Screen)).Status);
+        await town.RunRoundAsync();
+        Assert.Equal((0, 0), await town.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_that_ended_while_no_process_ran_is_cleared_away_after_the_start()
+    {
+        await using var town = await VisitTown.StartAsync();
+        var visit = await town.BeginAsync();
+        var guest = town.NewGuest();
+        var card = await guest.TakeIdAsync(visit.Code);
+        town.Time.Now += TimeSpan.FromDays(2);
+        await town.RestartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.PressAsync("application")).Status);
+        Assert.Equal((1, 1), await town.CountAsync());
+        await town.RunRoundAsync();
+        Assert.Equal((0, 0), await town.CountAsync());
+        Assert.False((await town.Services.GetRequiredService<HolderCodes>().CheckAsync(guest.Wallet.ShowToWarden(card), Cancellation)).Succeeded(out _, out _));
+    }
+
+    /// <summary>Among them the days on which clocks change, which have 23 and 25 hours.</summary>
+    [Fact]
+    public async Task A_visit_ends_at_midnight_in_the_town_also_when_clocks_change()
+    {
+        await using var town = await VisitTown.StartAsync();
+        foreach (var (begins, ends) in ((DateTimeOffset, DateTimeOffset)[])
+        [
+            (new(2027, 3, 28, 0, 30, 0, TimeSpan.FromHours(1)), new(2027, 3, 29, 0, 0, 0, TimeSpan.FromHours(2))),
+            (new(2027, 10, 31, 0, 30, 0, TimeSpan.FromHours(2)), new(2027, 11, 1, 0, 0, 0, TimeSpan.FromHours(1))),
+            (new(2027, 12, 31, 23, 59, 0, TimeSpan.FromHours(1)), new(2028, 1, 1, 0, 0, 0, TimeSpan.FromHours(1))),
+        ])
+        {
+            town.Time.Now = begins;
+            var visit = await town.BeginAsync();
+            town.Time.Now = ends - TimeSpan.FromMilliseconds(1);
+            Assert.Equal(HttpStatusCode.OK, (await town.NewGuest().ScanAsync(visit.Code)).Status);
+            town.Time.Now = ends;
+            Assert.Equal(HttpStatusCode.NotFound, (await town.NewGuest().ScanAsync(visit.Code)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_visit_of_some_hours_ends_then_and_never_after_the_day()
+    {
+        await using var town = await VisitTown.StartAsync();
+        var (brief, tooLong) = (await town.BeginAsync(hours: "2"), await town.BeginAsync(hours: "24"));
+
+        town.Time.Now += TimeSpan.FromHours(2);
+        await town.RunRoundAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await town.NewGuest().ScanAsync(brief.Code)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await town.NewGuest().ScanAsync(tooLong.Code)).Status);
+        town.Time.Now = new DateTimeOffset(2026, 11, 24, 23, 0, 0, TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.NotFound, (await town.NewGuest().ScanAsync(tooLong.Code)).Status);
+    }
+
+    /// <summary>The process ends between any two steps; guests go on where they were.</summary>
+    [Fact]
+    public async Task A_restart_between_two_steps_loses_nothing()
+    {
+        await using var town = await VisitTown.StartAsync();
+        var visit = await town.BeginAsync();
+        var guest = town.NewGuest();
+        var link = await guest.JoinAsync(visit.Code);
+        await town.RestartAsync();
+        await guest.ReceiveAsync(link);
+        await town.RestartAsync();
+        var asked = (await guest.PressAsync("application")).Onwards!;
+        await town.RestartAsync();
+        var back = (await guest.Wallet.PresentAsync(asked)).RedirectUri!;
+        await town.RestartAsync();
+        var offered = (await guest.Browser.OpenAsync(back)).Onwards!;
+        await town.RestartAsync();
+        await guest.ReceiveAsync(offered);
+        await town.RestartAsync();
+
+        Assert.Equal(["Blauer Otter: HasPermit"], await visit.LookAsync(town));
+        await visit.EndAsync();
+        Assert.Equal((0, 0), await town.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_real_town_may_have_visits_and_what_its_guests_get_says_DEMO()
+    {
+        await using var town = await VisitTown.StartAsync(DatabaseKind.Sqlite, ("Town:Demo", "false"), ("Region:Visits", "true"));
+        var id = town.Random.NewId();
+        await town.Services.GetRequiredService<StartVisit>().ExecuteAsync(new EnteredVisit(id, "Besuch", 3, null), "staff/1", Cancellation);
+        var code = await town.ReadAsync(database => Task.FromResult(database.Visits.Single().Code));
+        var guest = town.NewGuest();
+        await guest.TakeIdAsync(code);
+        await guest.TakePermitAsync();
+
+        Assert.True(VisitCredentials.Issuer.Demo);
+        Assert.All(guest.Cards, card => Assert.True((bool)card["demo"]!));
+        Assert.All([VisitCredentials.Id, VisitCredentials.Permit], type => Assert.All([Language.German, Language.English], language => Assert.StartsWith("DEMO", type.Name.In(language), StringComparison.Ordinal)));
+        var anchors = town.Services.GetRequiredService<IssuerAnchors>().All;
+        Assert.Contains("DEMO", anchors.Single(anchor => anchor.Slug == VisitCredentials.IssuerSlug).Certificate.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_real_town_that_did_not_ask_for_visits_has_none()
+    {
+        await using var town = await VisitTown.StartAsync(DatabaseKind.Sqlite, ("Town:Demo", "false"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await StaffBrowser.Of(town).OpenAsync("/guest")).Status);
+        Assert.DoesNotContain(town.Services.GetServices<CredentialType>(), type => type.IssuerSlug == VisitCredentials.IssuerSlug);
+    }
+
+    [Fact]
+    public void The_guests_of_a_visit_all_have_names_of_their_own_in_both_languages()
+    {
+        var names = Enumerable.Range(1, Visit.MostGuests).Select(GuestName.Of).ToList();
+
+        Assert.Equal(Visit.MostGuests, names.Select(name => name.In(Language.German)).Distinct().Count());
+        Assert.Equal(Visit.MostGuests, names.Select(name => name.In(Language.English)).Distinct().Count());
+    }
+}
