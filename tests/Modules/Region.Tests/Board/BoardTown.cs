@@ -22,7 +22,7 @@ internal sealed class BoardTown : TestTown
 
     private int forms;
 
-    private BoardTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), .. settings])
+    private BoardTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false"), .. settings])
     {
     }
 

@@ -20,7 +20,7 @@ namespace Modellstadt.Region.Tests.Indicators;
 /// <summary>A demo town with one online service whose cases the test sets, and a page on which it ends: <c>/case/{id}</c>.</summary>
 internal sealed class IndicatorTown : TestTown
 {
-    private IndicatorTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), .. settings])
+    private IndicatorTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false"), .. settings])
     {
     }
 
