@@ -19,6 +19,9 @@ internal sealed class RegionOptions : IValidatableObject
     [Range(1, int.MaxValue)]
     public int AnswersPerMinute { get; set; } = 10;
 
+    /// <summary>Hosts from which the project office may have catalogues fetched: <c>opencode.de</c>. Default: none.</summary>
+    public IList<string> ImportHosts { get; } = [];
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -26,6 +29,8 @@ internal sealed class RegionOptions : IValidatableObject
             yield return new ValidationResult($"Region:Feeds: {(feed.Town is { Length: > 0 } town ? town : "an entry")} needs Town (5 or 8 digits), Url (https, or http on this machine) and Key (the thumbprint that the town shows in its office, 43 characters).");
         if (Feeds.GroupBy(feed => feed.Town).FirstOrDefault(towns => towns.Count() > 1) is { Key: var twice })
             yield return new ValidationResult($"Region:Feeds names {twice} twice.");
+        foreach (var host in ImportHosts.Where(host => Uri.CheckHostName(host) is not UriHostNameType.Dns || !host.Contains('.', StringComparison.Ordinal)))
+            yield return new ValidationResult($"Region:ImportHosts: {host} is no name of a host, such as opencode.de.");
     }
 }
 

@@ -5,6 +5,7 @@ using Modellstadt.Accounts;
 using Modellstadt.Kernel.Modules;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Storage;
+using Modellstadt.Region.Exchange.Imports;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Testing;
 
@@ -31,8 +32,10 @@ internal sealed class RegionTown : TestTown
 
     protected override void Configure(WebApplicationBuilder builder)
     {
-        if (Neighbours is { } line)
-            builder.Services.AddHttpClient(FetchFeed.ClientName).ConfigurePrimaryHttpMessageHandler(() => line);
+        if (Neighbours is not { } line)
+            return;
+        builder.Services.AddHttpClient(FetchFeed.ClientName).ConfigurePrimaryHttpMessageHandler(() => line);
+        builder.Services.AddHttpClient(FetchDocument.ClientName).ConfigurePrimaryHttpMessageHandler(() => line);
     }
 
     /// <summary>In place of the portal's page of failure: which refusal it is.</summary>

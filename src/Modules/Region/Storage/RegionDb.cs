@@ -67,6 +67,12 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
 
     public DbSet<VisitGuest> VisitGuests => Set<VisitGuest>();
 
+    public DbSet<ForeignResultRow> ForeignResults => Set<ForeignResultRow>();
+
+    public DbSet<ForeignResultVersionRow> ForeignResultVersions => Set<ForeignResultVersionRow>();
+
+    public DbSet<ImportDraftRow> ImportDrafts => Set<ImportDraftRow>();
+
     protected override void MapTables(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ProjectRow>().ToTable("projects").HasKey(project => project.Id);
@@ -80,6 +86,7 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         MapBoard(modelBuilder);
         modelBuilder.Entity<Visit>().ToTable("visits");
         modelBuilder.Entity<VisitGuest>().ToTable("visit_guests").HasOne<Visit>().WithMany().HasForeignKey(guest => guest.VisitId);
+        MapImports(modelBuilder);
     }
 
     /// <summary>The foreign keys say in which order rows are written.</summary>
@@ -141,5 +148,13 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
         modelBuilder.Entity<SatisfactionRow>().ToTable("satisfaction_counts").HasKey(count => new { count.Service, count.Day, count.Step });
         modelBuilder.Entity<SatisfactionMarkRow>().ToTable("satisfaction_marks").HasKey(mark => mark.Mark);
         modelBuilder.Entity<TownIndicatorRow>().ToTable("town_indicators").HasKey(row => row.Town);
+    }
+
+    private static void MapImports(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ForeignResultRow>().ToTable("foreign_results").HasKey(result => result.Id);
+        modelBuilder.Entity<ForeignResultRow>().Property(result => result.Version).IsConcurrencyToken();
+        modelBuilder.Entity<ForeignResultVersionRow>().ToTable("foreign_result_versions").HasKey(version => new { version.ResultId, version.Version });
+        modelBuilder.Entity<ImportDraftRow>().ToTable("import_drafts").HasKey(draft => draft.Id);
     }
 }
