@@ -16,11 +16,11 @@ internal sealed class EnglishExchangeTexts : ExchangeTexts
 
     public override RefusalText NoSuchCataloguePage(int last) => new("There is no such page", $"The catalogue has the pages 1 to {last}.", "Ask for /region/catalogue without a page; it says how to go on.");
 
-    public override RefusalText EntryWithdrawn(string reason) => new("Withdrawn", $"The town has withdrawn this project: {reason}", "Delete the entry from your catalogue, too.");
+    public override RefusalText EntryWithdrawn(string reason) => new("Withdrawn", $"The town has withdrawn this project: ‘{reason}’.", "Delete the entry from your catalogue, too.");
 
     public override string Publiccode(int missing) => missing switch
     {
-        0 => "publiccode.yml",
+        0 => "publiccode.yml (complete)",
         1 => "publiccode.yml (unfinished: one mandatory fact is not in the register)",
         _ => $"publiccode.yml (unfinished: {missing} mandatory facts are not in the register)",
     };

@@ -16,11 +16,11 @@ internal sealed class GermanExchangeTexts : ExchangeTexts
 
     public override RefusalText NoSuchCataloguePage(int last) => new("Diese Seite gibt es nicht", $"Der Katalog hat die Seiten 1 bis {last}.", "Rufen Sie /region/catalogue ohne Seite auf; dort steht, wie es weitergeht.");
 
-    public override RefusalText EntryWithdrawn(string reason) => new("Zurückgezogen", $"Die Stadt hat dieses Projekt zurückgezogen: {reason}", "Löschen Sie den Eintrag auch in Ihrem Katalog.");
+    public override RefusalText EntryWithdrawn(string reason) => new("Zurückgezogen", $"Die Stadt hat dieses Projekt zurückgezogen: „{reason}“.", "Löschen Sie den Eintrag auch in Ihrem Katalog.");
 
     public override string Publiccode(int missing) => missing switch
     {
-        0 => "publiccode.yml",
+        0 => "publiccode.yml (vollständig)",
         1 => "publiccode.yml (unfertig: eine Pflichtangabe kennt das Verzeichnis nicht)",
         _ => $"publiccode.yml (unfertig: {missing} Pflichtangaben kennt das Verzeichnis nicht)",
     };
