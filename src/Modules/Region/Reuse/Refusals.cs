@@ -23,3 +23,13 @@ internal sealed record RecordUnusable() : SpokenRefusal<ReuseTexts>("urn:modells
 internal sealed record ReuseMovedMeanwhile() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:reuse-moved-meanwhile", 409, texts => texts.ReuseMovedMeanwhile);
 
 internal sealed record NothingToConfirm() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:nothing-to-confirm", 409, texts => texts.NothingToConfirm);
+
+internal sealed record QuestionUnusable() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:question-unusable", 422, texts => texts.QuestionUnusable);
+
+internal sealed record AnswerUnusable() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:answer-unusable", 422, texts => texts.AnswerUnusable);
+
+internal sealed record TooManyQuestions() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:too-many-questions", 409, texts => texts.TooManyQuestions);
+
+internal sealed record NoSuchQuestion() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:no-such-question", 404, texts => texts.NoSuchQuestion);
+
+internal sealed record AnsweredMeanwhile() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:answered-meanwhile", 409, texts => texts.AnsweredMeanwhile);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Accounts;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Reuse.Office;
+using Modellstadt.Region.Reuse.Questions;
 
 namespace Modellstadt.Region.Reuse;
 
@@ -12,7 +13,8 @@ internal static class ReuseServices
     public static void AddReuse(this IServiceCollection services)
     {
         services.AddSingleton<ReadReuse>().AddSingleton<SignReuse>().AddSingleton<DeclareReuse>().AddSingleton<ConfirmReuse>();
-        services.AddSingleton<INoteReader, TakeOverReuse>();
+        services.AddSingleton<ReadQuestions>().AddSingleton<AskQuestion>().AddSingleton<AnswerQuestion>();
+        services.AddSingleton<INoteReader, TakeOverReuse>().AddSingleton<INoteReader, TakeOverQuestions>().AddSingleton<INoteReader, TakeOverAnswers>();
         services.AddOfficeLink(ReuseAddresses.List, new("Übernahmen", "Take-overs"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
 
@@ -20,5 +22,6 @@ internal static class ReuseServices
     {
         ServeCredentials.Map(endpoints);
         OpenStory.Map(endpoints);
+        QuestionForms.Map(endpoints);
     }
 }

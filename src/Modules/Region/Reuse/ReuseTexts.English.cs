@@ -15,6 +15,11 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override RefusalText RecordUnusable { get; } = new("An entry cannot be read", "An entry is too long, too short, or has characters that do not belong into one line.", "Sentences have 5 to 300 characters, names at most 120, without pictographs.");
     public override RefusalText ReuseMovedMeanwhile { get; } = new("Something new stands here by now", "Somebody has entered something since you opened the page. Nothing was saved.", "Look at the new state and decide then.");
     public override RefusalText NothingToConfirm { get; } = new("Nothing to confirm", "This record is not known here.", "Open the overview of take-overs; it shows what is waiting.");
+    public override RefusalText QuestionUnusable { get; } = new("The question is too short or too long", "A question has 10 to 1000 characters. Nothing was sent.", "Go back and change the question.");
+    public override RefusalText AnswerUnusable { get; } = new("The answer is too short or too long", "An answer has 5 to 2000 characters. Nothing was sent.", "Go back and change the answer.");
+    public override RefusalText TooManyQuestions { get; } = new("Too many questions", "Your town already has five questions to this project that wait for an answer, or fifty altogether.", "Wait for answers, or call the office named with the project.");
+    public override RefusalText NoSuchQuestion { get; } = new("This question is not known", "Your town was not asked this.", "Open the overview of take-overs; it shows the questions to you.");
+    public override RefusalText AnsweredMeanwhile { get; } = new("Answered already", "Somebody of your town has already answered this question. An answer is not changed.", "Read the answer on the page of the project.");
     public override string Title => "Take-overs";
     public override string Lead => "What your town takes over from others, and what others take over from you. Only what both towns have signed counts.";
     public override string Waiting => "Waiting for your signature";

@@ -15,6 +15,11 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override RefusalText RecordUnusable { get; } = new("Eine Angabe ist unlesbar", "Eine Angabe ist zu lang, zu kurz oder enthält Zeichen, die nicht in eine Zeile gehören.", "Sätze haben 5 bis 300 Zeichen, Namen höchstens 120, ohne Bildzeichen.");
     public override RefusalText ReuseMovedMeanwhile { get; } = new("Inzwischen steht hier etwas Neues", "Seit Sie die Seite geöffnet haben, hat jemand etwas eingetragen. Gespeichert wurde nichts.", "Sehen Sie sich den neuen Stand an und entscheiden Sie dann.");
     public override RefusalText NothingToConfirm { get; } = new("Nichts zu bestätigen", "Diese Angabe ist hier nicht bekannt.", "Öffnen Sie die Übersicht der Übernahmen; dort steht, was wartet.");
+    public override RefusalText QuestionUnusable { get; } = new("Die Frage ist zu kurz oder zu lang", "Eine Frage hat 10 bis 1000 Zeichen. Gesendet wurde nichts.", "Gehen Sie zurück und ändern Sie die Frage.");
+    public override RefusalText AnswerUnusable { get; } = new("Die Antwort ist zu kurz oder zu lang", "Eine Antwort hat 5 bis 2000 Zeichen. Gesendet wurde nichts.", "Gehen Sie zurück und ändern Sie die Antwort.");
+    public override RefusalText TooManyQuestions { get; } = new("Zu viele Fragen", "Ihre Stadt hat zu diesem Projekt schon fünf Fragen, die auf Antwort warten, oder fünfzig im Ganzen.", "Warten Sie auf Antworten oder rufen Sie die Stelle an, die beim Projekt steht.");
+    public override RefusalText NoSuchQuestion { get; } = new("Diese Frage ist nicht bekannt", "Ihre Stadt wurde das nicht gefragt.", "Öffnen Sie die Übersicht der Übernahmen; dort stehen die Fragen an Sie.");
+    public override RefusalText AnsweredMeanwhile { get; } = new("Schon beantwortet", "Jemand aus Ihrer Stadt hat diese Frage schon beantwortet. Eine Antwort wird nicht geändert.", "Lesen Sie die Antwort auf der Seite des Projekts.");
     public override string Title => "Übernahmen";
     public override string Lead => "Was Ihre Stadt von anderen übernimmt und was andere von Ihnen übernehmen. Gezählt wird erst, was beide Städte unterschrieben haben.";
     public override string Waiting => "Wartet auf Ihre Unterschrift";

@@ -21,6 +21,11 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract RefusalText RecordUnusable { get; }
     public abstract RefusalText ReuseMovedMeanwhile { get; }
     public abstract RefusalText NothingToConfirm { get; }
+    public abstract RefusalText QuestionUnusable { get; }
+    public abstract RefusalText AnswerUnusable { get; }
+    public abstract RefusalText TooManyQuestions { get; }
+    public abstract RefusalText NoSuchQuestion { get; }
+    public abstract RefusalText AnsweredMeanwhile { get; }
     public abstract string Title { get; }
     public abstract string Lead { get; }
     public abstract string Waiting { get; }

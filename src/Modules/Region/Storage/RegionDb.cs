@@ -36,6 +36,12 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     /// <summary>Who has signed which record; the database refuses to change or delete a signature.</summary>
     public DbSet<ReuseSignatureRow> ReuseSignatures => Set<ReuseSignatureRow>();
 
+    /// <summary>Questions between towns; the database refuses to change or delete one.</summary>
+    public DbSet<ReuseQuestionRow> ReuseQuestions => Set<ReuseQuestionRow>();
+
+    /// <summary>Answers; the database refuses to change or delete one.</summary>
+    public DbSet<ReuseAnswerRow> ReuseAnswers => Set<ReuseAnswerRow>();
+
     public DbSet<FeedClashRow> FeedClashes => Set<FeedClashRow>();
 
     /// <summary>How people found the services, counted by day.</summary>
@@ -141,6 +147,8 @@ internal sealed class RegionDb(DbContextOptions<RegionDb> options) : ModuleDb(op
     {
         modelBuilder.Entity<ReuseRecordRow>().ToTable("reuse_records").HasKey(record => record.Id);
         modelBuilder.Entity<ReuseSignatureRow>().ToTable("reuse_signatures").HasKey(signature => new { signature.RecordId, signature.Town });
+        modelBuilder.Entity<ReuseQuestionRow>().ToTable("reuse_questions").HasKey(question => question.Id);
+        modelBuilder.Entity<ReuseAnswerRow>().ToTable("reuse_answers").HasKey(answer => new { answer.QuestionId, answer.Town });
     }
 
     private static void MapIndicators(ModelBuilder modelBuilder)
