@@ -7,7 +7,8 @@ namespace Modellstadt.Region.Reuse;
 
 /// <summary>
 /// Reads in the feeds of other towns what they sign of take-overs. The one who said it brings the record; the other side brings a signature, which waits
-/// when the record is not here yet. A town signs for itself, and only where it gives or takes.
+/// when the record is not here yet. A town signs for itself, and only where it gives or takes. That it leads the project is seen where take-overs are
+/// shown: a name that two towns have given keeps one project out, not the feed.
 /// </summary>
 internal sealed class TakeOverReuse : INoteReader
 {
@@ -23,8 +24,6 @@ internal sealed class TakeOverReuse : INoteReader
         var record = credential.Record;
         if (note.Town != record.Giver && note.Town != record.Taker)
             return FeedFailure.ForeignProject;
-        if (await IsOfAnotherTownAsync(database, record, cancellationToken))
-            return FeedFailure.ForeignProject;
         if (await ContradictsAsync(database, record, cancellationToken))
             return FeedFailure.EntryRefused;
         if (note.Town == record.By && !await AddAsync(database, record, cancellationToken))
@@ -34,9 +33,6 @@ internal sealed class TakeOverReuse : INoteReader
             database.ReuseSignatures.Add(new ReuseSignatureRow { RecordId = record.Id, Town = note.Town, SignedAt = credential.SignedAt, Credential = signed });
         return null;
     }
-
-    private static async Task<bool> IsOfAnotherTownAsync(RegionDb database, ReuseRecord record, CancellationToken cancellationToken) =>
-        await database.Projects.FindAsync([record.Project], cancellationToken) is { } project && project.Town != record.Giver;
 
     /// <summary>True when the same town has said something else under the same number: an old word made over, or a signature below another version.</summary>
     private static async Task<bool> ContradictsAsync(RegionDb database, ReuseRecord record, CancellationToken cancellationToken) =>

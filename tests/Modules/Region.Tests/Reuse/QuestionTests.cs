@@ -27,7 +27,7 @@ public sealed class QuestionTests
         var soest = await StaffBrowser.SignInAsync(towns.Soest, "Projektbüro");
         var key = AskKey((await soest.OpenAsync(Story)).Html);
         foreach (var _ in Enumerable.Range(0, 2))
-            Assert.Equal(HttpStatusCode.SeeOther, (await soest.SendAsync(QuestionForms.Ask, ("project", ReuseTowns.Project), ("key", key), ("words", Words))).Status);
+            Assert.Equal(HttpStatusCode.SeeOther, (await soest.SendAsync(QuestionForms.Ask, ("project", ReuseTowns.Project), ("question_key", key), ("words", Words))).Status);
         await towns.ExchangeAsync();
 
         var aachen = await StaffBrowser.SignInAsync(towns.Aachen, "Projektbüro");
@@ -51,7 +51,7 @@ public sealed class QuestionTests
         await using var town = await RegionTown.StartAsync();
         var clerk = await StaffBrowser.SignInAsync(town);
         await clerk.OpenAsync($"/office/region/reuse/{ReuseTowns.Project}/{ReuseTowns.GelsenkirchenAgs}");
-        Task<StaffPage> AskAsync(string key, string words, string project = ReuseTowns.Project) => clerk.SendAsync(QuestionForms.Ask, ("project", project), ("key", key), ("words", words));
+        Task<StaffPage> AskAsync(string key, string words, string project = ReuseTowns.Project) => clerk.SendAsync(QuestionForms.Ask, ("project", project), ("question_key", key), ("words", words));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AskAsync("kurz-1234", "Wie?")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AskAsync("lang-1234", new string('x', 1_001))).Status);
@@ -67,7 +67,7 @@ public sealed class QuestionTests
         Assert.Equal(QuestionRules.MostWaiting, await database.ReuseQuestions.CountAsync(Cancellation));
         var warden = await StaffBrowser.SignInAsync(town, "Verkehrsüberwachung");
         await warden.OpenAsync("/sign-in");
-        Assert.NotEqual(HttpStatusCode.SeeOther, (await warden.SendAsync(QuestionForms.Ask, ("project", ReuseTowns.Project), ("key", "warden-1234"), ("words", "Wie teuer ist der Betrieb?"))).Status);
+        Assert.NotEqual(HttpStatusCode.SeeOther, (await warden.SendAsync(QuestionForms.Ask, ("project", ReuseTowns.Project), ("question_key", "warden-1234"), ("words", "Wie teuer ist der Betrieb?"))).Status);
     }
 
     [Theory]
@@ -130,8 +130,8 @@ public sealed class QuestionTests
 
     private static string AskKey(string html)
     {
-        const string field = "name=\"key\" value=\"";
-        var at = html.IndexOf(field, html.IndexOf($"action=\"{QuestionForms.Ask}\"", StringComparison.Ordinal), StringComparison.Ordinal) + field.Length;
+        const string field = "name=\"question_key\" value=\"";
+        var at = html.IndexOf(field, StringComparison.Ordinal) + field.Length;
         return html[at..html.IndexOf('"', at)];
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Protocols.Credentials.Jose;
 using Modellstadt.Region.Feeds;
 using Modellstadt.Region.Reuse;
+using Modellstadt.Testing;
 
 namespace Modellstadt.Region.Tests.Reuse;
 
@@ -28,7 +29,6 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
         { "address as project", nameof(FeedFailure.EntryRefused) },
         { "from tomorrow", nameof(FeedFailure.EntryRefused) },
         { "between two other towns", nameof(FeedFailure.ForeignProject) },
-        { "project of Gelsenkirchen", nameof(FeedFailure.ForeignProject) },
         { "note in Soest's name", nameof(FeedFailure.ForeignProject) },
     };
 
@@ -78,6 +78,31 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
         Assert.Null(await ReuseTowns.FailureInAsync(towns.Gelsenkirchen, ReuseTowns.SoestAgs));
     }
 
+    [Fact]
+    public async Task A_town_that_claims_takers_for_the_project_of_another_is_heard_by_nobody()
+    {
+        await using var towns = await ReuseTowns.StartAsync();
+        var honest = Record(towns, ReuseTowns.AachenAgs, 1, ReuseStep.Operation, null);
+        await using (var aachen = await ReuseTowns.DatabaseOf(towns.Aachen))
+        {
+            foreach (var claim in new[] { honest, honest with { Project = "open-innovation-lab-oil" } })
+            {
+                aachen.ReuseRecords.Add(DeclareReuse.RowOf(claim, formKey: null));
+                towns.Aachen.Services.GetRequiredService<SignReuse>().Add(aachen, claim, towns.Aachen.Time.Now);
+            }
+
+            await aachen.SaveChangesAsync(Cancellation);
+        }
+
+        await towns.ExchangeAsync();
+
+        var visitor = StaffBrowser.Of(towns.Gelsenkirchen);
+        const string shown = $"data-declared=\"{ReuseTowns.SoestAgs}\"";
+        Assert.Contains(shown, (await visitor.OpenAsync($"/showroom/projects/{ReuseTowns.Project}")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(shown, (await visitor.OpenAsync("/showroom/projects/open-innovation-lab-oil")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("open-innovation-lab-oil/", (await visitor.OpenAsync($"/showroom/towns/{ReuseTowns.SoestAgs}")).Html, StringComparison.Ordinal);
+    }
+
     private static async Task<(long Last, int Records, int Signatures)> StateAsync(ReuseTowns towns)
     {
         await using var database = await ReuseTowns.DatabaseOf(towns.Soest);
@@ -123,7 +148,6 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
             "address as project" => Note(Credential(next with { Project = "../office" })),
             "from tomorrow" => Note(Credential(said)) with { At = now.AddDays(1) },
             "between two other towns" => Note(Credential(next with { Giver = ReuseTowns.GelsenkirchenAgs, By = ReuseTowns.SoestAgs })),
-            "project of Gelsenkirchen" => Note(Credential(next with { Project = "open-innovation-lab-oil" })),
             _ => Note(Credential(said)) with { Town = ReuseTowns.SoestAgs },
         }).Sign(own));
         page["last"] = last + 1;

@@ -28,7 +28,7 @@ internal static class QuestionForms
         endpoints.MapPost(Answer, AnswerAsync).RequireStaff(StaffRole.Clerk, StaffRole.ProjectOffice).LimitBody(LargestForm).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> AskAsync([FromForm] string? project, [FromForm] string? key, [FromForm] string? words, HttpContext context, AskQuestion ask, CurrentStaff clerk) =>
+    private static async Task<IResult> AskAsync([FromForm] string? project, [FromForm(Name = "question_key")] string? key, [FromForm] string? words, HttpContext context, AskQuestion ask, CurrentStaff clerk) =>
         Finish(context, await ask.ExecuteAsync(project ?? "", key ?? "", words, Actors.Staff(clerk.Id!.Value), context.RequestAborted), $"/showroom/projects/{Uri.EscapeDataString(project ?? "")}");
 
     private static async Task<IResult> AnswerAsync([FromForm] string? question, [FromForm] string? words, HttpContext context, AnswerQuestion answer, CurrentStaff clerk) =>
