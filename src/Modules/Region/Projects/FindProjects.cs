@@ -22,6 +22,12 @@ internal sealed class FindProjects(IDbContextFactory<RegionDb> databases, Region
     /// <summary>A change is visible at the latest so long after the time that it bears: clocks differ, and transactions take a while.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
+    /// <summary>So many projects are indexed anew in some milliseconds: with each change the index learns the new words.</summary>
+    private const int Few = 2_000;
+
+    /// <summary>What shares neither a word nor the topic, and is less probable than this, is no help to a writer.</summary>
+    private const double LeastScore = 0.05;
+
     private readonly SemaphoreSlim following = new(1, 1);
     private KeptIndex? kept;
 
@@ -40,7 +46,8 @@ internal sealed class FindProjects(IDbContextFactory<RegionDb> databases, Region
     public async Task<IReadOnlyList<FoundProject>> SimilarAsync(string title, string text, string? topic, CancellationToken cancellationToken)
     {
         var (index, writer) = (await FollowAsync(cancellationToken), facts.Own(town.Value).Name);
-        return await OpenAsync(index.FindSimilar(new ProjectDraft(title, text, TopicOf(topic), writer), writer), cancellationToken);
+        var draft = new ProjectDraft(title, text, TopicOf(topic), writer);
+        return await OpenAsync([.. index.FindSimilar(draft, writer).Where(found => found.SharedWords.Count > 0 || found.Topic == draft.Topic || found.Score >= LeastScore)], cancellationToken);
     }
 
     /// <summary>Projects with these names, without those that were withdrawn.</summary>
@@ -93,7 +100,8 @@ internal sealed class FindProjects(IDbContextFactory<RegionDb> databases, Region
         var changed = recent.Where(row => before.Versions.GetValueOrDefault(row.Id) != row.Version).Select(row => row.Id).ToList();
         var rows = changed is [] ? [] : await database.Projects.AsNoTracking().Where(row => changed.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         var index = rows.Aggregate(before.Index, (index, row) => TextOf(Project.Read(row.Content)) is { } text ? index.With(text) : index.Without(row.Id));
-        return new(index.LooseCount > ProjectIndex.MostLoose ? index.Rebuilt() : index, before.Versions.SetItems(rows.Select(row => KeyValuePair.Create(row.Id, row.Version))), now);
+        var isBehind = index.LooseCount > (index.Count <= Few ? 0 : ProjectIndex.MostLoose);
+        return new(isBehind ? index.Rebuilt() : index, before.Versions.SetItems(rows.Select(row => KeyValuePair.Create(row.Id, row.Version))), now);
     }
 
     /// <summary>What the index knows of a project; null when it is not to be found: withdrawn, or no project of its own.</summary>

@@ -9,11 +9,15 @@ internal sealed class GermanSearchTexts : SearchTexts
     public override string SearchHint => "Worum geht es? Zum Beispiel: Parkausweise, Sensoren in Soest";
     public override string Nothing => "Nichts gefunden";
     public override string NothingHint => "Versuchen Sie ein anderes Wort, oder nehmen Sie eine der Auswahlen zurück.";
+    public override string MadeUp => "Dieses Projekt hat jemand in einer Vorführung angelegt; es ist erfunden.";
+    public override string ToSearch => "Projekte suchen";
     public override string Known => "Ähnliche Projekte, die der Stadt bekannt waren";
 
-    public override string FoundBy(string words) => $"Gefunden: {words}";
-
-    public override string FoundByTown(string towns) => $"Gefunden: Projekt von {towns}";
-
     public override string NameOf(DuplicateAnswer answer) => answer is DuplicateAnswer.TakeOver ? "Ergebnis übernommen" : "Etwas anderes";
+
+    protected override string AlikeInSpelling => "ähnlich geschrieben";
+
+    protected override string FoundBy(string reasons) => $"Gefunden: {reasons}";
+
+    protected override string ProjectOf(string town) => $"Projekt von {town}";
 }

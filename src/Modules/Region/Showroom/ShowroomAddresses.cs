@@ -8,6 +8,9 @@ internal static class ShowroomAddresses
     /// <summary>All projects.</summary>
     public const string Start = "/showroom";
 
+    /// <summary>All projects, from where they are chosen: on a phone that is far below.</summary>
+    public const string Results = Start + "#projects";
+
     /// <summary>A project with everything that is known of it.</summary>
     public static string OfProject(Project project) => OfProject(project.Id);
 

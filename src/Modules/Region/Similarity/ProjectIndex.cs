@@ -88,7 +88,8 @@ internal sealed class ProjectIndex
             .Where(text => text.Likeness > 0)
             .OrderByDescending(text => text.Likeness).ThenBy(text => text.Text.Project.Id, StringComparer.Ordinal)
             .Take(most)
-            .Select(text => new SimilarProject(text.Text.Project, text.Likeness, SharedWords.Of(lexicon, query, text.Text.Project), null, null))];
+            .Select(text => new SimilarProject(
+                text.Text.Project, text.Likeness, SharedWords.Of(lexicon, query, text.Text.Project), null, text.Text.Towns.Any(towns.Contains) ? text.Text.Project.Town : null))];
     }
 
     /// <summary>How much of the words a project holds; a named town counts as much as all words together.</summary>
