@@ -90,6 +90,7 @@ internal sealed class EnglishBoardTexts : BoardTexts
     public override string NoDuplicate => "There is no similar project of another town in the register.";
     public override string DuplicateWarning => "Perhaps this exists already";
     public override string DuplicateWarningWords => "At least one project in the register is very much like the proposal. Ask whether it can be taken over.";
+    public override string OnlyOffered => "None is very much alike. The closest ones are:";
     public override string VeryAlike => "very much alike";
     public override string Budget => "Money of the programme";
     public override string ProgrammeUnknown => "The programme is no longer in the town's list.";

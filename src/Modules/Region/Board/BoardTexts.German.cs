@@ -90,6 +90,7 @@ internal sealed class GermanBoardTexts : BoardTexts
     public override string NoDuplicate => "Im Register steht kein ähnliches Projekt einer anderen Stadt.";
     public override string DuplicateWarning => "Vielleicht gibt es das schon";
     public override string DuplicateWarningWords => "Mindestens ein Projekt im Register ist der Vorlage sehr ähnlich. Fragen Sie nach, ob es sich übernehmen lässt.";
+    public override string OnlyOffered => "Keines ist sehr ähnlich. Am nächsten kommen:";
     public override string VeryAlike => "sehr ähnlich";
     public override string Budget => "Mittel des Programms";
     public override string ProgrammeUnknown => "Das Programm steht nicht mehr in der Liste der Stadt.";

@@ -94,6 +94,7 @@ internal abstract class BoardTexts : ITexts<BoardTexts>
     public abstract string NoDuplicate { get; }
     public abstract string DuplicateWarning { get; }
     public abstract string DuplicateWarningWords { get; }
+    public abstract string OnlyOffered { get; }
     public abstract string VeryAlike { get; }
     public abstract string Budget { get; }
     public abstract string ProgrammeUnknown { get; }

@@ -50,6 +50,7 @@ internal sealed class EnglishFundingTexts : FundingTexts
     public override string InterimProofsHint => "A day a line, as the notice states it. Empty means: none.";
     public override string InterimProofDue(string day) => $"due on {day}";
     public override string InterimProofSubmitted(string day) => $"handed in on {day}";
+    public override string InterimProofPdf => "Interim proof of use as PDF";
     public override string InterimProofOver => "Interim proof of use overdue";
     public override string ToNotice => "To the notice";
     public override string NoNotice => "No notice";

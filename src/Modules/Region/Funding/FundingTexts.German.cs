@@ -50,6 +50,7 @@ internal sealed class GermanFundingTexts : FundingTexts
     public override string InterimProofsHint => "Ein Tag je Zeile, wie es im Bescheid steht. Leer heißt: keine.";
     public override string InterimProofDue(string day) => $"fällig am {day}";
     public override string InterimProofSubmitted(string day) => $"vorgelegt am {day}";
+    public override string InterimProofPdf => "Zwischennachweis als PDF";
     public override string InterimProofOver => "Zwischennachweis überfällig";
     public override string ToNotice => "Zum Bescheid";
     public override string NoNotice => "Kein Bescheid";

@@ -50,6 +50,7 @@ internal abstract class FundingTexts : ITexts<FundingTexts>
     public abstract string InterimProofDue(string day);
     public abstract string InterimProofSubmitted(string day);
     public abstract string InterimProofOver { get; }
+    public abstract string InterimProofPdf { get; }
     public abstract string NoNotice { get; }
     public abstract string NoNoticeHint { get; }
     public abstract string EnterNotice { get; }

@@ -37,7 +37,7 @@ internal static class ExportProof
     {
         context.NeverStore();
         return await funding.OneAsync(id, context.RequestAborted) is { } story
-            ? Results.File(LetterPdf.Of(ProofLetter.Of(ProofOfUse.Of(story, programmes, calendar.Today), language.Language)), "application/pdf", $"{NameOf(story)}.pdf")
+            ? Results.File(LetterPdf.Of(ProofLetter.Of(ProofOfUse.Of(story, programmes, calendar.Today), language.Language, context.Request.Query["interim"] == "yes")), "application/pdf", $"{NameOf(story)}.pdf")
             : context.Refused(new NoSuchNotice());
     }
 

@@ -10,7 +10,8 @@ internal static class ProofLetter
     /// <summary>The letter.</summary>
     /// <param name="proof">What it proves.</param>
     /// <param name="language">Its language; authorities in Germany want German.</param>
-    public static Letter Of(ProofOfUse proof, Language language)
+    /// <param name="isInterim">True for an interim proof of use: the same structure, as far as the project has come.</param>
+    public static Letter Of(ProofOfUse proof, Language language, bool isInterim = false)
     {
         var (words, funding, notice) = (ProofTexts.For(language), FundingTexts.For(language), proof.Story.Notice);
         return new Letter
@@ -20,7 +21,7 @@ internal static class ProofLetter
             Day = proof.Day,
             Reference = notice.Reference,
             Language = language,
-            Title = words.Title,
+            Title = isInterim ? words.InterimTitle : words.Title,
             Demo = notice.Demo,
             Blocks = [.. Grant(proof, words, funding), .. Report(proof, words, funding), .. Figures(proof, words, funding, language.Culture()), new LetterParagraph(words.Signature)],
         };

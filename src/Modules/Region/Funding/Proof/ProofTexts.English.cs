@@ -4,6 +4,7 @@ namespace Modellstadt.Region.Funding.Proof;
 internal sealed class EnglishProofTexts : ProofTexts
 {
     public override string Title => "Proof of use";
+    public override string InterimTitle => "Interim proof of use";
     public override string DemoWords => "DEMO: figures are made up";
     public override string ForWhat => "Purpose of the grant";
     public override string Recipient => "Recipient of the grant";

@@ -4,6 +4,7 @@ namespace Modellstadt.Region.Funding.Proof;
 internal sealed class GermanProofTexts : ProofTexts
 {
     public override string Title => "Verwendungsnachweis";
+    public override string InterimTitle => "Zwischennachweis";
     public override string DemoWords => "DEMO: erfundene Zahlen";
     public override string ForWhat => "Zuwendungszweck";
     public override string Recipient => "Zuwendungsempfängerin";

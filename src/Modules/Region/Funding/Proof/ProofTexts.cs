@@ -11,6 +11,7 @@ internal abstract class ProofTexts : ITexts<ProofTexts>
     public static ProofTexts For(Language language) => language is Language.German ? German : English;
 
     public abstract string Title { get; }
+    public abstract string InterimTitle { get; }
     public abstract string DemoWords { get; }
     public abstract string ForWhat { get; }
     public abstract string Recipient { get; }
