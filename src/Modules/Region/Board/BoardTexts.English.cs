@@ -138,7 +138,7 @@ internal sealed class EnglishBoardTexts : BoardTexts
 
     public override string LeftAtMost(string sum) => $"at most {sum}; notices of other towns are not in our funding ledger";
 
-    public override string VotedOf(int voted, int members) => $"The vote is open: {voted} of {members} members have said something.";
+    public override string VotedOf(int voted, int members) => $"The vote is open: {voted} of {members} members have answered.";
 
     public override string ResultOf(VoteResult result) =>
         $"Yes: {result.Yes}, no: {result.No}, abstained: {result.Abstained}, conflict of interest: {result.Excluded}; {result.Voted} of {result.Entitled} entitled to vote, {(result.HasQuorum ? "quorum reached" : "no quorum")}.";
