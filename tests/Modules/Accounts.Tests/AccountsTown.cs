@@ -15,6 +15,9 @@ namespace Modellstadt.Accounts.Tests;
 /// <summary>A town that has staff and nothing else: two addresses for wardens and for clerks stand for the other modules.</summary>
 internal sealed class AccountsTown : TestTown
 {
+    /// <summary>How many made-up people the demonstration has.</summary>
+    public const int MadeUpStaff = 9;
+
     public const string ForWardens = "/for-wardens";
     public const string ForClerks = "/for-clerks";
     public const string ForReaders = "/api/books/v1/titles";

@@ -29,7 +29,7 @@ public sealed class StaffManagementTests
             Assert.Equal("urn:modellstadt:accounts:management-key-missing", (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!["type"]);
         }
 
-        Assert.Equal(4, (await town.ListStaffAsync()).Count);
+        Assert.Equal(AccountsTown.MadeUpStaff, (await town.ListStaffAsync()).Count);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class StaffManagementTests
         using var answer = await management.PostAsJsonAsync("/management/v1/staff", new { name, role }, Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(4, (await town.ListStaffAsync()).Count);
+        Assert.Equal(AccountsTown.MadeUpStaff, (await town.ListStaffAsync()).Count);
     }
 
     [Theory, MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
