@@ -34,7 +34,6 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override string Claim => "Declare a take-over that you know of";
     public override string ClaimLead => "Does another town use a result of yours? Declare it; it counts as soon as that town signs.";
     public override string ClaimGo => "Continue";
-    public override string Choose => "Please choose";
     public override string ToList => "All take-overs";
     public override string ToShowroom => "Project in the showroom";
     public override string Withdrawn => "The project is withdrawn";
@@ -42,7 +41,6 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override string Today => "State today";
     public override string Counting => "Counted";
     public override string Pending => "Declared, not yet confirmed";
-    public override string Confirm => "Confirm";
     public override string ConfirmLead => "Is it right what the other town declares? With your signature it counts; figures remain the statement of the town that takes over.";
     public override string ConfirmGo => "Confirm and sign";
     public override string ConfirmedNow => "Confirmed and signed. Other towns will read it within a few minutes.";
@@ -65,7 +63,6 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override string Reason => "Reason, if you stop";
     public override string ReasonHint => "only for “left”; others learn from it";
     public override string SayGo => "Sign and declare";
-    public override string History => "All entries";
     public override string Signatures => "Signatures";
     public override string SignaturesHint => "W3C credentials that anybody can check";
     public override string PublicTitle => "Who has taken it over";
@@ -113,8 +110,6 @@ internal sealed class EnglishReuseTexts : ReuseTexts
 
     public override string DeclaredBy(string town, string state) => $"{town} declares: {state}";
 
-    public override string SignedBy(string towns) => $"signed by {towns}";
-
     public override string CredentialOf(string town) => $"Credential: {town}";
 
     public override string VersionOf(string version) => $"version {version}";
@@ -128,6 +123,8 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override string AskedBy(string town, string day) => $"{town} asked on {day}";
 
     public override string AnsweredBy(string town, string day) => $"{town} answered on {day}";
+
+    public override string HistoryOf(string taker) => $"All entries: {taker}";
 
     public override string LeadsIt(string town) => $"{town} (leads the project)";
 }

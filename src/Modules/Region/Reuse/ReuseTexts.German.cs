@@ -34,7 +34,6 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string Claim => "Eine Übernahme melden, von der Sie wissen";
     public override string ClaimLead => "Eine andere Stadt nutzt ein Ergebnis von Ihnen? Melden Sie es; es zählt, sobald die Stadt unterschreibt.";
     public override string ClaimGo => "Weiter";
-    public override string Choose => "Bitte wählen";
     public override string ToList => "Alle Übernahmen";
     public override string ToShowroom => "Projekt im Schaufenster";
     public override string Withdrawn => "Das Projekt ist zurückgezogen";
@@ -42,7 +41,6 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string Today => "Stand heute";
     public override string Counting => "Gezählt";
     public override string Pending => "Gemeldet, noch nicht bestätigt";
-    public override string Confirm => "Bestätigen";
     public override string ConfirmLead => "Stimmt, was die andere Stadt meldet? Mit Ihrer Unterschrift zählt es; Zahlen bleiben die Angaben der Stadt, die übernimmt.";
     public override string ConfirmGo => "Bestätigen und unterschreiben";
     public override string ConfirmedNow => "Bestätigt und unterschrieben. Andere Städte lesen es in wenigen Minuten.";
@@ -65,7 +63,6 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string Reason => "Grund, wenn Sie aufhören";
     public override string ReasonHint => "nur bei „beendet“; andere lernen daraus";
     public override string SayGo => "Unterschreiben und melden";
-    public override string History => "Alle Einträge";
     public override string Signatures => "Unterschriften";
     public override string SignaturesHint => "Nachweise nach W3C, für jede Person prüfbar";
     public override string PublicTitle => "Wer es übernommen hat";
@@ -113,8 +110,6 @@ internal sealed class GermanReuseTexts : ReuseTexts
 
     public override string DeclaredBy(string town, string state) => $"{town} meldet: {state}";
 
-    public override string SignedBy(string towns) => $"unterschrieben von {towns}";
-
     public override string CredentialOf(string town) => $"Nachweis: {town}";
 
     public override string VersionOf(string version) => $"Fassung {version}";
@@ -128,6 +123,8 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string AskedBy(string town, string day) => $"{town} fragte am {day}";
 
     public override string AnsweredBy(string town, string day) => $"{town} antwortete am {day}";
+
+    public override string HistoryOf(string taker) => $"Alle Einträge: {taker}";
 
     public override string LeadsIt(string town) => $"{town} (führt das Projekt)";
 }

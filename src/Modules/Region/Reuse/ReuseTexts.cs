@@ -40,7 +40,6 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string Claim { get; }
     public abstract string ClaimLead { get; }
     public abstract string ClaimGo { get; }
-    public abstract string Choose { get; }
     public abstract string ToList { get; }
     public abstract string ToShowroom { get; }
     public abstract string Withdrawn { get; }
@@ -48,7 +47,6 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string Today { get; }
     public abstract string Counting { get; }
     public abstract string Pending { get; }
-    public abstract string Confirm { get; }
     public abstract string ConfirmLead { get; }
     public abstract string ConfirmGo { get; }
     public abstract string ConfirmedNow { get; }
@@ -71,7 +69,6 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string Reason { get; }
     public abstract string ReasonHint { get; }
     public abstract string SayGo { get; }
-    public abstract string History { get; }
     public abstract string Signatures { get; }
     public abstract string SignaturesHint { get; }
     public abstract string PublicTitle { get; }
@@ -110,7 +107,6 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string TakesFrom(string taker, string giver);
     public abstract string StepSince(ReuseStep step, string day);
     public abstract string DeclaredBy(string town, string state);
-    public abstract string SignedBy(string towns);
     public abstract string CredentialOf(string town);
     public abstract string VersionOf(string version);
     public abstract string EffortOf(int days, string method);
@@ -118,6 +114,7 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string StatedBy(int towns);
     public abstract string AskedBy(string town, string day);
     public abstract string AnsweredBy(string town, string day);
+    public abstract string HistoryOf(string taker);
     public abstract string LeadsIt(string town);
 
     /// <summary>What a record says, in one line.</summary>
