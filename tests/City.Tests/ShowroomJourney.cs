@@ -48,6 +48,7 @@ public sealed class ShowroomJourney(CityBrowser city)
     }
 
     [Theory]
+    [InlineData("/")]
     [InlineData("/showroom")]
     [InlineData("/showroom/towns/05513000?as-of=2020-07")]
     public async Task The_first_load_on_a_phone_weighs_at_most_100_kilobytes(string address)

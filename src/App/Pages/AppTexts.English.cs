@@ -45,12 +45,6 @@ internal sealed class EnglishAppTexts : AppTexts
 
     public override string WalletCard => "Your cards on the phone: at every question you see who wants to know what, and you decide. The permit shows even without network.";
 
-    public override string Showroom => "Showroom of the model region";
-
-    public override string ShowroomWords(string town) => $"What {town} and other towns work on, what it costs, what of it is done – every fact with its source.";
-
-    public override string OwnProjects(string town) => $"Projects of {town}";
-
     public override string PhoneLost => "Phone lost? Lock your wallet";
 
     public override string DemoTitle => "How to try it out";

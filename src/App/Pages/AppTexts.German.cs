@@ -45,12 +45,6 @@ internal sealed class GermanAppTexts : AppTexts
 
     public override string WalletCard => "Ihre Karten auf dem Handy: Bei jeder Frage sehen Sie, wer was wissen will, und entscheiden selbst. Der Parkausweis erscheint auch ohne Netz.";
 
-    public override string Showroom => "Schaufenster der Modellregion";
-
-    public override string ShowroomWords(string town) => $"Woran {town} und andere Städte arbeiten, was es kostet, was davon fertig ist – jede Angabe mit Quelle.";
-
-    public override string OwnProjects(string town) => $"Projekte von {town}";
-
     public override string PhoneLost => "Handy verloren? Wallet sperren";
 
     public override string DemoTitle => "So probieren Sie es aus";

@@ -51,12 +51,6 @@ internal abstract class AppTexts
 
     public abstract string WalletCard { get; }
 
-    public abstract string Showroom { get; }
-
-    public abstract string ShowroomWords(string town);
-
-    public abstract string OwnProjects(string town);
-
     public abstract string PhoneLost { get; }
 
     public abstract string DemoTitle { get; }

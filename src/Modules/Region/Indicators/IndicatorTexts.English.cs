@@ -23,6 +23,7 @@ internal sealed class EnglishIndicatorTexts : IndicatorTexts
     public override string AsOf => "As of";
     public override string None => "none";
     public override string NoFigures => "There are no figures of this town here. That does not mean that it offers nothing.";
+    public override string NoneKnown => "no figures";
     public override string NotOffered => "not online";
     public override string TooFew => "not enough cases yet";
     public override string StaleSince => "older than two days";

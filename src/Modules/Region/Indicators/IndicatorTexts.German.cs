@@ -24,6 +24,7 @@ internal sealed class GermanIndicatorTexts : IndicatorTexts
     public override string AsOf => "Stand";
     public override string None => "keines";
     public override string NoFigures => "Hier liegen keine Kennzahlen dieser Stadt vor. Das heißt nicht, dass sie nichts anbietet.";
+    public override string NoneKnown => "keine Kennzahlen";
     public override string NotOffered => "nicht online";
     public override string TooFew => "noch nicht genug Fälle";
     public override string StaleSince => "älter als zwei Tage";

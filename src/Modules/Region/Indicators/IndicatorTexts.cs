@@ -27,6 +27,7 @@ internal abstract class IndicatorTexts : ITexts<IndicatorTexts>
     public abstract string AsOf { get; }
     public abstract string None { get; }
     public abstract string NoFigures { get; }
+    public abstract string NoneKnown { get; }
     public abstract string NotOffered { get; }
     public abstract string TooFew { get; }
     public abstract string StaleSince { get; }

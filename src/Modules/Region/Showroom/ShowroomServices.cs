@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modellstadt.Kernel.Towns;
 using Modellstadt.Region.Showroom.BigScreen;
 
 namespace Modellstadt.Region.Showroom;
@@ -9,6 +11,7 @@ internal static class ShowroomServices
     public static void AddShowroom(this IServiceCollection services)
     {
         services.AddSingleton<ReadShowroom>().AddSingleton<LiveBoard>().AddSingleton<ReadScreen>();
+        services.AddSingleton(provider => GuidingThemes.Read(Path.GetFullPath(provider.GetRequiredService<IOptions<TownOptions>>().Value.FactsDirectory)));
         services.AddShowroomCache();
     }
 }
