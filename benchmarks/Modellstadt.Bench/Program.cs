@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Modellstadt.Bench;
 using Modellstadt.Bench.DemoDecisions;
+using Modellstadt.Bench.FeedCrowds;
 using Modellstadt.Bench.FeedPolls;
 using Modellstadt.Bench.Issuance;
 using Modellstadt.Bench.Journeys;
@@ -37,6 +38,7 @@ Benchmark[] benchmarks =
     Benchmark.Of<DemoDecisionFigures>(),
     Benchmark.Of<ShowroomFigures>(),
     Benchmark.Of<FeedPollFigures>(),
+    Benchmark.Of<FeedCrowdFigures>(),
     Benchmark.Of<ProjectSearchFigures>(),
     Benchmark.Of<DuplicateWarningFigures>(),
     Benchmark.Of<LighthouseFigures>(),
@@ -47,6 +49,15 @@ Benchmark[] benchmarks =
 ];
 
 var kind = args.Contains("--postgres") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
+#pragma warning disable RS0030 // The composition root of the benchmarks.
+var (time, random) = (TimeProvider.System, RandomSource.System);
+#pragma warning restore RS0030
+if (args is [FeedCrowd.Word, var towns])
+{
+    await FeedCrowd.ServeAsync(int.Parse(towns, CultureInfo.InvariantCulture), time.GetUtcNow());
+    return 0;
+}
+
 string[] asked = [.. args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)), .. args.Where(argument => argument == "--soak").Select(_ => SoakFigures.Name)];
 if (asked.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
@@ -54,9 +65,6 @@ if (asked.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault(
     return 2;
 }
 
-#pragma warning disable RS0030 // The composition root of the benchmarks.
-var (time, random) = (TimeProvider.System, RandomSource.System);
-#pragma warning restore RS0030
 string[] heading = [Hardware(), time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), $"{kind}", RuntimeInformation.FrameworkDescription];
 Console.WriteLine($"# {string.Join('\t', heading)}");
 foreach (var benchmark in benchmarks.Where(benchmark => asked.Length == 0 ? !benchmark.OnlyWhenAsked : asked.Contains(benchmark.Name)))

@@ -11,6 +11,7 @@ internal sealed record Target(double Value, bool AtLeast)
     public static IReadOnlyDictionary<string, Target> Of { get; } = new Dictionary<string, Target>
     {
         ["feed-poll-server-time"] = new(1, AtLeast: false),
+        ["feeds-round"] = new(600, AtLeast: false),
         ["issuance"] = new(300, AtLeast: true),
         ["haip-issuance"] = new(400, AtLeast: true),
         ["haip-issuance-p99-at-half-load"] = new(50, AtLeast: false),

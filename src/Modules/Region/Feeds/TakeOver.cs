@@ -7,7 +7,7 @@ using Modellstadt.Region.Storage;
 namespace Modellstadt.Region.Feeds;
 
 /// <summary>Takes the states that another town tells of its projects into the register, each as a new version of what stood there, and its notes to those who read them.</summary>
-internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time, IEnumerable<INoteReader> readers)
+internal sealed class TakeOver(IOptions<TownOptions> town, IOptions<RegionOptions> region, TimeProvider time, IEnumerable<INoteReader> readers)
 {
     /// <summary>Stands in the history where others name the account, before the town's key.</summary>
     public const string ActorPrefix = "feed/";
@@ -19,6 +19,8 @@ internal sealed class TakeOver(IOptions<TownOptions> town, TimeProvider time, IE
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var failure = answer.Failure ?? (answer.Page is { } page ? await PageAsync(database, source, feed, page, cancellationToken) : null);
         (feed.Failure, feed.ReadAt) = (failure?.ToString(), answer.Failure is FeedFailure.Unreachable ? feed.ReadAt : time.GetUtcNow());
+        feed.Failures = failure is null ? 0 : feed.Failures + 1;
+        feed.RestsUntil = FeedRest.Until(feed.Failures, region.Value.ReadFeedsEvery, town.Value.Ags, feed.Town, time.GetUtcNow());
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return failure is null && answer.Page is { Last: var last } && feed.LastNumber < last;

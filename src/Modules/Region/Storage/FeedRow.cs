@@ -14,4 +14,10 @@ internal sealed class FeedRow
 
     /// <summary>Why reading stopped, <see cref="Feeds.FeedFailure"/>; null when the last reading went through.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>How many readings in a row have failed.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Until when it is not asked; null when it is asked in each round.</summary>
+    public DateTimeOffset? RestsUntil { get; set; }
 }
