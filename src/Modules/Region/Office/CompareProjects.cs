@@ -1,10 +1,11 @@
+using Modellstadt.Region.Exchange.Imports;
 using Modellstadt.Region.Projects;
 using Modellstadt.Region.Similarity;
 
 namespace Modellstadt.Region.Office;
 
 /// <summary>Compares what somebody is writing with the projects of other towns.</summary>
-internal sealed class CompareProjects(FindProjects find)
+internal sealed class CompareProjects(FindProjects find, FindResults results)
 {
     /// <summary>The similar projects, the most likely first, then those that were answered before and are less alike by now.</summary>
     public async Task<Comparison> ExecuteAsync(EnteredNewProject entered, CancellationToken cancellationToken)
@@ -15,7 +16,10 @@ internal sealed class CompareProjects(FindProjects find)
         return new([
             .. similar.Select(found => new ComparedProject(found.Project, found.Why, entered.Answers.FirstOrDefault(answer => answer.Id == found.Project.Id))),
             .. answered.Where(answer => others.ContainsKey(answer.Id)).Select(answer => new ComparedProject(others[answer.Id], null, answer)),
-        ]);
+        ])
+        {
+            Imported = await results.SimilarAsync(entered.TextOf("title"), entered.TextOf("summary"), cancellationToken),
+        };
     }
 }
 
@@ -25,6 +29,9 @@ internal sealed record Comparison(IReadOnlyList<ComparedProject> Projects)
 {
     /// <summary>How many are so much alike that they want an answer.</summary>
     public int Warnings => Projects.Count(project => project.IsWarning);
+
+    /// <summary>Imported entries that share words with it; they want no answer.</summary>
+    public IReadOnlyList<FoundResult> Imported { get; init; } = [];
 }
 
 /// <summary>A project that a draft was compared with.</summary>

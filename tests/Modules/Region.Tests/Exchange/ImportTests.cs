@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Region.Exchange.Imports;
+using Modellstadt.Region.Office;
 using Modellstadt.Region.Tests.Feeds;
 using Modellstadt.Testing;
 
@@ -60,6 +61,31 @@ public sealed class ImportTests
         Assert.Equal(["Alle Bäume der Stadt.", "Fast alle Bäume der Stadt."],
             (await database.ForeignResultVersions.Where(version => version.ResultId == trees).OrderBy(version => version.Version).Select(version => version.Content).ToListAsync(Cancellation)).Select(content => ForeignResult.Read(content).Summary));
         Assert.Equal(3, await database.Audit.CountAsync(entry => entry.Action == "results-imported", Cancellation));
+    }
+
+    [Fact]
+    public async Task Who_searches_or_writes_sees_what_is_imported_marked_and_never_among_the_projects()
+    {
+        await using var town = await RegionTown.StartAsync();
+        var clerk = await OfficeAsync(town);
+        await ImportAsync(clerk, ForeignPapers.Software);
+        var id = Assert.Single(await StandingAsync(town)).Result.Id;
+
+        var found = await clerk.OpenAsync("/showroom?q=Terminvergabe+B%C3%BCrgerb%C3%BCro+Termine");
+        var draft = new Dictionary<string, string>((await clerk.OpenAsync(NewProjectPage.Address)).Form) { ["title"] = "Termine im Bürgerbüro", ["summary"] = "Vergibt Termine im Bürgerbüro sofort" };
+        var compared = await clerk.SendBackAsync(AnswerComparison.Address, draft);
+
+        Assert.All([found, compared], page =>
+        {
+            Assert.Contains($"data-imported=\"{id}\"", page.Html, StringComparison.Ordinal);
+            Assert.Contains("keine Projekte der Modellregionen", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain($"data-project=\"{id}\"", page.Html, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain("data-imported", (await clerk.OpenAsync("/showroom?q=Schwimmbad")).Html, StringComparison.Ordinal);
+
+        await clerk.OpenAsync(ImportAddresses.Office);
+        await clerk.SendAsync(ImportAddresses.Removal(id), ("reason", "Wird nicht mehr gepflegt"));
+        Assert.DoesNotContain("data-imported", (await clerk.OpenAsync("/showroom?q=Terminvergabe+Termine+B%C3%BCrgerb%C3%BCro")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

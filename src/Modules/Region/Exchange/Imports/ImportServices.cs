@@ -9,7 +9,7 @@ internal static class ImportServices
 {
     public static void AddImports(this IServiceCollection services)
     {
-        services.AddSingleton<FetchDocument>().AddSingleton<PrepareImport>().AddSingleton<ReadImports>().AddSingleton<ConfirmImport>().AddSingleton<RemoveResult>();
+        services.AddSingleton<FetchDocument>().AddSingleton<PrepareImport>().AddSingleton<ReadImports>().AddSingleton<FindResults>().AddSingleton<ConfirmImport>().AddSingleton<RemoveResult>();
         services.AddHttpClient(FetchDocument.ClientName, FetchDocument.Configure).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddOfficeLink(ImportAddresses.Office, new("Ergebnisse anderer einlesen", "Import results of others"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
