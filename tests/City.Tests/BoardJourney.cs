@@ -18,7 +18,7 @@ public sealed partial class BoardJourney(CityBrowser city)
         await using var phone = await city.PhoneAsync(town, "en");
         await desk.SignInAsDemoStaffAsync(Board, "Lena Vorhaben");
         var meeting = await PlanAsync(desk);
-        var proposal = await ProposeAsync(desk);
+        var proposal = await ProposeAsync(desk, meeting[^36..]);
         await phone.SignInAsDemoStaffAsync(meeting, "Nuria Vorsitz");
         await phone.PressAsync("Open the vote");
         await VoteAsync(phone, "Yes");
@@ -57,7 +57,7 @@ public sealed partial class BoardJourney(CityBrowser city)
     }
 
     /// <summary>From the register, on the agenda of the meeting.</summary>
-    private static async Task<string> ProposeAsync(Visitor desk)
+    private static async Task<string> ProposeAsync(Visitor desk, string meeting)
     {
         var page = desk.Page;
         await desk.OpenPortalAsync($"{Board}/proposals/new");
@@ -69,7 +69,7 @@ public sealed partial class BoardJourney(CityBrowser city)
         await page.Locator("#own").FillAsync("25000");
         await desk.LookAsync();
         await desk.PressMainButtonAsync();
-        await page.Locator("#meeting").WaitForAsync();
+        await page.Locator("#meeting").SelectOptionAsync(meeting);
         await desk.PressMainButtonAsync();
         await Assertions.Expect(page.Locator("[data-state=Submitted]")).ToBeVisibleAsync();
         await desk.LookAsync("board-proposal");

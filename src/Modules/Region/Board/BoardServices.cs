@@ -16,6 +16,7 @@ internal static class BoardServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BoardOptions>>().Value.Rule);
         services.AddSingleton<BoardJournal>().AddSingleton<ReadBoard>().AddSingleton<ReadPapers>();
         services.AddSingleton<WriteProposal>().AddSingleton<HoldMeeting>().AddSingleton<CastBallot>().AddSingleton<DecideProposal>().AddSingleton<WriteMinutes>();
+        services.AddHostedService<SeedDemoBoard>();
         services.AddOfficeLink(BoardAddresses.Start, new("Gremium", "Board"), 69, StaffRole.Clerk, StaffRole.ProjectOffice, StaffRole.BoardMember, StaffRole.BoardChair, StaffRole.DistrictGovernment);
     }
 

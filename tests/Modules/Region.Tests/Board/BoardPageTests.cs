@@ -103,7 +103,7 @@ public sealed class BoardPageTests
         Assert.All(
             ["data-sum=\"9100000000\"", "data-asked=\"8000000\"", "data-granted=\"0\"", "data-left=\"9092000000\"", "nicht bekannt", "data-asked=\"100\"", "DEMO-Vorgabe", "data-similar=\"smart-school\"", "Gemeinsame Wörter"],
             words => Assert.Contains(words, shown, StringComparison.Ordinal));
-        await using var ruled = await BoardTown.StartAsync(DatabaseKind.Sqlite, ("Region:Board:RulesFrom", "Geschäftsordnung (DEMO) vom 1. Mai 2026"), ("Region:Board:QuorumAbovePercent", "66"));
+        await using var ruled = await BoardTown.StartAsync(DatabaseKind.Sqlite, false, ("Region:Board:RulesFrom", "Geschäftsordnung (DEMO) vom 1. Mai 2026"), ("Region:Board:QuorumAbovePercent", "66"));
         var other = (await ruled.PlanAsync()).Value.Id;
         var rule = (await (await StaffBrowser.SignInAsync(ruled, "Mitglied des Gremiums")).OpenAsync($"{Start}/meetings/{other}")).Html;
         Assert.Contains("mehr als 66 %", rule, StringComparison.Ordinal);

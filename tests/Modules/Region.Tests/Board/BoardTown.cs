@@ -22,14 +22,15 @@ internal sealed class BoardTown : TestTown
 
     private int forms;
 
-    private BoardTown(TestDatabase storage, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false"), .. settings])
-    {
-    }
+    private readonly bool seeded;
+
+    private BoardTown(TestDatabase storage, bool seeded, IEnumerable<(string Key, string Value)> settings) : base(storage, [("Town:Demo", "true"), ("Region:Visits", "false"), .. settings]) => this.seeded = seeded;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<BoardTown> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params (string Key, string Value)[] settings) =>
-        await ServeAsync(new BoardTown(await TestDatabase.CreateAsync(kind), settings));
+    /// <summary>A town without meetings, or with the made-up one of a demonstration.</summary>
+    public static async Task<BoardTown> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, bool seeded = false, params (string Key, string Value)[] settings) =>
+        await ServeAsync(new BoardTown(await TestDatabase.CreateAsync(kind), seeded, settings));
 
     /// <summary>The members in the order of their names: Ratsfeld, Stimmberg, Vorsitz.</summary>
     public async Task<IReadOnlyList<Guid>> MembersAsync() =>
@@ -92,8 +93,12 @@ internal sealed class BoardTown : TestTown
 
     protected override void AddModules(InstalledModules modules) => modules.Add<AccountsModule>().Add<RegionModule>();
 
-    protected override void Configure(WebApplicationBuilder builder) =>
+    protected override void Configure(WebApplicationBuilder builder)
+    {
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SeedDemoFunding)));
+        if (!seeded)
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(SeedDemoBoard)));
+    }
 
     protected override void Configure(WebApplication app) =>
         app.UseStatusCodePages(status => status.HttpContext.Response.WriteAsync(status.HttpContext.PageRefusal()?.Type ?? ""));
