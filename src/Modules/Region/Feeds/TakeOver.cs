@@ -100,10 +100,13 @@ internal sealed class TakeOver(IOptions<TownOptions> town, IOptions<RegionOption
         });
     }
 
-    /// <summary>The register knows the name as that of another town's project: this one stays out, the office sees it, and the feed goes on.</summary>
+    /// <summary>The register knows the name as that of another town's project: this one stays out, the office sees it until its town takes it back, and the feed goes on.</summary>
     private static async Task KeepOutAsync(RegionDb database, FeedEntry entry, CancellationToken cancellationToken)
     {
-        if (await database.FeedClashes.FindAsync([entry.Town, entry.Project.Id], cancellationToken) is { } known)
+        var known = await database.FeedClashes.FindAsync([entry.Town, entry.Project.Id], cancellationToken);
+        if (entry.Project.Withdrawn is not null)
+            database.FeedClashes.RemoveRange(new[] { known }.OfType<FeedClashRow>());
+        else if (known is not null)
             (known.Title, known.Number) = (entry.Project.Title, entry.Number);
         else
             database.FeedClashes.Add(new FeedClashRow { Town = entry.Town, ProjectId = entry.Project.Id, Title = entry.Project.Title, Number = entry.Number });

@@ -81,6 +81,11 @@ public sealed class FeedMisuseTests
         Assert.Contains($"data-clash=\"{FeedTowns.AachenAgs}/open-innovation-lab-oil-zwei\"", office.Html, StringComparison.Ordinal);
         Assert.Contains("Aachens Labor", office.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-clash", (await (await StaffBrowser.SignInAsync(towns.Gelsenkirchen)).OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
+
+        await towns.PublishAsync((FeedTowns.Draft("Aachens Labor") with { Id = "open-innovation-lab-oil-zwei" }).Withdraw(towns.Aachen.Time.Now, "heißt jetzt anders"));
+        await FeedTowns.ReadAsync(towns.Soest);
+        Assert.DoesNotContain("data-clash", (await (await StaffBrowser.SignInAsync(towns.Soest)).OpenAsync(FeedsPage.Address)).Html, StringComparison.Ordinal);
+        Assert.Equal("Gelsenkirchens Labor", (await register.AllAsync(TestContext.Current.CancellationToken)).Single(project => project.Id == "open-innovation-lab-oil-zwei").Title);
     }
 
     [Fact]
