@@ -56,6 +56,10 @@ public sealed class CityBrowser : IAsyncLifetime
     public Task<Visitor> DesktopAsync(RunningTown visited, string language = "de") =>
         VisitAsync(visited, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } }, isPhone: false, language);
 
+    /// <summary>A desktop computer that runs no scripts of pages.</summary>
+    public Task<Visitor> DesktopWithoutScriptsAsync(string language = "de") =>
+        VisitAsync(Town, new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new ViewportSize { Width = 1280, Height = 900 } }, isPhone: false, language);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -46,7 +46,7 @@ internal sealed class EnglishVisitTexts : VisitTexts
     public override string HowFar => "How far you are";
 
     public override string Scan => "Scan with your phone";
-    public override string OrType => "or open in a browser:";
+    public override string OrType => "or";
     public override string QrLabel => "QR code for taking part; the address beside it leads to the same place";
     public override string Guests => "How far the guests are";
     public override string NobodyYet => "Nobody is here yet.";
@@ -75,6 +75,14 @@ internal sealed class EnglishVisitTexts : VisitTexts
         GuestStep.HasId => "DEMO citizen ID in the wallet",
         GuestStep.Applied => "Applied",
         _ => "DEMO permit in the wallet",
+    };
+
+    public override string ShortNameOf(GuestStep step) => step switch
+    {
+        GuestStep.Scanned => "Scanned",
+        GuestStep.HasId => "Citizen ID",
+        GuestStep.Applied => "Applied",
+        _ => "Permit",
     };
 
     public override string Earlier(int guests) => guests == 1 ? "and 1 guest before" : $"and {guests} guests before";

@@ -46,7 +46,7 @@ internal sealed class GermanVisitTexts : VisitTexts
     public override string HowFar => "So weit sind Sie";
 
     public override string Scan => "Mit dem Handy scannen";
-    public override string OrType => "oder im Browser öffnen:";
+    public override string OrType => "oder";
     public override string QrLabel => "QR-Code zum Mitmachen; die Adresse daneben führt an dieselbe Stelle";
     public override string Guests => "Wie weit die Gäste sind";
     public override string NobodyYet => "Noch ist niemand da.";
@@ -75,6 +75,14 @@ internal sealed class GermanVisitTexts : VisitTexts
         GuestStep.HasId => "DEMO-Bürger-ID in der Wallet",
         GuestStep.Applied => "Antrag gestellt",
         _ => "DEMO-Parkausweis in der Wallet",
+    };
+
+    public override string ShortNameOf(GuestStep step) => step switch
+    {
+        GuestStep.Scanned => "Gescannt",
+        GuestStep.HasId => "Bürger-ID",
+        GuestStep.Applied => "Antrag",
+        _ => "Ausweis",
     };
 
     public override string Earlier(int guests) => guests == 1 ? "und 1 Gast vorher" : $"und {guests} Gäste vorher";

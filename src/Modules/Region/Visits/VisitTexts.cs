@@ -78,6 +78,9 @@ internal abstract class VisitTexts : ITexts<VisitTexts>
 
     public abstract string NameOf(GuestStep step);
 
+    /// <summary>One word for a column of the screen.</summary>
+    public abstract string ShortNameOf(GuestStep step);
+
     /// <summary>How many guests the screen has no room for.</summary>
     public abstract string Earlier(int guests);
 }
