@@ -12,6 +12,7 @@ internal sealed class EnglishNewProjectTexts : NewProjectTexts
     public override string Compare => "Look for similar projects";
     public override string Strong => "Very likely the same thing. Please say below in one sentence why your project is needed all the same, or what you take over.";
     public override string AnsweredBefore => "You have written something about it already.";
+    public override string AlikeInSpelling => "Words that are spelled alike";
     public override string Answer => "What do you make of it?";
     public override string NoAnswer => "nothing decided yet";
     public override string Because => "Why? One sentence";

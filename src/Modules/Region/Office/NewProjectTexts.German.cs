@@ -12,6 +12,7 @@ internal sealed class GermanNewProjectTexts : NewProjectTexts
     public override string Compare => "Nach ähnlichen Projekten suchen";
     public override string Strong => "Sehr wahrscheinlich dasselbe. Bitte sagen Sie unten in einem Satz, warum Ihr Projekt trotzdem nötig ist oder was Sie übernehmen.";
     public override string AnsweredBefore => "Dazu haben Sie schon etwas geschrieben.";
+    public override string AlikeInSpelling => "Ähnlich geschriebene Wörter";
     public override string Answer => "Was machen Sie daraus?";
     public override string NoAnswer => "noch nichts entschieden";
     public override string Because => "Warum? Ein Satz";

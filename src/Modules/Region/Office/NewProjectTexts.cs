@@ -16,6 +16,7 @@ internal abstract class NewProjectTexts : ITexts<NewProjectTexts>
     public abstract string Compare { get; }
     public abstract string Strong { get; }
     public abstract string AnsweredBefore { get; }
+    public abstract string AlikeInSpelling { get; }
     public abstract string Answer { get; }
     public abstract string NoAnswer { get; }
     public abstract string Because { get; }

@@ -47,7 +47,9 @@ internal sealed class FindProjects(IDbContextFactory<RegionDb> databases, Region
     {
         var (index, writer) = (await FollowAsync(cancellationToken), facts.Own(town.Value).Name);
         var draft = new ProjectDraft(title, text, TopicOf(topic), writer);
-        return await OpenAsync([.. index.FindSimilar(draft, writer).Where(found => found.SharedWords.Count > 0 || found.Topic == draft.Topic || found.Score >= LeastScore)], cancellationToken);
+        var similar = index.FindSimilar(draft, writer).Where(found => found.SharedWords.Count > 0 || found.Topic == draft.Topic || found.Score >= LeastScore);
+        // A topic is a reason when the writer has chosen it, or when several of its projects speak for it.
+        return await OpenAsync([.. similar.Select(found => found with { Topic = found.Topic == draft.Topic || found.MoreOfTopic > 0 ? found.Topic : null })], cancellationToken);
     }
 
     /// <summary>Projects with these names, without those that were withdrawn.</summary>
