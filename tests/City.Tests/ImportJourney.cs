@@ -32,7 +32,6 @@ public sealed class ImportJourney(CityBrowser city)
         await clerk.SignInAsDemoStaffAsync("/office/region/imports", "Emre Aktenstein");
         await page.Locator("#source").FillAsync("https://code.example/terminmeister/publiccode.yml");
         await page.Locator("#text").FillAsync(Software);
-        await clerk.LookAsync();
         await page.Locator("form:has(#text) button[type=submit]").ClickAsync();
 
         await Assertions.Expect(page.Locator("[data-effect='New']")).ToContainTextAsync("Terminmeister");

@@ -35,6 +35,7 @@ public sealed class PubliccodeTests
         Assert.Equal((HttpStatusCode.OK, "application/yaml"), (status, type));
         var file = PubliccodeShape.Read(System.Text.Encoding.UTF8.GetString(content));
         Assert.Equal(("https://code.example/oil", "0.7"), (file["url"], file["publiccodeYmlVersion"]));
+        Assert.Contains(Address, (await clerk.OpenAsync("/region/catalogue/open-innovation-lab-oil")).Html, StringComparison.Ordinal);
         Assert.All(["href=\"/region/catalogue/open-innovation-lab-oil/publiccode.yml\"", "https://code.example/oil", "Brief des Projektbüros", "Pflichtangaben kennt das Verzeichnis nicht"],
             words => Assert.Contains(words, clerk.OpenAsync("/showroom/projects/open-innovation-lab-oil").Result.Html, StringComparison.Ordinal));
     }
