@@ -10,6 +10,9 @@ namespace Modellstadt.App.Pages;
 /// <summary>The portal: pages rendered on the server, without scripts where none are needed.</summary>
 internal static class PagesServices
 {
+    /// <summary>Cache policy of the start page: drawn once a second for each language, as the showroom behind it is; staff get one of their own.</summary>
+    public const string StartPage = "start-page";
+
     // Bytes of memory.
     private const long KeptPages = 32 << 20;
     private const long LargestKeptPage = 1 << 20;
@@ -22,7 +25,12 @@ internal static class PagesServices
         services.AddSingleton(modules);
         services.AddSingleton<BrowserAssets>();
         services.AddRazorComponents();
-        services.AddOutputCache(cache => (cache.SizeLimit, cache.MaximumBodySize) = (KeptPages, LargestKeptPage));
+        services.AddOutputCache(cache =>
+        {
+            (cache.SizeLimit, cache.MaximumBodySize) = (KeptPages, LargestKeptPage);
+            cache.AddPolicy(StartPage, policy => policy.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding")
+                .VaryByValue(context => KeyValuePair.Create("language", context.RequestServices.GetRequiredService<CurrentLanguage>().Language.Tag())));
+        });
         services.AddAntiforgery(form =>
             (form.Cookie.Name, form.Cookie.SameSite, form.Cookie.SecurePolicy) = ("modellstadt-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
     }
