@@ -38,6 +38,7 @@ public sealed class IndicatorsJourney(CityBrowser city)
         await page.Locator("a[href^='/permit/applications/']").First.ClickAsync();
 
         await Assertions.Expect(page.Locator(".satisfaction button")).ToHaveCountAsync(5);
+        await page.Locator(".satisfaction").ScrollIntoViewIfNeededAsync();
         await visitor.LookAsync("satisfaction");
         await page.Locator(".satisfaction button[value='4']").ClickAsync();
         await Assertions.Expect(page.Locator(".satisfaction")).ToContainTextAsync("Danke für Ihre Antwort");
