@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Modellstadt.Issuer;
+using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Storage;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Region.Visits;
@@ -70,17 +74,21 @@ public sealed class VisitTests
     }
 
     [Fact]
-    public async Task A_visit_that_ended_while_no_process_ran_is_cleared_away_after_the_start()
+    public async Task A_visit_that_ended_while_no_process_ran_or_one_died_over_it_is_cleared_away_after_the_start()
     {
         await using var town = await VisitTown.StartAsync();
         var visit = await town.BeginAsync();
-        var guest = town.NewGuest();
+        var (guest, half) = (town.NewGuest(), town.NewGuest());
         var card = await guest.TakeIdAsync(visit.Code);
+        await half.TakeIdAsync(visit.Code);
+        // So far came a process that died: what the second guest holds has ended, the row is still there.
+        var subject = (await town.ReadAsync(database => Task.FromResult(database.VisitGuests.Single(row => row.Number == 2)))).Subject;
+        await town.Services.GetRequiredService<CredentialStatuses>().RevokeAsync(subject, Cancellation);
         town.Time.Now += TimeSpan.FromDays(2);
         await town.RestartAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await guest.PressAsync("application")).Status);
-        Assert.Equal((1, 1), await town.CountAsync());
+        Assert.Equal((1, 2), await town.CountAsync());
         await town.RunRoundAsync();
         Assert.Equal((0, 0), await town.CountAsync());
         Assert.False((await town.Services.GetRequiredService<HolderCodes>().CheckAsync(guest.Wallet.ShowToWarden(card), Cancellation)).Succeeded(out _, out _));
@@ -171,6 +179,27 @@ public sealed class VisitTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await StaffBrowser.Of(town).OpenAsync("/guest")).Status);
         Assert.DoesNotContain(town.Services.GetServices<CredentialType>(), type => type.IssuerSlug == VisitCredentials.IssuerSlug);
+    }
+
+    [Fact]
+    public async Task The_QR_code_on_the_screen_leads_to_the_door_of_this_visit()
+    {
+        await using var town = await VisitTown.StartAsync();
+        var (visit, other) = (await town.BeginAsync(), await town.BeginAsync());
+        var screen = (await StaffBrowser.Of(town).OpenAsync(visit.Screen)).Html;
+
+        Assert.Contains(await DrawAsync(town, visit), screen, StringComparison.Ordinal);
+        Assert.DoesNotContain(await DrawAsync(town, other), screen, StringComparison.Ordinal);
+        Assert.Contains("localhost:5080/guest", screen, StringComparison.Ordinal);
+    }
+
+    /// <summary>The QR code of a visit's door as it is drawn.</summary>
+    private static async Task<string> DrawAsync(VisitTown town, StartedVisit visit)
+    {
+        await using var renderer = new HtmlRenderer(town.Services, NullLoggerFactory.Instance);
+        var content = new Dictionary<string, object?> { [nameof(QrCode.Content)] = town.Town.At($"/guest/{visit.Code.Replace("-", "", StringComparison.Ordinal)}"), [nameof(QrCode.Label)] = "" };
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<QrCode>(ParameterView.FromDictionary(content))).ToHtmlString());
+        return html[html.IndexOf("<path", StringComparison.Ordinal)..html.IndexOf("</svg>", StringComparison.Ordinal)];
     }
 
     [Fact]
