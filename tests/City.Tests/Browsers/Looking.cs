@@ -54,6 +54,8 @@ internal static class Looking
         var page = visitor.Page;
         // Every screen has a heading; without one it is not drawn yet.
         await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The heading may be there before the style sheet is.
+        await page.WaitForLoadStateAsync();
         await visitor.KeepPictureAsync(picture);
         foreach (var colours in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
