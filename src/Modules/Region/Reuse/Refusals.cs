@@ -20,6 +20,8 @@ internal sealed record FigureNeedsMethod() : SpokenRefusal<ReuseTexts>("urn:mode
 
 internal sealed record RecordUnusable() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:record-unusable", 422, texts => texts.RecordUnusable);
 
+internal sealed record NoNumberLeft() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:no-number-left", 409, texts => texts.NoNumberLeft);
+
 internal sealed record ReuseMovedMeanwhile() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:reuse-moved-meanwhile", 409, texts => texts.ReuseMovedMeanwhile);
 
 internal sealed record NothingToConfirm() : SpokenRefusal<ReuseTexts>("urn:modellstadt:region:nothing-to-confirm", 409, texts => texts.NothingToConfirm);

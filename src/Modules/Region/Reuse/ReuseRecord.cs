@@ -14,6 +14,9 @@ internal sealed record ReuseRecord
     /// <summary>What stands before the digest in an identifier.</summary>
     public const string NamePrefix = "ni:///sha-256;";
 
+    /// <summary>The highest number that a record has.</summary>
+    public const int MostNumber = 10_000;
+
     /// <summary>The members of a record, in the order of RFC 8785.</summary>
     public static IReadOnlyList<string> Members { get; } =
     [
@@ -110,7 +113,7 @@ internal sealed record ReuseRecord
     /// <summary>Reads what <see cref="ToJson"/> wrote; null when it cannot be meant so. Members that are not known are no part of it.</summary>
     public static ReuseRecord? Of(JsonObject json) =>
         json.Text("project") is { } project && json.Text("giver") is { } giver && json.Text("taker") is { } taker && json.Text("takerName") is { } takerName
-        && json.Text("by") is { } by && json.Integer("number") is > 0 and <= 10_000 and { } number && StepOf(json.Text("step")) is { } step
+        && json.Text("by") is { } by && json.Integer("number") is > 0 and <= MostNumber and { } number && StepOf(json.Text("step")) is { } step
         && DateOnly.TryParseExact(json.Text("since"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since)
         && json.Integer("at") is > 0 and < 4_102_444_800_000 and { } at && json.Flag("demo") is { } demo
             ? new()

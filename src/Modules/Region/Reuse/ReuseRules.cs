@@ -48,6 +48,8 @@ internal static class ReuseRules
             return new LeavingNeedsReason();
         if (record.By == record.Giver && SpeaksForTaker(record))
             return new FiguresAreTheTakers();
+        if (record.Number > ReuseRecord.MostNumber)
+            return new NoNumberLeft();
         return IsSound(record) ? null : new RecordUnusable();
     }
 

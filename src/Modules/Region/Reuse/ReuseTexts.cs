@@ -19,6 +19,7 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract RefusalText FiguresAreTheTakers { get; }
     public abstract RefusalText FigureNeedsMethod { get; }
     public abstract RefusalText RecordUnusable { get; }
+    public abstract RefusalText NoNumberLeft { get; }
     public abstract RefusalText ReuseMovedMeanwhile { get; }
     public abstract RefusalText NothingToConfirm { get; }
     public abstract RefusalText QuestionUnusable { get; }

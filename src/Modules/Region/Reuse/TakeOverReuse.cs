@@ -24,8 +24,9 @@ internal sealed class TakeOverReuse : INoteReader
         var record = credential.Record;
         if (note.Town != record.Giver && note.Town != record.Taker)
             return FeedFailure.ForeignProject;
+        // Whoever makes its own word over is believed no further. Whoever was told another version countersigns nothing here, and is not to blame.
         if (await ContradictsAsync(database, record, cancellationToken))
-            return FeedFailure.EntryRefused;
+            return note.Town == record.By ? FeedFailure.EntryRefused : null;
         if (note.Town == record.By && !await AddAsync(database, record, cancellationToken))
             return FeedFailure.EntryRefused;
 

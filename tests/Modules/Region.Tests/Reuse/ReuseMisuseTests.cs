@@ -21,7 +21,6 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
         { "key under another address", nameof(FeedFailure.EntryRefused) },
         { "no credential", nameof(FeedFailure.EntryRefused) },
         { "of the older model", nameof(FeedFailure.EntryRefused) },
-        { "countersigns another version", nameof(FeedFailure.EntryRefused) },
         { "another word under the same number", nameof(FeedFailure.EntryRefused) },
         { "old note again", nameof(FeedFailure.EntryRefused) },
         { "step that does not follow", nameof(FeedFailure.EntryRefused) },
@@ -103,6 +102,49 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
         Assert.DoesNotContain("open-innovation-lab-oil/", (await visitor.OpenAsync($"/showroom/towns/{ReuseTowns.SoestAgs}")).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_town_that_was_told_something_else_countersigns_nothing_and_its_feed_goes_on()
+    {
+        await using var towns = await ReuseTowns.StartAsync();
+        var told = (await ReuseTowns.DeclareAsync(towns.Soest, ReuseTowns.Draft(ReuseStep.Interest))).Value;
+        await ReuseTowns.PublishAsync(towns.Soest);
+        await ReuseTowns.ReadAsync(towns.Gelsenkirchen);
+        await using (var aachen = await ReuseTowns.DatabaseOf(towns.Aachen))
+        {
+            // Under the same number Soest has shown Aachen another version.
+            towns.Aachen.Services.GetRequiredService<SignReuse>().Add(aachen, told with { Version = "3" }, towns.Aachen.Time.Now);
+            await aachen.SaveChangesAsync(Cancellation);
+        }
+
+        await ReuseTowns.PublishAsync(towns.Aachen);
+        await ReuseTowns.ReadAsync(towns.Gelsenkirchen);
+
+        var record = Assert.Single((await ReuseTowns.StoryInAsync(towns.Gelsenkirchen)).Records);
+        Assert.Equal((told, false), (record.Record, record.IsConfirmed));
+        Assert.Null(await ReuseTowns.FailureInAsync(towns.Gelsenkirchen, ReuseTowns.AachenAgs));
+        await using var database = await ReuseTowns.DatabaseOf(towns.Gelsenkirchen);
+        Assert.False(await database.ReuseSignatures.AnyAsync(signature => signature.Town == ReuseTowns.AachenAgs, Cancellation));
+    }
+
+    [Fact]
+    public async Task After_the_highest_number_nothing_is_said_any_more_and_what_was_said_stays_readable()
+    {
+        await using var towns = await ReuseTowns.StartAsync();
+        var last = Record(towns, ReuseTowns.AachenAgs, ReuseRecord.MostNumber, ReuseStep.Interest, null);
+        await using (var aachen = await ReuseTowns.DatabaseOf(towns.Aachen))
+        {
+            aachen.ReuseRecords.Add(DeclareReuse.RowOf(last, formKey: null));
+            towns.Aachen.Services.GetRequiredService<SignReuse>().Add(aachen, last, towns.Aachen.Time.Now);
+            await aachen.SaveChangesAsync(Cancellation);
+        }
+
+        await towns.ExchangeAsync();
+        var refused = await ReuseTowns.DeclareAsync(towns.Soest, ReuseTowns.Draft(ReuseStep.Interest, last.Id));
+
+        Assert.IsType<NoNumberLeft>(refused.Refusal);
+        Assert.Equal(last, Assert.Single((await ReuseTowns.StoryInAsync(towns.Soest)).Records).Record);
+    }
+
     private static async Task<(long Last, int Records, int Signatures)> StateAsync(ReuseTowns towns)
     {
         await using var database = await ReuseTowns.DatabaseOf(towns.Soest);
@@ -140,7 +182,6 @@ public sealed class ReuseMisuseTests(ReuseMisuseTests.Neighbours neighbours) : I
             "key under another address" => Note(Changed(_ => { }, TownDocument.MethodOf("https://soest.example/region/town", own.PublicKey))),
             "no credential" => Note(Credential(said)) with { Content = [] },
             "of the older model" => Note(Changed(payload => payload["vc"] = new JsonObject())),
-            "countersigns another version" => Note(Credential(said with { Version = "3" })),
             "another word under the same number" => Note(Credential(claim with { Step = ReuseStep.Operation })),
             "old note again" => Note(Credential(said)) with { Number = last },
             "step that does not follow" => Note(Credential(next with { Follows = claim.Id, Step = ReuseStep.Contributing })),

@@ -4,7 +4,10 @@ using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Reuse.Questions;
 
-/// <summary>Reads the answers of other towns in their feeds. One may come before its question; it is shown when the town was asked.</summary>
+/// <summary>
+/// Reads the answers of other towns in their feeds. One may come before its question; it is shown when the town was asked. Whoever asks two towns under
+/// one name has each of them answer: that stops the feed of neither.
+/// </summary>
 internal sealed class TakeOverAnswers : INoteReader
 {
     /// <inheritdoc />
@@ -17,7 +20,7 @@ internal sealed class TakeOverAnswers : INoteReader
             || note.Content.Text("words") is not { } words || !QuestionRules.IsText(words, QuestionRules.ShortestAnswer, QuestionRules.LongestAnswer))
             return FeedFailure.EntryRefused;
         if (await database.ReuseQuestions.FindAsync([id], cancellationToken) is { } question && question.Giver != note.Town)
-            return FeedFailure.ForeignProject;
+            return null;
         if (await database.ReuseAnswers.FindAsync([id, note.Town], cancellationToken) is { } known)
             return known.Words == words ? null : FeedFailure.EntryRefused;
 
