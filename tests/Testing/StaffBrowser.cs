@@ -46,6 +46,9 @@ public sealed partial class StaffBrowser
         Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
     });
 
+    /// <summary>Sends a form as a page of somebody else would: with the cookies, without the token.</summary>
+    public Task<StaffPage> SendWithoutTokenAsync(string action) => SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Portal, action)) { Content = new FormUrlEncodedContent([]) });
+
     /// <summary>Sends the form of a page back, see <see cref="StaffPage.Form"/>.</summary>
     public Task<StaffPage> SendBackAsync(string action, Dictionary<string, string> form) => SendAsync(action, form.Select(field => (field.Key, field.Value)));
 

@@ -230,6 +230,18 @@ public sealed class ImportTests
         Assert.False(await database.ImportDrafts.AnyAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_form_that_another_page_sends_confirms_no_import()
+    {
+        await using var town = await RegionTown.StartAsync();
+        var clerk = await OfficeAsync(town);
+        var draft = await BringAsync(clerk, ForeignPapers.Software);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await clerk.SendWithoutTokenAsync($"{draft}/confirmation")).Status);
+        Assert.Empty(await StandingAsync(town));
+        Assert.EndsWith("?taken=1", (await clerk.SendAsync($"{draft}/confirmation")).Onwards, StringComparison.Ordinal);
+    }
+
     private static async Task<StaffBrowser> OfficeAsync(RegionTown town)
     {
         var clerk = await StaffBrowser.SignInAsync(town);

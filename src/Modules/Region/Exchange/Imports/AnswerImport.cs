@@ -44,7 +44,8 @@ internal static class AnswerImport
             : Refused(context, refusal);
     }
 
-    private static async Task<IResult> ConfirmAsync(Guid id, HttpContext context, ConfirmImport confirm, CurrentStaff clerk) =>
+    /// <summary>The form is a parameter so that its token is checked.</summary>
+    private static async Task<IResult> ConfirmAsync(Guid id, IFormCollection form, HttpContext context, ConfirmImport confirm, CurrentStaff clerk) =>
         (await confirm.ExecuteAsync(id, Actors.Staff(clerk.Id!.Value), context.RequestAborted)).Match<IResult>(
             changed => new SeeOther(FormattableString.Invariant($"{ImportAddresses.Office}?taken={changed}")), refusal => Refused(context, refusal));
 
