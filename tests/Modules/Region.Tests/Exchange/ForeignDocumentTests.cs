@@ -100,6 +100,20 @@ public sealed class ForeignDocumentTests
     }
 
     [Fact]
+    public void A_document_cannot_grow_by_words_that_stand_for_long_ones()
+    {
+        var words = new JsonObject { ["@context"] = new JsonObject { ["@vocab"] = "https://a.example/" + new string('x', 20_000) }, ["@type"] = "http://www.w3.org/ns/dcat#Dataset" };
+        foreach (var number in Enumerable.Range(0, 2_000))
+            words[$"w{number}"] = number;
+        var text = words.ToJsonString();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Single(ForeignDocument.Read(text, Place).Document!.Entries);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100L * text.Length);
+    }
+
+    [Fact]
     public void What_a_file_says_of_software_is_read_in_German()
     {
         var software = Assert.Single(ForeignDocument.Read(ForeignPapers.Software, Place).Document!.Entries).Result!;

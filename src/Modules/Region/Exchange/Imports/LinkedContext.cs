@@ -10,6 +10,9 @@ internal sealed class LinkedContext
     private static readonly string[] KnownPlaces =
         ["https://semiceu.github.io/DCAT-AP/releases/", "https://semiceu.github.io/uri.semic.eu-generated/DCAT-AP/releases/"];
 
+    /// <summary>Characters. A word may stand thousands of times and is spelled out each time: one that would stand for more stands for nothing.</summary>
+    private const int LongestMeaning = 300;
+
     private readonly Dictionary<string, string> terms = new(StringComparer.Ordinal);
     private string? vocabulary;
 
@@ -54,7 +57,7 @@ internal sealed class LinkedContext
     {
         foreach (var (word, meaning) in words)
         {
-            if ((meaning is JsonObject definition ? definition["@id"] : meaning) is not JsonValue value || !value.TryGetValue(out string? text))
+            if ((meaning is JsonObject definition ? definition["@id"] : meaning) is not JsonValue value || !value.TryGetValue(out string? text) || text.Length > LongestMeaning)
                 continue;
             if (word == "@vocab")
                 vocabulary = text;
