@@ -39,7 +39,7 @@ internal static class FeedRules
 
     /// <summary>Pages escape what they show; here only what is too long, or no address, is kept out.</summary>
     private static bool IsSound(Project project) =>
-        IsId(project.Id)
+        !HoldsNull(project.Partners, project.Recipients, project.Documents, project.Known) && IsId(project.Id)
         && Fits(project.Title, LongestLine) && project.Title.Length > 0 && Fits(project.Topic, LongestLine) && FitsLong(project.Summary) && FitsLong(project.TransferableResult?.Value)
         && Fits(project.GuidingTheme?.Value, LongestLine) && Fits(project.ContactRole, LongestLine) && Fits(project.Withdrawn?.Reason, LongestLine)
         && project.Partners.Count + project.Recipients.Count <= MostNames
@@ -53,6 +53,9 @@ internal static class FeedRules
         Fits(document.Title, LongestLine) && document.Address.Length <= LongestText && ProjectDocument.IsAddress(document.Address) && Licences.IsIdentifier(document.Licence);
 
     private static bool IsSound(KnownProject known) => IsId(known.Id) && Fits(known.Title, LongestLine) && Fits(known.Town, LongestLine) && Fits(known.Reason, LongestLine);
+
+    /// <summary>What reads JSON takes null for anything in a list.</summary>
+    private static bool HoldsNull(params IEnumerable<object?>[] lists) => lists.Any(list => list.Contains(null));
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-');

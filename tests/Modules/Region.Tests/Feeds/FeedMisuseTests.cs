@@ -31,6 +31,8 @@ public sealed class FeedMisuseTests
         { "sum below nothing", nameof(FeedFailure.EntryRefused) },
         { "name that is no address", nameof(FeedFailure.EntryRefused) },
         { "field missing", nameof(FeedFailure.EntryRefused) },
+        { "null as partner", nameof(FeedFailure.EntryRefused) },
+        { "null as recipient", nameof(FeedFailure.EntryRefused) },
         { "too deep", nameof(FeedFailure.Unreadable) },
         { "too many", nameof(FeedFailure.Unreadable) },
         { "too large", nameof(FeedFailure.Unreachable) },
@@ -138,6 +140,8 @@ public sealed class FeedMisuseTests
                 payload.Remove("title");
                 Put(CompactJws.Sign(new JsonObject { ["typ"] = FeedEntry.Type }, new JsonObject { ["town"] = FeedTowns.AachenAgs, ["number"] = last + 1, ["version"] = 2, ["at"] = 1, ["demo"] = true, ["project"] = payload }, own));
                 break;
+            case "null as partner": Put(Entry(draft with { Partners = [null!] }).Sign(own)); break;
+            case "null as recipient": Put(Entry(draft with { Recipients = [null!] }).Sign(own)); break;
             case "too deep": page["deep"] = new JsonArray(new JsonArray(new JsonArray(new JsonArray(new JsonArray())))); break;
             case "too many": Put([.. Enumerable.Repeat("x", FeedPage.LargestPage + 1)]); break;
             case "too large": return new byte[FeedPage.LargestBytes + 1];
