@@ -8,7 +8,7 @@ internal sealed class GermanSearchTexts : SearchTexts
     public override string Search => "Suche";
     public override string SearchHint => "Worum geht es? Zum Beispiel: Parkausweise, Sensoren in Soest";
     public override string Nothing => "Nichts gefunden";
-    public override string NothingHint => "Versuchen Sie ein anderes Wort, oder nehmen Sie eine der Auswahlen zurück.";
+    public override string NothingHint => "Versuchen Sie ein anderes Wort, oder heben Sie eine Auswahl auf.";
     public override string MadeUp => "Dieses Projekt hat jemand in einer Vorführung angelegt; es ist erfunden.";
     public override string ToSearch => "Projekte suchen";
     public override string Known => "Ähnliche Projekte, die der Stadt bekannt waren";

@@ -73,6 +73,8 @@ internal sealed class EnglishShowroomTexts : ShowroomTexts
 
     public override string KnownFor(int known, int all) => $"known for {known} of {all} projects";
 
+    public override string LedOf(int led) => $"{led} of them led by the town";
+
     public override string Count(int projects) => projects == 1 ? "1 project" : $"{projects} projects";
 
     public override string LiveTitle(string town) => $"Right now in {town}";

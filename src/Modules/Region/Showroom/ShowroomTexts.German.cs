@@ -21,7 +21,7 @@ internal sealed class GermanShowroomTexts : ShowroomTexts
     public override string Go => "Anzeigen";
     public override string Clear => "Alle Projekte anzeigen";
     public override string Nothing => "Kein Projekt passt";
-    public override string NothingHint => "Nehmen Sie eine der Auswahlen zurück.";
+    public override string NothingHint => "Heben Sie eine Auswahl auf.";
     public override string ByTown => "Stadt für Stadt";
     public override string Known => "Was wir wissen und was nicht";
     public override string KnownWords => "Alle Angaben stammen aus öffentlichen Quellen, die bei jedem Projekt stehen. Was nicht gefunden wurde, bleibt leer; nichts ist geschätzt. Welcher Säule ein Projekt angehört, nennt keine Quelle: Die Zuordnung ist unsere.";
@@ -72,6 +72,8 @@ internal sealed class GermanShowroomTexts : ShowroomTexts
     public override string FoundOf(int found, int all) => $"{found} von {all} gefunden";
 
     public override string KnownFor(int known, int all) => $"bekannt bei {known} von {all} Projekten";
+
+    public override string LedOf(int led) => $"davon {led} unter eigener Leitung";
 
     public override string Count(int projects) => projects == 1 ? "1 Projekt" : $"{projects} Projekte";
 

@@ -81,6 +81,8 @@ internal abstract class ShowroomTexts : ITexts<ShowroomTexts>
 
     public abstract string KnownFor(int known, int all);
 
+    public abstract string LedOf(int led);
+
     public abstract string Count(int projects);
 
     public abstract string LiveTitle(string town);
