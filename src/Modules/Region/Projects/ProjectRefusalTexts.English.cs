@@ -27,8 +27,9 @@ internal sealed class EnglishProjectRefusalTexts : ProjectRefusalTexts
     public override RefusalText ProjectOfAnotherTown(string town) =>
         new("Project of another town", $"{town} leads this project; only its project office changes it.", "Ask the project office there for the change.");
 
-    public override RefusalText ProjectFieldUnusable(string field, string text) =>
-        new("Not understood", $"‘{text}’ does not fit into the field ‘{ProjectField.LabelOf(field, Words)}’.", "Write dates as 2020, 2020-07 or 2020-07-14, sums as 1433000 or ~4600000, documents as title; https address; licence, and fill in the fields that are needed.");
+    public override RefusalText ProjectFieldUnusable(string field, string text) => string.IsNullOrWhiteSpace(text)
+        ? new("Something is missing", $"The field ‘{ProjectField.LabelOf(field, Words)}’ is empty.", "Fill it in and save again.")
+        : new("Not understood", $"‘{text}’ does not fit into the field ‘{ProjectField.LabelOf(field, Words)}’.", "Write dates as 2020, 2020-07 or 2020-07-14, sums as 1433000 or ~4600000, documents as title; https address; licence, and fill in the fields that are needed.");
 
     public override RefusalText FigureNeedsSource(string field) =>
         new("Source missing", $"You have changed ‘{ProjectField.LabelOf(field, Words)}’ but not said where it stands.", "Name the source of what is new, and save again.");

@@ -27,8 +27,9 @@ internal sealed class GermanProjectRefusalTexts : ProjectRefusalTexts
     public override RefusalText ProjectOfAnotherTown(string town) =>
         new("Projekt einer anderen Kommune", $"Dieses Projekt leitet {town}; nur ihr Projektbüro ändert es.", "Bitten Sie das Projektbüro dort um die Änderung.");
 
-    public override RefusalText ProjectFieldUnusable(string field, string text) =>
-        new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{ProjectField.LabelOf(field, Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, Dokumente als Titel; https-Adresse; Lizenz, und füllen Sie Pflichtfelder aus.");
+    public override RefusalText ProjectFieldUnusable(string field, string text) => string.IsNullOrWhiteSpace(text)
+        ? new("Angabe fehlt", $"Das Feld „{ProjectField.LabelOf(field, Words)}“ ist leer.", "Füllen Sie es aus und speichern Sie noch einmal.")
+        : new("Angabe nicht verstanden", $"„{text}“ passt nicht in das Feld „{ProjectField.LabelOf(field, Words)}“.", "Schreiben Sie Daten als 2020, 2020-07 oder 2020-07-14, Summen als 1433000 oder ~4600000, Dokumente als Titel; https-Adresse; Lizenz, und füllen Sie Pflichtfelder aus.");
 
     public override RefusalText FigureNeedsSource(string field) =>
         new("Quelle fehlt", $"Sie haben „{ProjectField.LabelOf(field, Words)}“ geändert, aber nicht gesagt, wo es steht.", "Nennen Sie die Quelle der neuen Angaben und speichern Sie noch einmal.");
