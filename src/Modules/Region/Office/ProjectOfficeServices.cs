@@ -10,7 +10,7 @@ internal static class ProjectOfficeServices
     public static void AddProjectOffice(this IServiceCollection services)
     {
         services.AddSingleton<CompareProjects>();
-        services.AddOfficeLink(ProjectListPage.Address, new("Projekte", "Projects"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
+        services.AddOfficeLink(ProjectListPage.Address, new("Projekte", "Projects"), 66, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
 
     public static void MapProjectOffice(this IEndpointRouteBuilder endpoints) => AnswerComparison.Map(endpoints);

@@ -15,7 +15,7 @@ internal static class ReuseServices
         services.AddSingleton<ReadReuse>().AddSingleton<SignReuse>().AddSingleton<DeclareReuse>().AddSingleton<ConfirmReuse>();
         services.AddSingleton<ReadQuestions>().AddSingleton<AskQuestion>().AddSingleton<AnswerQuestion>();
         services.AddSingleton<INoteReader, TakeOverReuse>().AddSingleton<INoteReader, TakeOverQuestions>().AddSingleton<INoteReader, TakeOverAnswers>();
-        services.AddOfficeLink(ReuseAddresses.List, new("Übernahmen", "Take-overs"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
+        services.AddOfficeLink(ReuseAddresses.List, new("Übernahmen", "Take-overs"), 67, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
 
     public static void MapReuse(this IEndpointRouteBuilder endpoints)

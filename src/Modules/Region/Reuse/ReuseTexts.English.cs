@@ -87,6 +87,7 @@ internal sealed class EnglishReuseTexts : ReuseTexts
     public override string Questions => "Questions of other towns";
     public override string QuestionsLead => "Question and answer are public.";
     public override string Ask => "Question to the town that leads the project";
+    public override string AskWords => "Your question";
     public override string AskHint => "10 to 1000 characters, no names of persons. Everybody can read question and answer.";
     public override string AskGo => "Send the question";
     public override string Answer => "Your answer";

@@ -18,7 +18,7 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override RefusalText NothingToConfirm { get; } = new("Nichts zu bestätigen", "Diese Angabe ist hier nicht bekannt.", "Öffnen Sie die Übersicht der Übernahmen; dort steht, was wartet.");
     public override RefusalText QuestionUnusable { get; } = new("Die Frage ist zu kurz oder zu lang", "Eine Frage hat 10 bis 1000 Zeichen. Gesendet wurde nichts.", "Gehen Sie zurück und ändern Sie die Frage.");
     public override RefusalText AnswerUnusable { get; } = new("Die Antwort ist zu kurz oder zu lang", "Eine Antwort hat 5 bis 2000 Zeichen. Gesendet wurde nichts.", "Gehen Sie zurück und ändern Sie die Antwort.");
-    public override RefusalText TooManyQuestions { get; } = new("Zu viele Fragen", "Ihre Stadt hat zu diesem Projekt schon fünf Fragen, die auf Antwort warten, oder fünfzig im Ganzen.", "Warten Sie auf Antworten oder rufen Sie die Stelle an, die beim Projekt steht.");
+    public override RefusalText TooManyQuestions { get; } = new("Zu viele Fragen", "Ihre Stadt hat zu diesem Projekt schon fünf Fragen, die auf Antwort warten, oder fünfzig insgesamt.", "Warten Sie auf Antworten oder rufen Sie die Stelle an, die beim Projekt steht.");
     public override RefusalText NoSuchQuestion { get; } = new("Diese Frage ist nicht bekannt", "Ihre Stadt wurde das nicht gefragt.", "Öffnen Sie die Übersicht der Übernahmen; dort stehen die Fragen an Sie.");
     public override RefusalText AnsweredMeanwhile { get; } = new("Schon beantwortet", "Jemand aus Ihrer Stadt hat diese Frage schon beantwortet. Eine Antwort wird nicht geändert.", "Lesen Sie die Antwort auf der Seite des Projekts.");
     public override string Title => "Übernahmen";
@@ -68,7 +68,7 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string SignaturesHint => "Nachweise nach W3C, für jede Person prüfbar";
     public override string PublicTitle => "Wer es übernommen hat";
     public override string PublicLead => "Gezählt ist, was beide Städte unterschrieben haben.";
-    public override string Nobody => "Noch keine Übernahme ist gemeldet.";
+    public override string Nobody => "Noch keine Übernahme gemeldet.";
     public override string Ladder => "Übernahmen nach Stufe";
     public override string Left => "Beendet";
     public override string Map => "Die Stadt, die das Projekt führt, und die Städte, die es übernehmen";
@@ -87,6 +87,7 @@ internal sealed class GermanReuseTexts : ReuseTexts
     public override string Questions => "Fragen anderer Städte";
     public override string QuestionsLead => "Frage und Antwort sind öffentlich.";
     public override string Ask => "Frage an die Stadt, die das Projekt führt";
+    public override string AskWords => "Ihre Frage";
     public override string AskHint => "10 bis 1000 Zeichen, keine Namen von Personen. Alle können Frage und Antwort lesen.";
     public override string AskGo => "Frage senden";
     public override string Answer => "Ihre Antwort";

@@ -93,6 +93,7 @@ internal abstract class ReuseTexts : ITexts<ReuseTexts>
     public abstract string Questions { get; }
     public abstract string QuestionsLead { get; }
     public abstract string Ask { get; }
+    public abstract string AskWords { get; }
     public abstract string AskHint { get; }
     public abstract string AskGo { get; }
     public abstract string Answer { get; }

@@ -11,7 +11,7 @@ internal static class ImportServices
     {
         services.AddSingleton<FetchDocument>().AddSingleton<PrepareImport>().AddSingleton<ReadImports>().AddSingleton<FindResults>().AddSingleton<ConfirmImport>().AddSingleton<RemoveResult>();
         services.AddHttpClient(FetchDocument.ClientName, FetchDocument.Configure).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddOfficeLink(ImportAddresses.Office, new("Ergebnisse anderer einlesen", "Import results of others"), 70, StaffRole.Clerk, StaffRole.ProjectOffice);
+        services.AddOfficeLink(ImportAddresses.Office, new("Ergebnisse anderer einlesen", "Import results of others"), 71, StaffRole.Clerk, StaffRole.ProjectOffice);
     }
 
     public static void MapImports(this IEndpointRouteBuilder endpoints) => AnswerImport.Map(endpoints);
