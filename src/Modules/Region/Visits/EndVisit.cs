@@ -41,11 +41,13 @@ internal sealed class EndVisit(IDbContextFactory<RegionDb> databases, Credential
             await database.VisitGuests.Where(row => row.Id == guest.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         // A guest who slipped in before the end was written keeps the visit until the next round.
         if (await database.Visits.Where(visit => visit.Id == id && !database.VisitGuests.Any(guest => guest.VisitId == id)).ExecuteDeleteAsync(cancellationToken) > 0)
         {
             audit.Add(database, actor, "visit-ended", $"visit/{id}");
             await database.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         return guests.Count;

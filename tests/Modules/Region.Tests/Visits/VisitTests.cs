@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modellstadt.Issuer;
@@ -92,6 +93,23 @@ public sealed class VisitTests
         await town.RunRoundAsync();
         Assert.Equal((0, 0), await town.CountAsync());
         Assert.False((await town.Services.GetRequiredService<HolderCodes>().CheckAsync(guest.Wallet.ShowToWarden(card), Cancellation)).Succeeded(out _, out _));
+    }
+
+    [Fact]
+    public async Task A_visit_goes_together_with_the_entry_that_says_so_or_stays_until_the_next_round()
+    {
+        await using var town = await VisitTown.StartAsync();
+        await town.BeginAsync();
+        town.Time.Now += TimeSpan.FromDays(2);
+        await town.ReadAsync(database => database.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END", Cancellation));
+
+        await town.RunRoundAsync();
+        Assert.Equal((1, 0), await town.CountAsync());
+
+        await town.ReadAsync(database => database.Database.ExecuteSqlAsync($"DROP TRIGGER full", Cancellation));
+        await town.RunRoundAsync();
+        Assert.Equal((0, 0), await town.CountAsync());
+        Assert.Equal(1, await town.ReadAsync(database => database.Audit.CountAsync(entry => entry.Action == "visit-ended", Cancellation)));
     }
 
     /// <summary>Among them the days on which clocks change, which have 23 and 25 hours.</summary>
