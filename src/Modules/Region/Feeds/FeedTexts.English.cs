@@ -16,14 +16,14 @@ internal sealed class EnglishFeedTexts : FeedTexts
     public override string OwnKeyHint => "Another town enters it on its side. Pass it on in a way that the town trusts: by letter or by telephone.";
     public override string OtherTowns => "What we read from others";
     public override string NoFeeds => "No town has been entered yet";
-    public override string NoFeedsHint => "Operations enter the address and key of a town. Its projects then stand in this register.";
+    public override string NoFeedsHint => "Whoever runs this software enters the address and key of a town in the configuration. Its projects then stand in this register.";
     public override string Town => "Town";
     public override string State => "State";
     public override string LastAnswer => "Last answer";
     public override string Never => "none yet";
     public override string TakenOver => "Read up to number";
     public override string Withdrawing => "Withdraw a project";
-    public override string WithdrawingLead => "A withdrawn project disappears here and in all towns that read from us. Its name and the reason stay, so that old links lead somewhere.";
+    public override string WithdrawingLead => "A withdrawn project disappears here and in all towns that read from us. Its name and the reason stay, so that old links still lead somewhere.";
     public override string NothingToWithdraw => "Your town leads no project in the register.";
     public override string Project => "Project";
     public override string ChooseProject => "Please choose";

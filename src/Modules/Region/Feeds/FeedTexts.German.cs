@@ -16,7 +16,7 @@ internal sealed class GermanFeedTexts : FeedTexts
     public override string OwnKeyHint => "Eine andere Stadt trägt ihn bei sich ein. Geben Sie ihn auf einem Weg weiter, dem sie traut: mit einem Brief oder am Telefon.";
     public override string OtherTowns => "Was wir von anderen lesen";
     public override string NoFeeds => "Noch keine Stadt eingetragen";
-    public override string NoFeedsHint => "Der Betrieb trägt Adresse und Schlüssel einer Stadt ein. Danach stehen ihre Projekte hier im Verzeichnis.";
+    public override string NoFeedsHint => "Wer diese Software betreibt, trägt Adresse und Schlüssel einer Stadt in der Konfiguration ein. Danach stehen ihre Projekte hier im Verzeichnis.";
     public override string Town => "Stadt";
     public override string State => "Stand";
     public override string LastAnswer => "Letzte Antwort";

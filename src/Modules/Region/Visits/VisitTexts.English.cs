@@ -11,7 +11,7 @@ internal sealed class EnglishVisitTexts : VisitTexts
     public override string OfficeLead => "Guests scan a code on the big screen, get a DEMO citizen ID and a DEMO parking permit in their wallet, and the screen shows each step. At the end of the day everything is deleted.";
     public override string Name => "Name of the visit";
     public override string NameHint => "Stands on the screen and in the DEMO cards. Name no persons.";
-    public override string Places => "At most so many guests";
+    public override string Places => "Number of guests at most";
     public override string PlacesHint => "1 to 60";
     public override string Lasts => "How long";
     public override string UntilMidnight => "until the end of the day";

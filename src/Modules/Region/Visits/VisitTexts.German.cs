@@ -11,7 +11,7 @@ internal sealed class GermanVisitTexts : VisitTexts
     public override string OfficeLead => "Gäste scannen am Großbildschirm einen Code, bekommen eine DEMO-Bürger-ID und einen DEMO-Parkausweis in die Wallet, und der Bildschirm zeigt jeden Schritt. Am Ende des Tages ist alles gelöscht.";
     public override string Name => "Name des Besuchs";
     public override string NameHint => "Steht auf dem Bildschirm und in den DEMO-Karten. Nennen Sie keine Personen.";
-    public override string Places => "Höchstens so viele Gäste";
+    public override string Places => "Höchstzahl der Gäste";
     public override string PlacesHint => "1 bis 60";
     public override string Lasts => "Dauer";
     public override string UntilMidnight => "bis zum Ende des Tages";
