@@ -21,6 +21,7 @@ internal sealed class EnglishAccountsTexts : AccountsTexts
     public override string OtherRoleSignedIn(string name, StaffRole role) => $"You are signed in as {name}. Your role: {RoleOf(role)}.";
 
     public override string SignInAsSomeoneElse => "Sign in with another account";
+    public override string OwnPages => "Your pages";
 
     public override string RoleOf(StaffRole role) => role switch
     {

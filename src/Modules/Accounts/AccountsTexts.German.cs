@@ -21,6 +21,7 @@ internal sealed class GermanAccountsTexts : AccountsTexts
     public override string OtherRoleSignedIn(string name, StaffRole role) => $"Sie sind als {name} angemeldet. Ihre Rolle: {RoleOf(role)}.";
 
     public override string SignInAsSomeoneElse => "Mit einem anderen Konto anmelden";
+    public override string OwnPages => "Ihre Seiten";
 
     public override string RoleOf(StaffRole role) => role switch
     {

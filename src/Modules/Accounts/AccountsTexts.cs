@@ -27,6 +27,9 @@ internal abstract class AccountsTexts : ITexts<AccountsTexts>
 
     public abstract string SignInAsSomeoneElse { get; }
 
+    /// <summary>Above the pages that this role may open.</summary>
+    public abstract string OwnPages { get; }
+
     public abstract string RoleOf(StaffRole role);
 
     public abstract string SignInWithPasskey { get; }

@@ -49,6 +49,20 @@ public sealed class BoardPageTests
     }
 
     [Fact]
+    public async Task Whoever_opens_a_page_of_another_role_finds_the_way_to_their_own()
+    {
+        await using var town = await BoardTown.StartAsync();
+        var district = await StaffBrowser.SignInAsync(town, District);
+        var elsewhere = (await district.OpenAsync("/office/region/projects")).Onwards!;
+
+        var shown = await district.OpenAsync(elsewhere);
+
+        Assert.Equal(HttpStatusCode.Forbidden, shown.Status);
+        Assert.Contains($"href=\"{Start}\"", shown.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/office/region/projects\"", shown.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Readers_of_the_board_read_and_strangers_do_not()
     {
         await using var town = await BoardTown.StartAsync();
