@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Modellstadt.City.Tests.Browsers;
 using Modellstadt.Registers;
+using Modellstadt.Testing;
 
 namespace Modellstadt.City.Tests;
 
@@ -30,7 +31,9 @@ public sealed class IndicatorsJourney(CityBrowser city)
     [Fact]
     public async Task Whoever_has_the_permit_may_say_with_one_click_how_it_was_and_is_asked_once()
     {
-        await using var visitor = await city.PhoneAsync();
+        // In a town of its own: in the others' the same person may have a permit already.
+        await using var town = await RunningTown.StartAsync(city.Authority);
+        await using var visitor = await city.PhoneAsync(town);
         var page = visitor.Page;
         await visitor.BecomeCitizenAsync(DemoStory.SeveralVehicles, 2);
         await visitor.GetPermitAsync();

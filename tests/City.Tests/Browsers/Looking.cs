@@ -62,7 +62,7 @@ internal static class Looking
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = colours });
             if (alsoDark && colours is ColorScheme.Dark)
                 await visitor.KeepPictureAsync($"{picture}-dark");
-            await page.AssertAccessibleAsync();
+            await page.AssertAccessibleAsync(onlyColours: colours is ColorScheme.Dark);
         }
 
         await page.AssertFitsAsync();
