@@ -7,7 +7,7 @@ namespace Modellstadt.Parking.Tests.Facts;
 public sealed class SourcedFactsTests
 {
     private const string Overlays = "data/parking/overlays";
-    private static readonly string[] ClaimKeys = ["value", "zone_id", "address_zone", "rule", "zone_count", "ags_prefix", "levels", "area", "projects", "months_after_purpose", "rates", "recipient_kind"];
+    private static readonly string[] ClaimKeys = ["value", "zone_id", "address_zone", "rule", "zone_count", "ags_prefix", "levels", "area", "projects", "months_after_purpose", "rates", "recipient_kind", "held_on", "content"];
     private static readonly string[] Confidences = ["high", "medium", "low", "none"];
 
     /// <summary>Everything of the files that claims something: rules, plate districts, zones, spaces, fees.</summary>
@@ -80,7 +80,7 @@ public sealed class SourcedFactsTests
 
     private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(ProductFiles.PathOf(file)))!.AsObject();
 
-    /// <summary>The objects that claim something: single values, zones, spaces, fees, remedies, levels of reminders, authorities, programmes and their grants, days on which projects were shown.</summary>
+    /// <summary>The objects that claim something: single values, zones, spaces, fees, remedies, levels of reminders, authorities, programmes and their grants, meetings and proposals, days on which projects were shown.</summary>
     private static IEnumerable<JsonObject> Claims(JsonNode? node) => node switch
     {
         JsonObject claim when ClaimKeys.Any(claim.ContainsKey) => [claim],
