@@ -85,6 +85,8 @@ public sealed class ShowroomJourney(CityBrowser city)
         await Assertions.Expect(clerk.Page.Locator("table.facts")).ToContainTextAsync($"Projektleitung ({language})");
         await Assertions.Expect(clerk.Page.Locator(".story")).ToContainTextAsync("Die Ansprechstelle heißt jetzt anders");
         await clerk.LookAsync();
+        // A page for everybody may be a second old.
+        await Task.Delay(TimeSpan.FromSeconds(1));
         await visitor.OpenPortalAsync("/showroom/projects/next-level-sports");
         await Assertions.Expect(visitor.Page.Locator("table.facts")).ToContainTextAsync($"Projektleitung ({language})");
         await Assertions.Expect(visitor.Page.Locator(".staff-bar")).ToHaveCountAsync(0);
