@@ -1,52 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Modellstadt.Accounts;
-using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Board;
 
-/// <summary>
-/// The papers of the board as they are written: one writer at a time, over all processes. Whoever counts a vote sees every ballot and no later one,
-/// and all of an action is saved or nothing.
-/// </summary>
-internal sealed class BoardJournal(IDbContextFactory<RegionDb> databases, TimeProvider time)
+/// <summary>The papers of the board as they are written: whoever counts a vote sees every ballot and no later one.</summary>
+internal sealed class BoardJournal(IDbContextFactory<RegionDb> databases, TimeProvider time) : SoleWriter<OpenBoard>(databases, time)
 {
-    /// <summary>Runs <paramref name="work"/> alone and saves all of it, or nothing when it throws or refuses.</summary>
-    /// <param name="work">Reads, decides and adds; returns what came of it.</param>
-    /// <param name="cancellationToken">Ends the work before it is saved.</param>
-    public async Task<Outcome<T>> TryWriteAsync<T>(Func<OpenBoard, Task<Outcome<T>>> work, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        // Changes nothing, but keeps every other writer waiting until this one has committed.
-        var last = await database.Database.SqlQuery<long>($"UPDATE board_journal SET last = last WHERE id = 1 RETURNING last AS \"Value\"").ToListAsync(cancellationToken);
-        var open = new OpenBoard(database, last[0], time.GetUtcNow());
-        var result = await work(open);
-        if (result.Refusal is not null)
-            return result;
+    /// <inheritdoc />
+    protected override FormattableString Claim => $"UPDATE board_journal SET last = last WHERE id = 1 RETURNING last AS \"Value\"";
 
-        await database.SaveChangesAsync(cancellationToken);
-        await database.Database.ExecuteSqlAsync($"UPDATE board_journal SET last = {open.Last} WHERE id = 1", cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return result;
-    }
+    /// <inheritdoc />
+    protected override FormattableString Keep(long last) => $"UPDATE board_journal SET last = {last} WHERE id = 1";
+
+    /// <inheritdoc />
+    protected override OpenBoard Open(RegionDb database, long last, DateTimeOffset now) => new(database, last, now);
 }
 
 /// <summary>The papers of the board in the hands of their only writer.</summary>
-internal sealed class OpenBoard(RegionDb database, long last, DateTimeOffset now)
+internal sealed class OpenBoard(RegionDb database, long last, DateTimeOffset now) : OpenPapers(database, last, now)
 {
-    /// <summary>The unit of work; saved when the writer is done.</summary>
-    public RegionDb Database => database;
-
-    /// <summary>The moment of writing.</summary>
-    public DateTimeOffset Now => now;
-
-    /// <summary>The last number that was given.</summary>
-    public long Last { get; private set; } = last;
-
-    /// <summary>The next number.</summary>
-    public long Next() => ++Last;
-
     /// <summary>Adds the next state of a proposal.</summary>
     /// <param name="former">The state before; null for a new proposal.</param>
     /// <param name="step">What follows: number, version and moment are set here.</param>
@@ -69,29 +42,29 @@ internal sealed class OpenBoard(RegionDb database, long last, DateTimeOffset now
             Reason = step.Reason,
             Conditions = step.Conditions,
             Actor = step.By.Actor,
-            RecordedAt = now,
+            RecordedAt = Now,
         };
-        database.BoardSteps.Add(added);
+        Database.BoardSteps.Add(added);
         return added;
     }
 
     /// <summary>The state that a form has brought before; null when it is new.</summary>
     public Task<ProposalStep?> FindAsync(string key, CancellationToken cancellationToken) =>
-        database.BoardSteps.AsNoTracking().SingleOrDefaultAsync(step => step.Key == key, cancellationToken);
+        Database.BoardSteps.AsNoTracking().SingleOrDefaultAsync(step => step.Key == key, cancellationToken);
 
     /// <summary>How a proposal stands; null when there is none.</summary>
     public Task<ProposalStep?> PresentAsync(Guid proposal, CancellationToken cancellationToken) =>
-        database.BoardSteps.AsNoTracking().Where(step => step.ProposalId == proposal).OrderByDescending(step => step.Version).FirstOrDefaultAsync(cancellationToken);
+        Database.BoardSteps.AsNoTracking().Where(step => step.ProposalId == proposal).OrderByDescending(step => step.Version).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The vote on a proposal in a meeting; null before it was opened.</summary>
     public Task<BoardVote?> VoteAsync(Guid meeting, Guid proposal, CancellationToken cancellationToken) =>
-        database.BoardVotes.AsNoTracking().SingleOrDefaultAsync(vote => vote.MeetingId == meeting && vote.ProposalId == proposal, cancellationToken);
+        Database.BoardVotes.AsNoTracking().SingleOrDefaultAsync(vote => vote.MeetingId == meeting && vote.ProposalId == proposal, cancellationToken);
 
     /// <summary>True when the minutes of a meeting have been begun: its agenda is closed then.</summary>
-    public Task<bool> HasMinutesAsync(Guid meeting, CancellationToken cancellationToken) => database.BoardMinutes.AnyAsync(minutes => minutes.MeetingId == meeting, cancellationToken);
+    public Task<bool> HasMinutesAsync(Guid meeting, CancellationToken cancellationToken) => Database.BoardMinutes.AnyAsync(minutes => minutes.MeetingId == meeting, cancellationToken);
 
     /// <summary>True when somebody is still voting.</summary>
-    public Task<bool> IsOpenAsync(Guid vote, CancellationToken cancellationToken) => database.BoardResults.AllAsync(result => result.VoteId != vote, cancellationToken);
+    public Task<bool> IsOpenAsync(Guid vote, CancellationToken cancellationToken) => Database.BoardResults.AllAsync(result => result.VoteId != vote, cancellationToken);
 }
 
 /// <summary>Who acts for the board, and as what.</summary>
