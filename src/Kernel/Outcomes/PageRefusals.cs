@@ -9,11 +9,13 @@ namespace Modellstadt.Kernel.Outcomes;
 public static class PageRefusals
 {
     /// <summary>Answers this page with a refusal instead of what it draws.</summary>
-    public static void RefusePage(this HttpContext context, Refusal refusal)
+    /// <returns>For whoever answers a form: nothing more is written here.</returns>
+    public static IResult RefusePage(this HttpContext context, Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         context.Response.StatusCode = refusal.StatusCode;
         context.Features.Set(refusal);
+        return Results.Empty;
     }
 
     /// <summary>Why the page was refused; null when it said nothing of its own.</summary>

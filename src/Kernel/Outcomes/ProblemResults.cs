@@ -16,10 +16,7 @@ public static class ProblemResults
     public static IResult Problem(this HttpContext context, Refusal refusal)
     {
         if (WantsPage(context.Request))
-        {
-            context.RefusePage(refusal);
-            return Results.Empty;
-        }
+            return context.RefusePage(refusal);
 
         var text = refusal.In(context.RequestServices.GetRequiredService<CurrentLanguage>().Language);
         var problem = new ProblemDetails

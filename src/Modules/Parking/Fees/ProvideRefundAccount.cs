@@ -23,15 +23,9 @@ internal static class ProvideRefundAccount
         Guid id, [FromForm] string? iban, [FromForm] string? holder, HttpContext context, ReadFeeNotice read, Refunds refunds, BrowserSession session)
     {
         if (await read.ExecuteAsync(id, session.Existing, context.RequestAborted) is not { } notice)
-            return Refused(context, new ApplicationNotFound());
+            return context.RefusePage(new ApplicationNotFound());
 
         var outcome = await refunds.ProvideIbanAsync(notice.ReceivableKey, iban, holder, context.RequestAborted);
-        return outcome.Match<IResult>(_ => new SeeOther($"/permit/applications/{id:D}/fee-notice"), refusal => Refused(context, refusal));
-    }
-
-    private static IResult Refused(HttpContext context, Refusal refusal)
-    {
-        context.RefusePage(refusal);
-        return Results.Empty;
+        return outcome.Match<IResult>(_ => new SeeOther($"/permit/applications/{id:D}/fee-notice"), context.RefusePage);
     }
 }

@@ -80,10 +80,7 @@ internal sealed class MakeStatement(
     {
         var words = new StatedWords(form["street"].ToString(), form["house_number"].ToString(), form["plate"].ToString(), form["lives_here"] == "true" && form["keeps_vehicle"] == "true");
         if (await make.ExecuteAsync(id, words, session.Existing, context.RequestAborted) is { } refusal)
-        {
-            context.RefusePage(refusal);
-            return Results.Empty;
-        }
+            return context.RefusePage(refusal);
 
         return new SeeOther(ApplicationAddresses.Page(id));
     }

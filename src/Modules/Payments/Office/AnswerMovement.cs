@@ -34,7 +34,7 @@ internal static class AnswerMovement
     {
         var cents = FormAnswers.Cents(euros);
         if (cents is null && !string.IsNullOrWhiteSpace(euros))
-            return context.Refused(new AmountUnreadable());
+            return context.RefusePage(new AmountUnreadable());
 
         return Answer(context, await assign.ToReceivableAsync(id, reference, cents, clerk.Id!.Value, context.RequestAborted));
     }
@@ -45,5 +45,5 @@ internal static class AnswerMovement
     private static async Task<IResult> SendBackAsync(Guid id, IFormCollection _, HttpContext context, AssignMovement assign, CurrentStaff clerk) =>
         Answer(context, await assign.ToSenderAsync(id, clerk.Id!.Value, context.RequestAborted));
 
-    private static IResult Answer(HttpContext context, Outcome<BankMovement> outcome) => outcome.Match<IResult>(_ => new SeeOther(List), context.Refused);
+    private static IResult Answer(HttpContext context, Outcome<BankMovement> outcome) => outcome.Match<IResult>(_ => new SeeOther(List), context.RefusePage);
 }

@@ -40,5 +40,5 @@ internal static class AnswerReceivable
         Answer(context, id, await giveUp.DropAsync(id, clerk.Id!.Value, context.RequestAborted));
 
     /// <summary>Back to the receivable, or why not.</summary>
-    public static IResult Answer<T>(HttpContext context, Guid id, Outcome<T> outcome) => outcome.Match<IResult>(_ => new SeeOther($"{Page}/{id:D}"), context.Refused);
+    public static IResult Answer<T>(HttpContext context, Guid id, Outcome<T> outcome) => outcome.Match<IResult>(_ => new SeeOther($"{Page}/{id:D}"), context.RefusePage);
 }

@@ -44,11 +44,11 @@ internal static class AnswerRefunds
         context.NeverStore();
         return await refunds.FileAsync(id, context.RequestAborted) switch
         {
-            null => context.Refused(new NoSuchRefundFile()),
-            { Xml.Length: 0 } => context.Refused(new RefundFileNotReleased()),
+            null => context.RefusePage(new NoSuchRefundFile()),
+            { Xml.Length: 0 } => context.RefusePage(new RefundFileNotReleased()),
             var file => Results.File(file.Xml, "application/xml", $"{file.Name}.xml"),
         };
     }
 
-    private static IResult Answer(HttpContext context, Outcome<RefundFile> outcome) => outcome.Match<IResult>(_ => new SeeOther(Page), context.Refused);
+    private static IResult Answer(HttpContext context, Outcome<RefundFile> outcome) => outcome.Match<IResult>(_ => new SeeOther(Page), context.RefusePage);
 }

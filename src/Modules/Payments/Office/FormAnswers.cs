@@ -1,20 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
-using Modellstadt.Kernel.Outcomes;
 
 namespace Modellstadt.Payments.Office;
 
 /// <summary>What forms of this module say and get in return.</summary>
 internal static partial class FormAnswers
 {
-    /// <summary>A page that says why, in the portal's own frame.</summary>
-    public static IResult Refused(this HttpContext context, Refusal refusal)
-    {
-        context.RefusePage(refusal);
-        return Results.Empty;
-    }
-
     /// <summary>An amount as people type it, <c>30</c>, <c>30,00</c> or <c>1.234,50</c>, in cents; null when it is none.</summary>
     public static long? Cents(string? typed)
     {

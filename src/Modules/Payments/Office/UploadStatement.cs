@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Payments.Statements;
@@ -23,12 +24,12 @@ internal static class UploadStatement
     private static async Task<IResult> RespondAsync(IFormFile? statement, HttpContext context, ImportStatement import, CurrentStaff clerk)
     {
         if (statement is not { Length: > 0 })
-            return context.Refused(new FileMissing());
+            return context.RefusePage(new FileMissing());
 
         await using var file = statement.OpenReadStream();
         var outcome = await import.ExecuteAsync(file, clerk.Id!.Value, context.RequestAborted);
         return outcome.Match<IResult>(
             imported => new SeeOther($"{Address}/{imported.StatementId:D}{(imported.New == 0 ? "?known=1" : "")}"),
-            context.Refused);
+            context.RefusePage);
     }
 }

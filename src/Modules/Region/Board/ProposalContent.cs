@@ -1,22 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Modellstadt.Region.Funding;
+using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Board;
 
 /// <summary>What is proposed to the board, for a project of the register or for one that is not in it yet.</summary>
 internal sealed record ProposalContent
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     public required string Title { get; init; }
 
     /// <summary>What is to be done and what comes of it.</summary>
@@ -58,8 +49,8 @@ internal sealed record ProposalContent
     public FundingRate Rate => new((int)(((Int128)GrantCents * FundingRate.Whole + CostCents - 1) / CostCents));
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static ProposalContent Read(string json) => JsonSerializer.Deserialize<ProposalContent>(json, Format)!;
+    public static ProposalContent Read(string json) => JsonSerializer.Deserialize<ProposalContent>(json, StoredJson.Format)!;
 
     /// <summary>The content as JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, Format);
+    public string Write() => JsonSerializer.Serialize(this, StoredJson.Format);
 }

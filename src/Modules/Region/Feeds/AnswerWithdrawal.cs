@@ -39,9 +39,5 @@ internal static class AnswerWithdrawal
         return Respond(outcome, "republished", context);
     }
 
-    private static IResult Respond(Outcome<string> outcome, string done, HttpContext context) => outcome.Match<IResult>(_ => new SeeOther($"{FeedsPage.Address}?{done}=yes"), refusal =>
-    {
-        context.RefusePage(refusal);
-        return Results.Empty;
-    });
+    private static IResult Respond(Outcome<string> outcome, string done, HttpContext context) => outcome.Match<IResult>(_ => new SeeOther($"{FeedsPage.Address}?{done}=yes"), context.RefusePage);
 }

@@ -1,21 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Projects;
 
 /// <summary>A project with the fields of the profile sheets of the KDN (Dachverband kommunaler IT-Dienstleister). What is not known is null and says so on screen.</summary>
 internal sealed record Project
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>Its name in addresses.</summary>
     public required string Id { get; init; }
 
@@ -106,10 +97,10 @@ internal sealed record Project
     };
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static Project Read(string json) => JsonSerializer.Deserialize<Project>(json, Format)!;
+    public static Project Read(string json) => JsonSerializer.Deserialize<Project>(json, StoredJson.Format)!;
 
     /// <summary>The project as JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, Format);
+    public string Write() => JsonSerializer.Serialize(this, StoredJson.Format);
 }
 
 /// <summary>A town or district that leads a project or takes part.</summary>

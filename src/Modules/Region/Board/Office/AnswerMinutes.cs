@@ -8,7 +8,7 @@ using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
 using Modellstadt.Messages;
-using Modellstadt.Region.Funding.Office;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Board.Office;
 
@@ -33,22 +33,22 @@ internal static class AnswerMinutes
     private static async Task<IResult> CorrectAsync(Guid id, IFormCollection form, HttpContext context, WriteMinutes write, CurrentStaff staff) =>
         form.Seen() is { } seen
             ? Answer(context, await write.CorrectAsync(id, seen, new MinutesCorrection(form.Words("text"), form.Words("reason")), staff.Acting(), context.RequestAborted))
-            : context.Refused(new MinutesUnusable());
+            : context.RefusePage(new MinutesUnusable());
 
     private static async Task<IResult> ApproveAsync(Guid id, IFormCollection form, HttpContext context, WriteMinutes write, CurrentStaff staff) =>
-        form.Seen() is { } seen ? Answer(context, await write.ApproveAsync(id, seen, staff.Acting(), context.RequestAborted)) : context.Refused(new MinutesUnusable());
+        form.Seen() is { } seen ? Answer(context, await write.ApproveAsync(id, seen, staff.Acting(), context.RequestAborted)) : context.RefusePage(new MinutesUnusable());
 
     private static async Task<IResult> PrintAsync(Guid id, HttpContext context, ReadBoard board, IOptions<TownOptions> town)
     {
         context.NeverStore();
         return await board.MeetingAsync(id, context.RequestAborted) switch
         {
-            null => context.Refused(new NoSuchMeeting()),
+            null => context.RefusePage(new NoSuchMeeting()),
             { LastMinutes: { } minutes } story => Results.File(LetterPdf.Of(MinutesLetter.Of(story.Meeting, minutes, town.Value.Name)), "application/pdf", $"{TownCalendar.Iso(story.Meeting.HeldOn)}{(story.Meeting.Demo ? "-DEMO" : "")}.pdf"),
-            _ => context.Refused(new MinutesNotDrafted()),
+            _ => context.RefusePage(new MinutesNotDrafted()),
         };
     }
 
     private static IResult Answer(HttpContext context, Outcome<BoardMinutes> outcome) =>
-        outcome.Match<IResult>(minutes => new SeeOther(BoardAddresses.Minutes(minutes.MeetingId)), context.Refused);
+        outcome.Match<IResult>(minutes => new SeeOther(BoardAddresses.Minutes(minutes.MeetingId)), context.RefusePage);
 }

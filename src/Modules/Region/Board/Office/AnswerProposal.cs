@@ -5,8 +5,9 @@ using Modellstadt.Accounts;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
-using Modellstadt.Region.Funding;
 using Modellstadt.Region.Funding.Office;
+using Modellstadt.Region.Funding;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Board.Office;
 
@@ -26,26 +27,26 @@ internal static class AnswerProposal
     private static async Task<IResult> CreateAsync(IFormCollection form, HttpContext context, WriteProposal write, CurrentStaff staff)
     {
         if (!Read(form).Succeeded(out var content, out var refusal) || form.Key() is not { } key)
-            return context.Refused(refusal ?? new ProposalIncomplete());
+            return context.RefusePage(refusal ?? new ProposalIncomplete());
         return Answer(context, await write.CreateAsync(key, content, staff.Acting(), context.RequestAborted));
     }
 
     private static async Task<IResult> ChangeAsync(Guid id, IFormCollection form, HttpContext context, WriteProposal write, CurrentStaff staff)
     {
         if (!Read(form).Succeeded(out var content, out var refusal) || form.Seen() is not { } seen)
-            return context.Refused(refusal ?? new ProposalIncomplete());
+            return context.RefusePage(refusal ?? new ProposalIncomplete());
         return Answer(context, await write.ChangeAsync(id, seen, content, staff.Acting(), context.RequestAborted));
     }
 
     private static async Task<IResult> SubmitAsync(Guid id, IFormCollection form, HttpContext context, WriteProposal write, CurrentStaff staff) =>
         form.Seen() is { } seen && Guid.TryParse(form["meeting"], out var meeting)
             ? Answer(context, await write.SubmitAsync(id, seen, meeting, staff.Acting(), context.RequestAborted))
-            : context.Refused(new NoSuchMeeting());
+            : context.RefusePage(new NoSuchMeeting());
 
     private static async Task<IResult> DecideAsync(Guid id, IFormCollection form, HttpContext context, DecideProposal decide, CurrentStaff staff)
     {
         if (form.Seen() is not { } seen || form["approves"].ToString() is not ("yes" or "no"))
-            return context.Refused(new ProposalIncomplete());
+            return context.RefusePage(new ProposalIncomplete());
 
         var decision = new DistrictDecision(form["approves"] == "yes", form.Words("reason"), form.Lines("conditions"));
         return Answer(context, await decide.ExecuteAsync(id, seen, decision, staff.Acting(), context.RequestAborted));
@@ -53,7 +54,7 @@ internal static class AnswerProposal
 
     private static Outcome<ProposalContent> Read(IFormCollection form)
     {
-        if (FundingForm.Choice<RecipientKind>(form["recipient-kind"]) is not { } kind)
+        if (OfficeForm.Choice<RecipientKind>(form["recipient-kind"]) is not { } kind)
             return new ProposalIncomplete();
         if (FundingForm.Cents(form["costs"]) is not { } costs || FundingForm.Cents(form["grant"]) is not { } grant || FundingForm.Cents(form["own"]) is not { } own)
             return new ProposalSumsUnusable();
@@ -74,5 +75,5 @@ internal static class AnswerProposal
     }
 
     private static IResult Answer(HttpContext context, Outcome<ProposalStep> outcome) =>
-        outcome.Match<IResult>(step => new SeeOther(BoardAddresses.Proposal(step.ProposalId)), context.Refused);
+        outcome.Match<IResult>(step => new SeeOther(BoardAddresses.Proposal(step.ProposalId)), context.RefusePage);
 }

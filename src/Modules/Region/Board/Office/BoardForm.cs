@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Auditing;
-using Modellstadt.Region.Funding.Office;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Board.Office;
 

@@ -41,25 +41,19 @@ internal static class AnswerImport
         var fetched = await fetch.GetAsync(address ?? "", context.RequestAborted);
         return fetched.Succeeded(out var document, out var refusal)
             ? Shown(context, await prepare.ExecuteAsync(document, new(address!, Fetched: true), Actors.Staff(clerk.Id!.Value), context.RequestAborted))
-            : Refused(context, refusal);
+            : context.RefusePage(refusal);
     }
 
     /// <summary>The form is a parameter so that its token is checked.</summary>
     private static async Task<IResult> ConfirmAsync(Guid id, IFormCollection form, HttpContext context, ConfirmImport confirm, CurrentStaff clerk) =>
         (await confirm.ExecuteAsync(id, Actors.Staff(clerk.Id!.Value), context.RequestAborted)).Match<IResult>(
-            changed => new SeeOther(FormattableString.Invariant($"{ImportAddresses.Office}?taken={changed}")), refusal => Refused(context, refusal));
+            changed => new SeeOther(FormattableString.Invariant($"{ImportAddresses.Office}?taken={changed}")), context.RefusePage);
 
     private static async Task<IResult> RemoveAsync(string id, [FromForm] string? reason, HttpContext context, RemoveResult remove, CurrentStaff clerk) =>
         (await remove.ExecuteAsync(id, reason, Actors.Staff(clerk.Id!.Value), context.RequestAborted)).Match<IResult>(
-            _ => new SeeOther($"{ImportAddresses.Office}?removed=yes"), refusal => Refused(context, refusal));
+            _ => new SeeOther($"{ImportAddresses.Office}?removed=yes"), context.RefusePage);
 
-    private static IResult Shown(HttpContext context, Outcome<Guid> outcome) => outcome.Match<IResult>(draft => new SeeOther(ImportAddresses.Draft(draft)), refusal => Refused(context, refusal));
-
-    private static IResult Refused(HttpContext context, Refusal refusal)
-    {
-        context.RefusePage(refusal);
-        return Results.Empty;
-    }
+    private static IResult Shown(HttpContext context, Outcome<Guid> outcome) => outcome.Match<IResult>(draft => new SeeOther(ImportAddresses.Draft(draft)), context.RefusePage);
 
     private static async Task<byte[]> BytesOf(IFormFile file, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Modellstadt.Region.Storage;
 
 namespace Modellstadt.Region.Exchange.Imports;
 
@@ -23,15 +23,6 @@ internal enum ForeignKind
 internal sealed record ForeignResult
 {
     private const int IdBytes = 10;
-
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
 
     public required ForeignKind Kind { get; init; }
 
@@ -77,8 +68,8 @@ internal sealed record ForeignResult
     public bool IsOwnWord => new Uri(Identifier).GetLeftPart(UriPartial.Authority) == Origin;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static ForeignResult Read(string json) => JsonSerializer.Deserialize<ForeignResult>(json, Format)!;
+    public static ForeignResult Read(string json) => JsonSerializer.Deserialize<ForeignResult>(json, StoredJson.Format)!;
 
     /// <summary>The result as JSON.</summary>
-    public string Write() => JsonSerializer.Serialize(this, Format);
+    public string Write() => JsonSerializer.Serialize(this, StoredJson.Format);
 }

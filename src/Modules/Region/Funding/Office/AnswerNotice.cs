@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Modellstadt.Accounts;
 using Modellstadt.Kernel.Auditing;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Funding.Office;
 
@@ -24,9 +26,9 @@ internal static class AnswerNotice
     private static async Task<IResult> EnterAsync(IFormCollection form, HttpContext context, EnterNotice enter, CurrentStaff clerk, IOptions<TownOptions> town)
     {
         if (!PlanForm.Read(form).Succeeded(out var plan, out var unreadable))
-            return context.Refused(unreadable);
-        if (form.Key() is not { } key || FundingForm.Day(form["granted-on"]) is not { } day || FundingForm.Choice<RecipientKind>(form["recipient-kind"]) is not { } kind)
-            return context.Refused(new PlanUnreadable(form["granted-on"].ToString()));
+            return context.RefusePage(unreadable);
+        if (form.Key() is not { } key || OfficeForm.Day(form["granted-on"]) is not { } day || OfficeForm.Choice<RecipientKind>(form["recipient-kind"]) is not { } kind)
+            return context.RefusePage(new PlanUnreadable(form["granted-on"].ToString()));
 
         var draft = new NoticeDraft(key, form.Words("project") ?? "", form.Words("programme") ?? "", form.Words("authority") ?? "", form.Words("reference") ?? "", plan)
         {
@@ -38,18 +40,18 @@ internal static class AnswerNotice
             Proposal = Guid.TryParse(form["proposal"], out var proposal) ? proposal : null,
         };
         var outcome = await enter.ExecuteAsync(draft, Actors.Staff(clerk.Id!.Value), context.RequestAborted);
-        return outcome.Match<IResult>(notice => new SeeOther(FundingAddresses.Notice(notice.Id)), context.Refused);
+        return outcome.Match<IResult>(notice => new SeeOther(FundingAddresses.Notice(notice.Id)), context.RefusePage);
     }
 
     private static async Task<IResult> ChangeAsync(Guid id, IFormCollection form, HttpContext context, ChangeNotice change, CurrentStaff clerk)
     {
         if (!PlanForm.Read(form).Succeeded(out var plan, out var unreadable))
-            return context.Refused(unreadable);
-        if (form.Key() is not { } key || FundingForm.Day(form["effective-on"]) is not { } day || !int.TryParse(form["seen"], out var seen))
-            return context.Refused(new PlanUnreadable(form["effective-on"].ToString()));
+            return context.RefusePage(unreadable);
+        if (form.Key() is not { } key || OfficeForm.Day(form["effective-on"]) is not { } day || !int.TryParse(form["seen"], out var seen))
+            return context.RefusePage(new PlanUnreadable(form["effective-on"].ToString()));
 
         var draft = new ChangeDraft(key, seen, day, form.Words("reason") ?? "", plan);
         var outcome = await change.ExecuteAsync(id, draft, Actors.Staff(clerk.Id!.Value), context.RequestAborted);
-        return outcome.Match<IResult>(_ => new SeeOther(FundingAddresses.Notice(id)), context.Refused);
+        return outcome.Match<IResult>(_ => new SeeOther(FundingAddresses.Notice(id)), context.RefusePage);
     }
 }

@@ -7,6 +7,7 @@ using Modellstadt.Kernel.Auditing;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Pages;
 using Modellstadt.Kernel.Web;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Funding.Office;
 
@@ -24,7 +25,7 @@ internal static class AnswerPayment
     private static async Task<IResult> BookAsync(Guid id, IFormCollection form, HttpContext context, BookPayment book, CurrentStaff clerk) =>
         Read(form).Succeeded(out var draft, out var refusal)
             ? Answer(context, id, await book.ExecuteAsync(id, draft, Actors.Staff(clerk.Id!.Value), context.RequestAborted))
-            : context.Refused(refusal);
+            : context.RefusePage(refusal);
 
     private static async Task<IResult> ReverseAsync(Guid id, long entry, [FromForm] string? reason, HttpContext context, BookPayment book, CurrentStaff clerk) =>
         Answer(context, id, await book.ReverseAsync(id, entry, reason, Actors.Staff(clerk.Id!.Value), context.RequestAborted));
@@ -32,7 +33,7 @@ internal static class AnswerPayment
     /// <summary>Without an eligible sum of its own all of a payment is eligible; fields that a kind of entry does not have are empty.</summary>
     private static Outcome<PaymentDraft> Read(IFormCollection form)
     {
-        if (form.Key() is not { } key || FundingForm.Choice<FundingEntryKind>(form["kind"]) is not { } kind || FundingForm.Day(form["day"]) is not { } day)
+        if (form.Key() is not { } key || OfficeForm.Choice<FundingEntryKind>(form["kind"]) is not { } kind || OfficeForm.Day(form["day"]) is not { } day)
             return new PaymentIncomplete();
 
         var (cents, eligible, whole) = (FundingForm.Cents(form["euros"]), FundingForm.Cents(form["eligible"]), FundingForm.Cents(form["whole"]));
@@ -42,8 +43,8 @@ internal static class AnswerPayment
         {
             Cents = cents ?? 0,
             EligibleCents = kind is FundingEntryKind.Spent ? eligible ?? cents ?? 0 : 0,
-            Source = kind is FundingEntryKind.Received ? FundingForm.Choice<FundingSource>(form["source"]) : null,
-            Category = FundingForm.Choice<CostCategory>(form["category"]),
+            Source = kind is FundingEntryKind.Received ? OfficeForm.Choice<FundingSource>(form["source"]) : null,
+            Category = OfficeForm.Choice<CostCategory>(form["category"]),
             Milestone = form.Words("milestone"),
             Partner = form.Words("partner"),
             Party = form.Words("party"),
@@ -53,5 +54,5 @@ internal static class AnswerPayment
         };
     }
 
-    private static IResult Answer(HttpContext context, Guid id, Outcome<FundingEntry> outcome) => outcome.Match<IResult>(_ => new SeeOther(FundingAddresses.Notice(id)), context.Refused);
+    private static IResult Answer(HttpContext context, Guid id, Outcome<FundingEntry> outcome) => outcome.Match<IResult>(_ => new SeeOther(FundingAddresses.Notice(id)), context.RefusePage);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
+using Modellstadt.Region.Office;
 
 namespace Modellstadt.Region.Funding.Office;
 
@@ -63,7 +64,7 @@ internal static class PlanForm
             return read ?? default;
         }
 
-        public DateOnly Day(string field) => Take(form[field], FundingForm.Day(form[field]));
+        public DateOnly Day(string field) => Take(form[field], OfficeForm.Day(form[field]));
 
         /// <summary>An empty field is zero.</summary>
         public long Cents(string field) => form.Words(field) is null ? 0 : Take(form[field], FundingForm.Cents(form[field]));
@@ -83,11 +84,11 @@ internal static class PlanForm
                 select new PlannedContribution(line[..Math.Max(0, cut)].Trim(), Take(line, FundingForm.Cents(line[(cut + 1)..])))];
 
         /// <summary>In their order, whichever they are typed in.</summary>
-        public IReadOnlyList<DateOnly> Days(string field) => [.. Lines(form[field]).Select(line => Take(line, FundingForm.Day(line))).Order()];
+        public IReadOnlyList<DateOnly> Days(string field) => [.. Lines(form[field]).Select(line => Take(line, OfficeForm.Day(line))).Order()];
 
         public IReadOnlyList<PlannedMilestone> Milestones() =>
             [.. from line in Lines(form["milestones"])
                 let parts = line.Split(';', 3, StringSplitOptions.TrimEntries)
-                select new PlannedMilestone(parts[0], parts[^1], Take<DateOnly>(line, parts.Length == 3 ? FundingForm.Day(parts[1]) : null))];
+                select new PlannedMilestone(parts[0], parts[^1], Take<DateOnly>(line, parts.Length == 3 ? OfficeForm.Day(parts[1]) : null))];
     }
 }

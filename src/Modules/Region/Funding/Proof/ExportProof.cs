@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Modellstadt.Accounts;
+using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Texts;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Kernel.Web;
@@ -25,7 +26,7 @@ internal static class ExportProof
     {
         context.NeverStore();
         if (await funding.OneAsync(id, context.RequestAborted) is not { } story)
-            return context.Refused(new NoSuchNotice());
+            return context.RefusePage(new NoSuchNotice());
 
         var content = new MemoryStream();
         await ProofWorkbook.WriteAsync(ProofOfUse.Of(story, programmes, calendar.Today), language.Language, content, context.RequestAborted);
@@ -38,7 +39,7 @@ internal static class ExportProof
         context.NeverStore();
         return await funding.OneAsync(id, context.RequestAborted) is { } story
             ? Results.File(LetterPdf.Of(ProofLetter.Of(ProofOfUse.Of(story, programmes, calendar.Today), language.Language, context.Request.Query["interim"] == "yes")), "application/pdf", $"{NameOf(story)}.pdf")
-            : context.Refused(new NoSuchNotice());
+            : context.RefusePage(new NoSuchNotice());
     }
 
     private static string NameOf(NoticeStory story) => $"{story.Notice.ProjectId}{(story.Notice.Demo ? "-DEMO" : "")}";

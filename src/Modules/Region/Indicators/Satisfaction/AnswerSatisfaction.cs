@@ -54,10 +54,6 @@ internal sealed class AnswerSatisfaction(IDbContextFactory<RegionDb> databases, 
     private static async Task<IResult> RespondAsync([FromForm] string? ticket, [FromForm] string? step, HttpContext context, AnswerSatisfaction answer)
     {
         var outcome = await answer.ExecuteAsync(ticket, step, context.RequestAborted);
-        return outcome.Match<IResult>(page => new SeeOther(page), refusal =>
-        {
-            context.RefusePage(refusal);
-            return Results.Empty;
-        });
+        return outcome.Match<IResult>(page => new SeeOther(page), context.RefusePage);
     }
 }

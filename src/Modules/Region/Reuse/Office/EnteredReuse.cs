@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Modellstadt.Kernel.Outcomes;
 using Modellstadt.Kernel.Towns;
 using Modellstadt.Region.Funding.Office;
+using Modellstadt.Region.Office;
 using Modellstadt.Region.Projects;
 
 namespace Modellstadt.Region.Reuse.Office;
@@ -52,7 +53,7 @@ internal sealed record EnteredReuse(IReadOnlyDictionary<string, string> Fields)
     {
         if (ReuseRecord.StepOf(this["step"]) is not { } step)
             return new StepNotPossible();
-        if (FundingForm.Day(this["since"]) is not { } since)
+        if (OfficeForm.Day(this["since"]) is not { } since)
             return new SinceNotPossible();
         var (days, cents) = (int.TryParse(this["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : (int?)null, FundingForm.Cents(this["euros"]));
         if (!IsWhole("days", "days_method", days is not null) || !IsWhole("euros", "euros_method", cents is not null))

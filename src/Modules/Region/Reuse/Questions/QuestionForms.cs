@@ -34,9 +34,5 @@ internal static class QuestionForms
     private static async Task<IResult> AnswerAsync([FromForm] string? question, [FromForm] string? words, HttpContext context, AnswerQuestion answer, CurrentStaff clerk) =>
         Finish(context, await answer.ExecuteAsync(question ?? "", words, Actors.Staff(clerk.Id!.Value), context.RequestAborted), ReuseAddresses.List);
 
-    private static IResult Finish(HttpContext context, Outcome<string> outcome, string onwards) => outcome.Match<IResult>(_ => new SeeOther(onwards), refusal =>
-    {
-        context.RefusePage(refusal);
-        return Results.Empty;
-    });
+    private static IResult Finish(HttpContext context, Outcome<string> outcome, string onwards) => outcome.Match<IResult>(_ => new SeeOther(onwards), context.RefusePage);
 }
